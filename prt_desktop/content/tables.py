@@ -1,0 +1,138 @@
+"""TOML tables and JSON objects turned into typed shapes, every fault with its line.
+
+A shape is a frozen dataclass that says what a table must hold. Each field is read on its own,
+so that one table reports all that is wrong with it at once.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+import tomllib
+from typing import TYPE_CHECKING, Any, TypeVar, get_type_hints
+
+import msgspec
+
+from prt_desktop.content.faults import Fault, FaultyAssetError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+Shape = TypeVar("Shape")
+_AT_LINE = re.compile(r"\(at line (\d+)")
+_WHERE = re.compile(r" - at `\$(.*)`$")
+
+
+class Source:
+    """One TOML text, and the lines on which its tables and keys stand.
+
+    `first_line` is the line of the file on which the text begins, for front matter.
+    """
+
+    def __init__(self, path: Path, text: str, first_line: int = 1) -> None:
+        self.path = path
+        self._first_line = first_line
+        self._lines = text.splitlines()
+        try:
+            self.tables: dict[str, Any] = tomllib.loads(text)
+        except tomllib.TOMLDecodeError as error:
+            at = _AT_LINE.search(str(error))
+            line = int(at[1]) if at else len(self._lines) or 1
+            raise FaultyAssetError([self._fault(line, f"this is not TOML: {error}")]) from error
+
+    def line_of(self, table: str = "", index: int = 0, key: str = "") -> int:
+        """Find the line of the index-th `[[table]]`, or of `key` in it; the table's line else."""
+        start = self._table_line(table, index)
+        if key:
+            wanted = re.compile(rf"\s*{re.escape(key)}\s*=")
+            for number in range(start, len(self._lines)):
+                line = self._lines[number]
+                if number > start and line.lstrip().startswith("["):
+                    break
+                if wanted.match(line):
+                    return number + self._first_line
+        return start + self._first_line if table or self._lines else self._first_line
+
+    def fault(self, message: str, table: str = "", index: int = 0, key: str = "") -> Fault:
+        """Make a fault at a table or key of this text."""
+        return Fault(self.path, self.line_of(table, index, key), message)
+
+    def _fault(self, line: int, message: str) -> Fault:
+        return Fault(self.path, line + self._first_line - 1, message)
+
+    def _table_line(self, table: str, index: int) -> int:
+        headings = [
+            number
+            for number, line in enumerate(self._lines)
+            if table and re.match(rf"\s*\[\[?\s*{re.escape(table)}\s*\]\]?\s*(#.*)?$", line)
+        ]
+        return headings[index] if index < len(headings) else 0
+
+
+def read_text(path: Path) -> str:
+    """Read an asset as UTF-8; raises FaultyAssetError when it is missing or is not text."""
+    try:
+        return path.read_text("utf-8")
+    except FileNotFoundError as error:
+        raise FaultyAssetError([Fault(path, 1, "this file is missing")]) from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise FaultyAssetError([Fault(path, 1, "this file cannot be read as text")]) from error
+
+
+def read_source(path: Path) -> Source:
+    """Read a TOML asset; raises FaultyAssetError."""
+    return Source(path, read_text(path))
+
+
+def shaped(
+    source: Source, found: Mapping[str, Any], shape: type[Shape], table: str = "", index: int = 0
+) -> tuple[Shape | None, list[Fault]]:
+    """Read one table into its shape, or give all that is wrong with it."""
+    hints = get_type_hints(shape)
+    values: dict[str, Any] = {}
+    faults: list[Fault] = []
+    required = _required(shape)
+    for key, kind in hints.items():
+        if key not in found:
+            if key in required:
+                faults.append(source.fault(f"`{key}` is missing", table, index))
+            continue
+        try:
+            values[key] = msgspec.convert(found[key], kind)
+        except msgspec.ValidationError as error:
+            faults.append(source.fault(f"`{key}`: {_plain(error)}", table, index, key))
+    faults += [
+        source.fault(f"`{key}` is not known here; expected: {', '.join(hints)}", table, index, key)
+        for key in found
+        if key not in hints
+    ]
+    return (None, faults) if faults else (shape(**values), faults)
+
+
+def shaped_all(
+    source: Source, found: Iterable[Any], shape: type[Shape], table: str, first: int = 0
+) -> tuple[list[Shape], list[Fault]]:
+    """Read an array of tables into shapes; tables that do not fit are left out and told."""
+    values: list[Shape] = []
+    faults: list[Fault] = []
+    for index, one in enumerate(found, start=first):
+        if not isinstance(one, dict):
+            faults.append(source.fault(f"`[[{table}]]` tables are expected here", table, index))
+            continue
+        value, wrong = shaped(source, one, shape, table, index)
+        faults += wrong
+        values += [value] if value is not None else []
+    return values, faults
+
+
+def _required(shape: type[Any]) -> frozenset[str]:
+    return frozenset(
+        one.name
+        for one in dataclasses.fields(shape)
+        if one.default is dataclasses.MISSING and one.default_factory is dataclasses.MISSING
+    )
+
+
+def _plain(error: msgspec.ValidationError) -> str:
+    return _WHERE.sub(r" at \1", str(error)).lower()

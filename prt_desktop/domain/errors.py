@@ -1,0 +1,55 @@
+"""Every error the program raises on purpose, drawn as one tree.
+
+Each carries one sentence a person can act on: what happened, what is safe, what to do next.
+"""
+
+from __future__ import annotations
+
+
+class PrtError(Exception):
+    """The root: `str(error)` is a sentence fit to be shown."""
+
+
+class ContentError(PrtError):
+    """An asset that cannot be used as it stands."""
+
+
+class LengthRefusedError(PrtError):
+    """A wanted length outside what the exercise's cues and pauses can fill."""
+
+    def __init__(self, wanted_ms: int, shortest_ms: int, longest_ms: int) -> None:
+        self.wanted_ms = wanted_ms
+        self.shortest_ms = shortest_ms
+        self.longest_ms = longest_ms
+        super().__init__(
+            f"{_minutes(wanted_ms)} minutes cannot be filled well: choose between "
+            f"{_minutes(shortest_ms)} and {_minutes(longest_ms)} minutes."
+        )
+
+
+class GateClosedError(PrtError):
+    """A practice that waits for something, such as a clinician's check."""
+
+
+class StorageError(PrtError):
+    """Something a person wrote could not be saved or read."""
+
+
+class JournalUnreadableError(StorageError):
+    """The journal file is there but cannot be read; it is left exactly as it is."""
+
+
+class NewerFormatError(StorageError):
+    """A file written by a newer version, which this one refuses to rewrite."""
+
+
+class JournalBusyError(StorageError):
+    """Another process holds the journal for longer than we are willing to wait."""
+
+
+class SoundError(PrtError):
+    """Sound could not be composed or played; the rest of the program works on."""
+
+
+def _minutes(length_ms: int) -> str:
+    return f"{length_ms / 60_000:.1f}".removesuffix(".0")

@@ -1,0 +1,83 @@
+"""The one next step that Today offers, by fixed rules a person can read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from prt_desktop.domain.diary import EntryKind, LessonDetails
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date, datetime
+
+    from prt_desktop.domain.diary import Entry
+    from prt_desktop.domain.exercise import Exercise
+    from prt_desktop.domain.lesson import Lesson
+    from prt_desktop.domain.safety import SafetyRecord
+
+
+class StepKind(StrEnum):
+    """What the next step is."""
+
+    SAFETY_PAGES = "safety_pages"
+    SEE_SOMEONE = "see_someone"
+    LESSON = "lesson"
+    PRACTICE = "practice"
+    WRITE = "write"
+    REST = "rest"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One next step; `target` is the id of its lesson or exercise where it has one."""
+
+    kind: StepKind
+    target: str | None = None
+
+
+def next_step(
+    safety: SafetyRecord,
+    entries: Sequence[Entry],
+    lessons: Sequence[Lesson],
+    exercises: Sequence[Exercise],
+    now: datetime,
+) -> Step:
+    """Choose the one thing Today offers.
+
+    In this order: an open red flag, the two safety pages, the next unread lesson (one a day),
+    a practice that may open (once a day), a line in the diary, and then rest. Skipping is
+    never punished: tomorrow's choice knows nothing of a day left out.
+    """
+    if safety.open_flags():
+        return Step(StepKind.SEE_SOMEONE)
+    if safety.unanswered_pages():
+        return Step(StepKind.SAFETY_PAGES)
+    today = [entry for entry in entries if _local_date(entry, now) == now.date()]
+    kinds = {entry.kind for entry in today}
+    if EntryKind.LESSON not in kinds and (lesson := _unread(entries, lessons)):
+        return Step(StepKind.LESSON, lesson.id)
+    if EntryKind.PRACTICE not in kinds:
+        may_open = [e for e in exercises if safety.closed(e.gate, now) is None]
+        if may_open:
+            return Step(StepKind.PRACTICE, may_open[0].id)
+    if kinds <= {EntryKind.LESSON, EntryKind.PRACTICE}:
+        return Step(StepKind.WRITE)
+    return Step(StepKind.REST)
+
+
+def read_lesson_ids(entries: Sequence[Entry]) -> frozenset[str]:
+    """Collect the ids of the lessons that were read to the end."""
+    return frozenset(
+        entry.details.lesson_id for entry in entries if isinstance(entry.details, LessonDetails)
+    )
+
+
+def _unread(entries: Sequence[Entry], lessons: Sequence[Lesson]) -> Lesson | None:
+    read = read_lesson_ids(entries)
+    return next((lesson for lesson in lessons if lesson.id not in read), None)
+
+
+def _local_date(entry: Entry, now: datetime) -> date:
+    return entry.created_at.astimezone(now.tzinfo).date()

@@ -1,0 +1,206 @@
+"""When each cue is spoken: a pure function, exact to the wanted length in milliseconds."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from prt_desktop.domain.errors import LengthRefusedError
+from prt_desktop.domain.exercise import Guidance
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from prt_desktop.domain.exercise import Cue, Exercise
+
+SILENCE_FACTORS = (0.5, 3.0)
+PLAYBACK_RATES = (0.8, 1.1)
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How a person likes a session: guidance, silence, speech rate, and the check's state.
+
+    `silence` is 0.5 to 3 and decides how many optional cues give way to silence; `rate` is
+    0.8 to 1.1 and speeds or slows the speech with its pitch kept; `checked` says whether a
+    clinician's check is recorded, so that the cues that need one are spoken.
+    """
+
+    guidance: Guidance = Guidance.FULL
+    silence: float = 1.0
+    rate: float = 1.0
+    checked: bool = False
+
+    def __post_init__(self) -> None:
+        if not SILENCE_FACTORS[0] <= self.silence <= SILENCE_FACTORS[1]:
+            raise ValueError("the silence factor goes from 0.5 to 3")
+        if not PLAYBACK_RATES[0] <= self.rate <= PLAYBACK_RATES[1]:
+            raise ValueError("the speech rate goes from 0.8 to 1.1")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """One spoken cue on the wall clock: speech from `start_ms` to `speech_end_ms`, then silence.
+
+    `end_ms` is where the next span starts, or the end of the session.
+    """
+
+    cue_id: str
+    clip_id: str
+    block: str
+    text: str
+    start_ms: int
+    speech_end_ms: int
+    end_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The spans of one session in order, `length_ms` long, to be played at `rate`."""
+
+    exercise_id: str
+    spans: tuple[Span, ...]
+    length_ms: int
+    rate: float
+
+    def index_at(self, position_ms: int) -> int:
+        """Give the index of the span that holds a wall-clock position (the last at the end)."""
+        return max(0, bisect_right(self.spans, position_ms, key=_start) - 1)
+
+    def to_media_ms(self, wall_ms: int) -> int:
+        """Turn a wall-clock time into a place in the track, which is played at `rate`."""
+        return round(wall_ms * self.rate)
+
+    def to_wall_ms(self, media_ms: int) -> int:
+        """Turn a place in the track into the wall-clock time at which it sounds."""
+        return round(media_ms / self.rate)
+
+
+def length_range(
+    exercise: Exercise, clip_lengths_ms: Mapping[str, int], pace: Pace
+) -> tuple[int, int]:
+    """Give the shortest and longest session in ms that the bounds of the pauses allow."""
+    slots = _slots(exercise.cues, clip_lengths_ms, pace)
+    fewest = [slot for slot in slots if slot.cue.rank is None]
+    return (
+        sum(slot.speech_ms + slot.cue.pause.shortest_ms for slot in fewest),
+        sum(slot.speech_ms + slot.cue.pause.longest_ms for slot in slots),
+    )
+
+
+def timeline(
+    exercise: Exercise, clip_lengths_ms: Mapping[str, int], wanted_ms: int, pace: Pace
+) -> Timeline:
+    """Place every cue so that the session lasts exactly `wanted_ms` on the wall clock.
+
+    `clip_lengths_ms` maps each clip's id to its length. Length decides first: no more cues are
+    kept than fit. The silence factor then decides how many optional cues give way, and the
+    pauses of the rest share the time within their bounds, by weight.
+
+    Raises LengthRefusedError with the possible range, and KeyError for an unknown clip.
+    """
+    slots = _slots(exercise.cues, clip_lengths_ms, pace)
+    kept = _kept(slots, wanted_ms, pace.silence)
+    if kept is None:
+        shortest_ms, longest_ms = length_range(exercise, clip_lengths_ms, pace)
+        raise LengthRefusedError(wanted_ms, shortest_ms, longest_ms)
+    extra_ms = wanted_ms - sum(slot.speech_ms + slot.cue.pause.shortest_ms for slot in kept)
+    pauses_ms = _share(extra_ms, kept)
+    return Timeline(
+        exercise.id, _spans(kept, pauses_ms, pace), length_ms=wanted_ms, rate=pace.rate
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    """A cue that could be spoken, with the wall-clock length of its speech."""
+
+    cue: Cue
+    clip_id: str
+    speech_ms: int
+
+
+def _start(span: Span) -> int:
+    return span.start_ms
+
+
+def _slots(cues: Sequence[Cue], clip_lengths_ms: Mapping[str, int], pace: Pace) -> list[_Slot]:
+    clip_ids = [cue.clip_id(checked=pace.checked) for cue in cues]
+    return [
+        _Slot(cue, clip_id, round(clip_lengths_ms[clip_id] / pace.rate))
+        for cue, clip_id in zip(cues, clip_ids, strict=True)
+    ]
+
+
+def _kept(slots: list[_Slot], wanted_ms: int, silence: float) -> list[_Slot] | None:
+    """Choose the most cues that leave the silence asked for; None if no choice fits at all."""
+    ranks = sorted(slot.cue.rank for slot in slots if slot.cue.rank is not None)
+    fallback: list[_Slot] | None = None
+    for limit in [*reversed(ranks), 0]:
+        kept = [slot for slot in slots if slot.cue.rank is None or slot.cue.rank <= limit]
+        speech_ms = sum(slot.speech_ms for slot in kept)
+        shortest_ms = speech_ms + sum(slot.cue.pause.shortest_ms for slot in kept)
+        longest_ms = speech_ms + sum(slot.cue.pause.longest_ms for slot in kept)
+        if not shortest_ms <= wanted_ms <= longest_ms:
+            continue
+        fallback = kept
+        if speech_ms + silence * sum(slot.cue.pause.usual_ms for slot in kept) <= wanted_ms:
+            return kept
+    return fallback
+
+
+def _share(extra_ms: int, slots: list[_Slot]) -> list[int]:
+    """Fill the pauses by weight up to their bounds; the sum is exact to the millisecond."""
+    filled = [float(slot.cue.pause.shortest_ms) for slot in slots]
+    weights = [slot.cue.pause.weight for slot in slots]
+    longest = [slot.cue.pause.longest_ms for slot in slots]
+    rising = [k for k in range(len(slots)) if weights[k] > 0 and filled[k] < longest[k]]
+    left = float(extra_ms)
+    while rising and left > 1e-6:
+        total = sum(weights[k] for k in rising)
+        step = min(left / total, *((longest[k] - filled[k]) / weights[k] for k in rising))
+        for k in rising:
+            filled[k] += step * weights[k]
+        left -= step * total
+        rising = [k for k in rising if longest[k] - filled[k] > 1e-6]
+    return _whole(filled, slots, extra_ms)
+
+
+def _whole(filled: list[float], slots: list[_Slot], extra_ms: int) -> list[int]:
+    """Round the running sum, so that no pause is off by more than a millisecond."""
+    total_ms = extra_ms + sum(slot.cue.pause.shortest_ms for slot in slots)
+    edges = [round(edge) for edge in accumulate(filled)]
+    edges[-1] = total_ms
+    return [after - before for before, after in zip([0, *edges[:-1]], edges, strict=True)]
+
+
+def _spans(kept: list[_Slot], pauses_ms: list[int], pace: Pace) -> tuple[Span, ...]:
+    """Lay the cues end to end; a cue this guidance leaves out stays as silence of its length."""
+    spans: list[Span] = []
+    at_ms = 0
+    for slot, pause_ms in zip(kept, pauses_ms, strict=True):
+        end_ms = at_ms + slot.speech_ms + pause_ms
+        if pace.guidance.speaks(slot.cue.guidance):
+            text = slot.cue.text_for(checked=pace.checked)
+            speech_end_ms = at_ms + slot.speech_ms
+            spans.append(
+                Span(slot.cue.id, slot.clip_id, slot.cue.block, text, at_ms, speech_end_ms, end_ms)
+            )
+        elif spans:
+            spans[-1] = _stretched(spans[-1], end_ms)
+        at_ms = end_ms
+    return tuple(spans)
+
+
+def _stretched(span: Span, end_ms: int) -> Span:
+    return Span(
+        span.cue_id,
+        span.clip_id,
+        span.block,
+        span.text,
+        span.start_ms,
+        span.speech_end_ms,
+        end_ms,
+    )

@@ -1,0 +1,85 @@
+"""The last good copies of the journal: made at each save, thinned by age."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from prt_desktop.storage.atomic import make_private_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+NEWEST_KEPT = 10
+DAILY_FOR = timedelta(days=14)
+WEEKLY_FOR = timedelta(days=92)
+_STAMP = "%Y%m%dT%H%M%S.%fZ"
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """One good copy: its file and when the save that it precedes was made."""
+
+    path: Path
+    saved_at: datetime
+
+
+class Copies:
+    """The folder of good copies beside a journal.
+
+    A copy is a second name for the old file, so it costs no writing: a save replaces the
+    journal by a new file and never writes into the old one.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def newest_first(self) -> list[Copy]:
+        """List the copies there are, the newest first."""
+        copies = [
+            Copy(path, datetime.strptime(path.stem, _STAMP).replace(tzinfo=UTC))
+            for path in self._folder.glob("*.json")
+        ]
+        return sorted(copies, key=_saved_at, reverse=True)
+
+    def keep(self, path: Path, now: datetime) -> None:
+        """Keep the file at `path` as a copy and drop the copies that are no longer needed."""
+        make_private_folder(self._folder)
+        copy = self._folder / f"{now.astimezone(UTC).strftime(_STAMP)}.json"
+        try:
+            os.link(path, copy)
+        except FileExistsError:
+            return
+        except OSError:  # a disk without second names, such as a USB stick
+            shutil.copy2(path, copy)
+        for old in surplus(self.newest_first(), now):
+            with contextlib.suppress(OSError):
+                old.path.unlink()
+
+
+def surplus(copies: Sequence[Copy], now: datetime) -> list[Copy]:
+    """Choose what may go: keep ten newest, one a day for two weeks, one a week for three months.
+
+    `copies` come newest first.
+    """
+    kept = {copy.path for copy in copies[:NEWEST_KEPT]}
+    kept |= _one_each(copies, now - DAILY_FOR, "%Y-%m-%d")
+    kept |= _one_each(copies, now - WEEKLY_FOR, "%G-%V")
+    return [copy for copy in copies if copy.path not in kept]
+
+
+def _one_each(copies: Iterable[Copy], since: datetime, period: str) -> set[Path]:
+    newest: dict[str, Path] = {}
+    for copy in copies:
+        if copy.saved_at >= since:
+            newest.setdefault(copy.saved_at.strftime(period), copy.path)
+    return set(newest.values())
+
+
+def _saved_at(copy: Copy) -> datetime:
+    return copy.saved_at

@@ -1,0 +1,236 @@
+"""The journal: all that a person keeps, in one TinyDB file that is saved whole."""
+
+from __future__ import annotations
+
+import contextlib
+from typing import TYPE_CHECKING, Any
+
+import filelock
+import msgspec
+from tinydb import TinyDB
+from tinydb.table import Document, Table
+
+from prt_desktop.domain.diary import new_entry_id
+from prt_desktop.domain.errors import JournalBusyError, JournalUnreadableError, StorageError
+from prt_desktop.domain.safety import SafetyRecord
+from prt_desktop.storage import records
+from prt_desktop.storage.atomic import (
+    make_private_folder,
+    remove_leftovers,
+    storage_error,
+    write_whole,
+)
+from prt_desktop.storage.whole_file import JOURNAL_NAME, WholeFileStorage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import datetime
+    from pathlib import Path
+
+    from prt_desktop.domain.diary import Draft, Entry
+    from prt_desktop.domain.safety import Check, NewSymptomAnswer, PageAnswer
+
+LOCK_WAIT_S = 10.0
+DRAFT_NAME = "draft.json"
+
+
+class JournalTable(Table):
+    """A TinyDB table whose documents are named by our own ids, so that no two can collide."""
+
+    document_id_class = str
+
+
+class Journal:
+    """Entries, safety answers and the draft of one person, in one folder.
+
+    Several processes may hold the same journal: every change happens under one lock, on the
+    newest content. All writing methods raise StorageError, whose text can be shown; what was
+    saved before is then untouched.
+    """
+
+    def __init__(self, folder: Path, now: Callable[[], datetime]) -> None:
+        """Open or create the journal in `folder`.
+
+        Raises JournalUnreadableError when the file is there but cannot be read (or is gone
+        while copies of it exist), NewerFormatError, JournalBusyError, StorageError.
+        """
+        make_private_folder(folder)
+        self.folder = folder
+        self._lock = filelock.FileLock(folder / "journal.lock", timeout=LOCK_WAIT_S, mode=0o600)
+        self._database = TinyDB(folder, now, storage=WholeFileStorage)
+        self._entries: dict[str, Entry] = {}
+        self._safety = SafetyRecord()
+        with self._on_newest():
+            remove_leftovers(folder, JOURNAL_NAME)
+            remove_leftovers(folder, DRAFT_NAME)
+
+    @property
+    def path(self) -> Path:
+        """The journal's file."""
+        return self._storage.path
+
+    def entries(self) -> tuple[Entry, ...]:
+        """Give all entries, the oldest first."""
+        return tuple(sorted(self._entries.values(), key=_created))
+
+    def safety(self) -> SafetyRecord:
+        """Give the answers to the safety pages and the checks recorded."""
+        return self._safety
+
+    def add(self, entry: Entry) -> None:
+        """Add an entry; it is safely on disk when this returns."""
+        self.add_all((entry,))
+
+    def add_all(self, entries: tuple[Entry, ...]) -> None:
+        """Add several entries in one save; ValueError if an id is there already."""
+        documents = [Document(records.entry_record(e), e.id) for e in entries]
+        with self._on_newest():
+            self._table("entries").insert_multiple(documents)
+            self._entries |= {entry.id: entry for entry in entries}
+
+    def replace(self, entry: Entry) -> None:
+        """Put a changed entry in the place of the one with its id; KeyError if there is none."""
+        with self._on_newest():
+            tables = self._storage.read()
+            if entry.id not in tables["entries"]:
+                raise KeyError(entry.id)
+            changed = {**tables["entries"], entry.id: records.entry_record(entry)}
+            self._storage.write({**tables, "entries": changed})
+            self._entries[entry.id] = entry
+
+    def remove(self, entry_id: str) -> Entry:
+        """Move an entry to the bin and give it back; KeyError if there is none."""
+        with self._on_newest():
+            self._move(entry_id, "entries", "bin")
+            return self._entries.pop(entry_id)
+
+    def put_back(self, entry_id: str) -> None:
+        """Take an entry out of the bin again; KeyError if it is not there."""
+        with self._on_newest():
+            record = self._move(entry_id, "bin", "entries")
+            self._entries |= {entry.id: entry for entry in records.entries_from([record])}
+
+    def add_answer(self, answer: PageAnswer) -> None:
+        """Keep the answer to one safety page."""
+        self._keep("answers", answer)
+
+    def add_new_symptom(self, answer: NewSymptomAnswer) -> None:
+        """Keep the answer to "anything new or different?"."""
+        self._keep("new_symptoms", answer)
+
+    def add_check(self, check: Check) -> None:
+        """Keep a clinician's check."""
+        self._keep("checks", check)
+
+    def draft(self) -> Draft | None:
+        """Give the half-written entry that was kept, if there is one that can be read."""
+        try:
+            return records.draft_from(msgspec.json.decode(self._draft_path.read_bytes()))
+        except (OSError, msgspec.DecodeError, JournalUnreadableError):
+            return None
+
+    def keep_draft(self, draft: Draft) -> None:
+        """Keep a half-written entry, whole and owner-only like the journal itself."""
+        write_whole(self._draft_path, msgspec.json.encode(records.answer_record(draft)))
+
+    def drop_draft(self) -> None:
+        """Forget the half-written entry."""
+        try:
+            self._draft_path.unlink(missing_ok=True)
+        except OSError as error:
+            raise storage_error(error, self._draft_path) from error
+
+    def refresh(self) -> bool:
+        """Read the file again if another process changed it, and say whether it did."""
+        with self._locked():
+            return self._load_if_changed()
+
+    @property
+    def _storage(self) -> WholeFileStorage:
+        storage = self._database.storage
+        assert isinstance(storage, WholeFileStorage)
+        return storage
+
+    @property
+    def _draft_path(self) -> Path:
+        return self.folder / DRAFT_NAME
+
+    def _table(self, name: str) -> JournalTable:
+        return JournalTable(self._storage, name, cache_size=0)
+
+    def _keep(self, table: str, answer: PageAnswer | NewSymptomAnswer | Check) -> None:
+        with self._on_newest():
+            record = records.answer_record(answer)
+            self._table(table).insert(Document(record, new_entry_id()))
+            self._safety = self._read_safety()
+
+    def _move(self, entry_id: str, source: str, target: str) -> dict[str, Any]:
+        tables = self._storage.read()
+        left = dict(tables.get(source, {}))
+        record: dict[str, Any] = left.pop(entry_id)
+        grown = {**tables.get(target, {}), entry_id: record}
+        self._storage.write({**tables, source: left, target: grown})
+        return record
+
+    def _load_if_changed(self) -> bool:
+        changed = self._storage.load_if_changed()
+        if changed:
+            entries = records.entries_from(self._records("entries"))
+            self._entries = {entry.id: entry for entry in entries}
+            self._safety = self._read_safety()
+        return changed
+
+    def _read_safety(self) -> SafetyRecord:
+        return SafetyRecord(
+            records.page_answers_from(self._records("answers")),
+            records.new_symptoms_from(self._records("new_symptoms")),
+            records.checks_from(self._records("checks")),
+        )
+
+    def _records(self, table: str) -> list[dict[str, Any]]:
+        return list(self._storage.read().get(table, {}).values())
+
+    @contextlib.contextmanager
+    def _on_newest(self) -> Iterator[None]:
+        """Hold the lock over a change made on the newest content; undo it in memory on failure."""
+        with self._locked():
+            self._load_if_changed()
+            try:
+                yield
+            except StorageError:
+                self._storage.forget()
+                raise
+
+    @contextlib.contextmanager
+    def _locked(self) -> Iterator[None]:
+        try:
+            self._lock.acquire()
+        except filelock.Timeout as error:
+            raise JournalBusyError(
+                "Another program is using the journal. Nothing was changed. Try again in a moment."
+            ) from error
+        except OSError as error:
+            raise storage_error(error, self.folder / JOURNAL_NAME) from error
+        try:
+            yield
+        finally:
+            self._lock.release()
+
+
+def recover(folder: Path, now: Callable[[], datetime]) -> Journal:
+    """Open the newest good copy in the place of a journal that cannot be read.
+
+    The unreadable file is kept beside it under a name that says so. Raises
+    JournalUnreadableError when no copy can be read either, and StorageError.
+    """
+    storage = WholeFileStorage(folder, now)
+    content = storage.newest_good_copy().read_bytes()
+    if storage.path.exists():
+        stamp = now().strftime("%Y%m%dT%H%M%S")
+        storage.path.replace(storage.path.with_name(f"journal.unreadable-{stamp}.json"))
+    write_whole(storage.path, content)
+    return Journal(folder, now)
+
+
+def _created(entry: Entry) -> datetime:
+    return entry.created_at
