@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
 
 class Guidance(StrEnum):
@@ -48,8 +50,8 @@ class Pause:
 
     @property
     def usual_ms(self) -> int:
-        """The pause that feels unhurried at silence factor 1: the weight lengthens it."""
-        return min(self.longest_ms, round(self.shortest_ms * (1 + self.weight)))
+        """The pause that feels unhurried at silence factor 1: half its weight lengthens it."""
+        return min(self.longest_ms, round(self.shortest_ms * (1 + self.weight / 2)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,3 +104,38 @@ class Exercise:
         texts = {cue.id: cue.text for cue in self.cues}
         texts |= {f"{cue.id}.instead": cue.instead for cue in self.cues if cue.instead}
         return texts
+
+
+@dataclass(frozen=True, slots=True)
+class Clip:
+    """One spoken cue on disk: an Ogg Vorbis file, mono, 24 kHz."""
+
+    id: str
+    path: Path
+    length_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Recording:
+    """An exercise in one voice.
+
+    `lengths_ms` knows every clip id of the exercise; `clips` only those that can be played.
+    """
+
+    voice: str
+    clips: Mapping[str, Clip]
+    lengths_ms: Mapping[str, int]
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Give the ids of the clips that cannot be played."""
+        return tuple(clip_id for clip_id in self.lengths_ms if clip_id not in self.clips)
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A voice that speaks the exercises: its id is its folder's name."""
+
+    id: str
+    name: str
+    description: str

@@ -1,0 +1,233 @@
+"""`assets/audio/<exercise>/exercise.toml` and its clips, as exercises and recordings."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from prt_desktop.content.faults import Fault, FaultyAssetError
+from prt_desktop.content.tables import Source, read_source, read_text, shaped, shaped_all
+from prt_desktop.domain.exercise import Clip, Cue, Exercise, Gate, Guidance, Part, Pause, Recording
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+MANIFEST_NAME = "manifest.json"
+_MS_PER_WORD = 480  # an unspoken line is given the time that a calm voice would need
+
+
+@dataclass(frozen=True, slots=True)
+class ExerciseTable:
+    """The head of an `exercise.toml`."""
+
+    id: str
+    title: str
+    part: Part
+    form: str
+    gate: Gate
+    default_minutes: float
+    purpose: str
+    choose_else: str
+    posture: str
+
+
+@dataclass(frozen=True, slots=True)
+class CueTable:
+    """One `[[cue]]`; `pause_ms` is the shortest and the longest silence after it."""
+
+    id: str
+    block: str
+    text: str
+    pause_ms: tuple[int, int]
+    weight: float
+    guidance: Guidance
+    rank: int | None = None
+    instead: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ClipRecord:
+    """What the manifest says of one clip; the rest of it is the narration tool's own."""
+
+    file: str
+    text_sha256: str
+    length_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """The clips of one exercise by voice and clip id."""
+
+    clips: dict[str, dict[str, ClipRecord]]
+
+
+def read_exercise(folder: Path) -> Exercise:
+    """Read the exercise in a folder; raises FaultyAssetError with all that is wrong."""
+    source = read_source(folder / "exercise.toml")
+    cues = source.tables.get("cue", [])
+    head = {key: value for key, value in source.tables.items() if key != "cue"}
+    table, faults = shaped(source, head, ExerciseTable)
+    cue_tables, cue_faults = shaped_all(source, cues, CueTable, "cue")
+    faults += cue_faults
+    if table is not None and table.id != folder.name:
+        faults.append(source.fault(f"the id must be the folder's name, {folder.name}", key="id"))
+    if not cue_faults:
+        faults += _cue_faults(source, cue_tables)
+    if faults or table is None:
+        raise FaultyAssetError(faults)
+    return _exercise(table, cue_tables)
+
+
+def read_recording(folder: Path, exercise: Exercise, voice: str) -> Recording:
+    """Find the clips of one voice.
+
+    A clip that is missing is left out of `clips` but keeps a length, from the manifest or by
+    its words, so that a session without it shows the caption in its place.
+    """
+    records = _records(folder, voice)
+    clips = {
+        clip_id: Clip(clip_id, folder / record.file, record.length_ms)
+        for clip_id, record in records.items()
+        if (folder / record.file).is_file()
+    }
+    lengths_ms = {
+        clip_id: records[clip_id].length_ms if clip_id in records else _guessed_ms(text)
+        for clip_id, text in exercise.clip_texts().items()
+    }
+    return Recording(voice, clips, lengths_ms)
+
+
+def clip_faults(folder: Path, exercise: Exercise, voices: tuple[str, ...]) -> list[Fault]:
+    """Compare texts and clips: each clip must be there and speak the text as it stands now."""
+    path = folder / MANIFEST_NAME
+    source = Source(folder / "exercise.toml", read_text(folder / "exercise.toml"))
+    try:
+        manifest = _manifest(path)
+    except FaultyAssetError as error:
+        return list(error.faults)
+    faults: list[Fault] = []
+    for voice in voices:
+        records = manifest.clips.get(voice, {})
+        for clip_id, text in exercise.clip_texts().items():
+            message = _clip_fault(folder, records.get(clip_id), text)
+            if message:
+                index = _cue_index(exercise, clip_id.removesuffix(".instead"))
+                faults.append(source.fault(f"{voice}/{clip_id}: {message}", "cue", index))
+    return faults
+
+
+def text_sha256(text: str) -> str:
+    """Give the hash by which the manifest names a text: of its words with single spaces."""
+    return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()
+
+
+def _exercise(table: ExerciseTable, cues: list[CueTable]) -> Exercise:
+    return Exercise(
+        id=table.id,
+        title=table.title,
+        part=table.part,
+        form=table.form,
+        gate=table.gate,
+        default_minutes=table.default_minutes,
+        purpose=table.purpose,
+        choose_else=table.choose_else,
+        posture=table.posture,
+        cues=tuple(_cue(cue) for cue in cues),
+    )
+
+
+def _cue(table: CueTable) -> Cue:
+    shortest_ms, longest_ms = table.pause_ms
+    pause = Pause(shortest_ms, longest_ms, table.weight)
+    return Cue(
+        table.id, table.block, table.text, pause, table.guidance, table.rank, table.instead
+    )
+
+
+def _cue_faults(source: Source, cues: list[CueTable]) -> list[Fault]:
+    faults: list[Fault] = []
+    seen: set[str] = set()
+    for index, cue in enumerate(cues):
+        for key, message in _wrong_in(cue, seen):
+            faults.append(source.fault(message, "cue", index, key))
+        seen.add(cue.id)
+    if not cues:
+        return [source.fault("at least one `[[cue]]` table is expected")]
+    for index in (0, len(cues) - 1):
+        if cues[index].rank is not None or cues[index].guidance is not Guidance.SILENT:
+            message = "the first and the last cue are always spoken: no `rank`, guidance silent"
+            faults.append(source.fault(message, "cue", index))
+    return faults
+
+
+def _wrong_in(cue: CueTable, seen: set[str]) -> list[tuple[str, str]]:
+    shortest_ms, longest_ms = cue.pause_ms
+    rules = [
+        (cue.id in seen, "id", f"the id {cue.id} is used twice"),
+        (not cue.text.strip(), "text", "`text` says nothing"),
+        (
+            not 0 <= shortest_ms <= longest_ms,
+            "pause_ms",
+            "`pause_ms` must be [shortest, longest], from 0 up",
+        ),
+        (cue.weight <= 0, "weight", "`weight` must be above 0"),
+        (cue.rank is not None and cue.rank < 1, "rank", "`rank` counts from 1"),
+        (
+            cue.rank is not None and cue.guidance is Guidance.SILENT,
+            "guidance",
+            "a cue with a `rank` cannot be spoken in silence",
+        ),
+    ]
+    return [(key, message) for wrong, key, message in rules if wrong]
+
+
+def _manifest(path: Path) -> Manifest:
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=Manifest)
+    except FileNotFoundError as error:
+        raise FaultyAssetError([Fault(path, 1, "no clips have been made yet")]) from error
+    except (OSError, UnicodeDecodeError, msgspec.DecodeError) as error:
+        raise FaultyAssetError([Fault(path, 1, f"this manifest cannot be read: {error}")]) from error
+
+
+def _records(folder: Path, voice: str) -> Mapping[str, ClipRecord]:
+    try:
+        return _manifest(folder / MANIFEST_NAME).clips.get(voice, {})
+    except FaultyAssetError:
+        return {}
+
+
+def _clip_fault(folder: Path, record: ClipRecord | None, text: str) -> str:
+    if record is None:
+        return "this clip has not been made yet"
+    if record.text_sha256 != text_sha256(text):
+        return "the clip speaks an older text"
+    path = folder / record.file
+    if not path.is_file():
+        return "the clip's file is missing"
+    return _sound_fault(path, record.length_ms)
+
+
+def _sound_fault(path: Path, length_ms: int) -> str:
+    import soundfile  # noqa: PLC0415 - 84 ms, needed by the check alone
+
+    try:
+        info: Any = soundfile.info(path)
+    except (soundfile.LibsndfileError, OSError):
+        return "the clip's file cannot be decoded"
+    real_ms = round(info.frames * 1000 / info.samplerate)
+    if abs(real_ms - length_ms) > 1:
+        return f"the clip lasts {real_ms} ms, the manifest says {length_ms}"
+    return ""
+
+
+def _cue_index(exercise: Exercise, cue_id: str) -> int:
+    return next(index for index, cue in enumerate(exercise.cues) if cue.id == cue_id)
+
+
+def _guessed_ms(text: str) -> int:
+    return _MS_PER_WORD * len(text.split())

@@ -1,0 +1,142 @@
+"""Everything the program can teach and play, read from the assets when first asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
+
+from prt_desktop.content import exercises, lessons, safety
+from prt_desktop.content.faults import Fault, FaultyAssetError
+from prt_desktop.content.soundscapes import read_soundscapes
+from prt_desktop.content.tables import read_source, shaped_all
+from prt_desktop.domain.exercise import Voice
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+    from prt_desktop.domain.citation import Reference
+    from prt_desktop.domain.exercise import Exercise, Recording
+    from prt_desktop.domain.lesson import Lesson
+    from prt_desktop.domain.safety import CrisisCountry, QuestionPage
+    from prt_desktop.domain.soundscape import Soundscape
+
+Asset = TypeVar("Asset")
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceTable:
+    """The part of a `[[voice]]` that the program shows; the rest is the narration tool's."""
+
+    id: str
+    name: str
+    description: str
+
+
+class Library:
+    """The assets of one folder; a file that cannot be used is left out and told in `faults`."""
+
+    def __init__(self, assets: Path) -> None:
+        self.assets = assets
+        self._faults: dict[Path, tuple[Fault, ...]] = {}
+
+    @cached_property
+    def lessons(self) -> tuple[Lesson, ...]:
+        """The lessons in the order of their numbers."""
+        files = sorted((self.assets / "lessons").glob("*.md"))
+        return self._usable(files, lessons.read_lesson)
+
+    @cached_property
+    def exercises(self) -> tuple[Exercise, ...]:
+        """The exercises by id."""
+        files = sorted((self.assets / "audio").glob("*/exercise.toml"))
+        return self._usable([file.parent for file in files], exercises.read_exercise)
+
+    @cached_property
+    def references(self) -> dict[str, Reference]:
+        """The sources by their keys."""
+        path = self.assets / "lessons" / "references.json"
+        found = self._usable([path], lessons.read_references)
+        return found[0] if found else {}
+
+    @cached_property
+    def question_pages(self) -> tuple[QuestionPage, ...]:
+        """The safety pages in their fixed order; empty if they cannot be read."""
+        found = self._usable([self.assets / "safety" / "red-flags.toml"], safety.read_question_pages)
+        return found[0] if found else ()
+
+    @cached_property
+    def crisis(self) -> tuple[CrisisCountry, ...]:
+        """The countries of the crisis card by name."""
+        files = sorted((self.assets / "safety" / "crisis").glob("*.toml"))
+        return self._usable(files, safety.read_crisis_country)
+
+    @cached_property
+    def voices(self) -> tuple[Voice, ...]:
+        """The voices that exercises may be recorded in."""
+        found = self._usable([self.assets / "audio" / "voices.toml"], _read_voices)
+        return found[0] if found else ()
+
+    @cached_property
+    def soundscapes(self) -> tuple[Soundscape, ...]:
+        """The background sounds."""
+        path = self.assets / "audio" / "soundscapes" / "soundscapes.toml"
+        found = self._usable([path], read_soundscapes)
+        return found[0] if found else ()
+
+    def recording(self, exercise: Exercise, voice: str) -> Recording:
+        """Find the clips of an exercise in a voice; missing ones are told in the recording."""
+        return exercises.read_recording(self.assets / "audio" / exercise.id, exercise, voice)
+
+    @property
+    def faults(self) -> tuple[Fault, ...]:
+        """What was wrong in the files read so far."""
+        return tuple(fault for found in self._faults.values() for fault in found)
+
+    def check(self) -> tuple[Fault, ...]:
+        """Read every asset, with its links and clips, and give all that is wrong."""
+        voices = tuple(voice.id for voice in self.voices)
+        linked = [*self._lesson_faults(), *self._clip_faults(voices)]
+        _ = (self.references, self.question_pages, self.crisis, self.soundscapes)
+        return (*self.faults, *linked)
+
+    def _lesson_faults(self) -> list[Fault]:
+        names = [exercise.id for exercise in self.exercises]
+        found: list[Fault] = []
+        for path in sorted((self.assets / "lessons").glob("*.md")):
+            lesson = next((one for one in self.lessons if path.stem[3:] == one.id), None)
+            if lesson is not None:
+                found += lessons.link_faults(path, lesson, self.references, names)
+        return found
+
+    def _clip_faults(self, voices: tuple[str, ...]) -> list[Fault]:
+        audio = self.assets / "audio"
+        return [
+            fault
+            for exercise in self.exercises
+            for fault in exercises.clip_faults(audio / exercise.id, exercise, voices)
+        ]
+
+    def _usable(
+        self, files: Iterable[Path], read: Callable[[Path], Asset]
+    ) -> tuple[Asset, ...]:
+        usable: list[Asset] = []
+        for file in files:
+            try:
+                usable.append(read(file))
+            except FaultyAssetError as error:
+                self._faults[file] = error.faults
+        return tuple(usable)
+
+
+def _read_voices(path: Path) -> tuple[Voice, ...]:
+    source = read_source(path)
+    known = [
+        {key: one[key] for key in ("id", "name", "description") if key in one}
+        for one in source.tables.get("voice", [])
+    ]
+    tables, faults = shaped_all(source, known, VoiceTable, "voice")
+    if faults or not tables:
+        raise FaultyAssetError(faults or [source.fault("at least one `[[voice]]` is expected")])
+    return tuple(Voice(one.id, one.name, one.description) for one in tables)
