@@ -1,0 +1,1 @@
+"""The diary: a composer and a timeline."""

@@ -1,0 +1,1 @@
+"""Safety questions, the record of a check, and the crisis card."""

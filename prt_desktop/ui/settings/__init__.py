@@ -1,0 +1,1 @@
+"""Settings: how the program looks, and where the data lives."""

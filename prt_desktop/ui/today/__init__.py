@@ -1,0 +1,1 @@
+"""Today: one next step and one quick line."""

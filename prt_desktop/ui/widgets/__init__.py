@@ -1,0 +1,1 @@
+"""Small widgets of one look, made once and used by every pane."""

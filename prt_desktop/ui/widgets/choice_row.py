@@ -1,0 +1,119 @@
+"""One of a few: a row of words, of which one is chosen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
+
+from prt_desktop.ui.theme import Size, Tone, Weight
+from prt_desktop.ui.widgets.flow import Flow
+from prt_desktop.ui.widgets.painting import RING, focus_ring, rounded, smooth
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QPoint
+    from PySide6.QtGui import QPaintEvent
+
+    from prt_desktop.ui.theme import Theme
+
+Value = TypeVar("Value")
+
+
+class ChoiceRow(QWidget, Generic[Value]):
+    """A group of words of which one is chosen; arrows move within it, Tab moves past it.
+
+    Signals: `chosen` with the value when a person chooses another one.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(
+        self,
+        theme: Theme,
+        name: str,
+        options: Sequence[tuple[Value, str]],
+        value: Value | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self._values = [option for option, _ in options]
+        self._group = QButtonGroup(self)
+        flow = Flow(theme)
+        for index, (_, words) in enumerate(options):
+            button = _Choice(theme, words, self)
+            button.setAccessibleDescription(name)
+            self._group.addButton(button, index)
+            flow.addWidget(button)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addLayout(flow)
+        if value is not None:
+            self.set_value(value)
+        self._group.idClicked.connect(self._tell)
+
+    @property
+    def value(self) -> Value | None:
+        """Give the chosen value, or None while nothing is chosen."""
+        index = self._group.checkedId()
+        return self._values[index] if index >= 0 else None
+
+    def set_value(self, value: Value) -> None:
+        """Choose a value without telling anyone."""
+        self._group.button(self._values.index(value)).setChecked(True)
+
+    def clear(self) -> None:
+        """Choose nothing."""
+        self._group.setExclusive(False)
+        for button in self._group.buttons():
+            button.setChecked(False)
+        self._group.setExclusive(True)
+
+    @Slot(int)
+    def _tell(self, index: int) -> None:
+        self.chosen.emit(self._values[index])
+
+
+class _Choice(QRadioButton):
+    """One word of the row: a pill that fills softly, with a heavier edge, when chosen."""
+
+    def __init__(self, theme: Theme, words: str, parent: QWidget) -> None:
+        super().__init__(words, parent)
+        self._theme = theme
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Ask for the words and air on both sides."""
+        words = self._theme.metrics(Size.BODY, Weight.BOLD).horizontalAdvance(self.text())
+        return QSize(words + 2 * (18 + RING), self._theme.target + 2 * RING)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for all of it."""
+        return self.sizeHint()
+
+    def hitButton(self, pos: QPoint) -> bool:
+        """Take a press anywhere on the pill."""
+        return self.rect().contains(pos)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the pill, its words and the ring."""
+        theme = self._theme
+        painter = smooth(self)
+        ground = self.rect().adjusted(RING, RING, -RING, -RING)
+        radius = ground.height() / 2
+        on = self.isChecked()
+        if on:
+            rounded(
+                painter, ground, theme.color(Tone.ACCENT_SOFT), theme.color(Tone.ACCENT), radius
+            )
+        else:
+            fill = theme.color(Tone.ACCENT_SOFT if self.underMouse() else Tone.RAISED)
+            rounded(painter, ground, fill, theme.color(Tone.LINE), radius)
+        painter.setFont(theme.font(Size.BODY, Weight.BOLD if on else Weight.NORMAL))
+        painter.setPen(theme.color(Tone.ACCENT if on else Tone.TEXT))
+        painter.drawText(ground, Qt.AlignmentFlag.AlignCenter, self.text())
+        focus_ring(painter, theme, self, self.rect(), radius)

@@ -1,0 +1,72 @@
+"""The one centred, scrolling column that a pane is laid out in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from prt_desktop.ui.widgets.scroll_bar import give_scroll_bar
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtWidgets import QLayout
+
+    from prt_desktop.ui.theme import Theme
+
+_WIDE = 680
+
+
+class Column(QScrollArea):
+    """A column of reading width in the middle of the pane, with generous margins.
+
+    Add to `body`, a vertical layout; `add` and `space` keep the 8 px grid. What lies in it is
+    scrolled into view when it takes the focus.
+    """
+
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        give_scroll_bar(self, theme, self.tr("Scroll %s") % name)
+        self._holder = QWidget()
+        self._inner = QWidget()
+        self.body = QVBoxLayout(self._inner)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(theme.gap)
+        self._inner.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self._outer = QHBoxLayout(self._holder)
+        self._outer.addStretch(1)
+        self._outer.addWidget(self._inner, 1000)
+        self._outer.addStretch(1)
+        self.setWidget(self._holder)
+        self.viewport().setAutoFillBackground(False)
+        self._holder.setAutoFillBackground(False)
+        theme.changed.connect(self._refresh)
+        self._refresh()
+
+    def add(self, item: QWidget | QLayout) -> None:
+        """Add a widget or a row of widgets below what is there."""
+        if isinstance(item, QWidget):
+            self.body.addWidget(item)
+        else:
+            self.body.addLayout(item)
+
+    def space(self, steps: int = 2) -> None:
+        """Leave `steps` times 8 px free."""
+        self.body.addSpacing(8 * steps)
+
+    @Slot()
+    def _refresh(self) -> None:
+        wide = self.width() >= _WIDE
+        side, top = (48, 48) if wide else (24, 28)
+        self._outer.setContentsMargins(side, top, side, top)
+        self._inner.setMaximumWidth(self._theme.column_width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep smaller margins in a narrow window."""
+        self._refresh()
+        super().resizeEvent(event)

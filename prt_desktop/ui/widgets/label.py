@@ -1,0 +1,113 @@
+"""Words on the screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QSize, Qt, Slot
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QLabel, QSizePolicy
+
+from prt_desktop.ui.theme import Size, Tone, Weight
+from prt_desktop.ui.widgets.painting import RING
+from prt_desktop.ui.widgets.text_block import TextBlock, text_block
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtWidgets import QWidget
+
+    from prt_desktop.ui.theme import Theme
+
+_TIGHT, _LOOSE = 1.2, 1.45
+_WIDEST = 16_777_215
+
+
+class Label(QLabel):
+    """Plain text that wraps, in one of the five sizes and a named colour.
+
+    It is a QLabel to a screen reader and to buddies, but lays its lines out with more air, and
+    starts where the grounds of buttons start, inside the room for their focus rings.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        text: str = "",
+        size: Size = Size.BODY,
+        tone: Tone = Tone.TEXT,
+        weight: Weight = Weight.NORMAL,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, parent)
+        self._theme = theme
+        self._size = size
+        self._tone = tone
+        self._weight = weight
+        self._wraps = True
+        self._block: TextBlock | None = None
+        self._block_key: tuple[str, int] | None = None
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        theme.changed.connect(self._refresh)
+
+    def set_wraps(self, *, wraps: bool) -> None:
+        """Keep the words on one line where they name something short."""
+        self._wraps = wraps
+        self.updateGeometry()
+
+    def set_tone(self, tone: Tone) -> None:
+        """Change the named colour of the words."""
+        self._tone = tone
+        self.update()
+
+    @Slot()
+    def _refresh(self) -> None:
+        self._block_key = None
+        self.updateGeometry()
+        self.update()
+
+    def heightForWidth(self, width: int) -> int:
+        """Say how tall the words are when wrapped to `width`."""
+        return self._laid_out(width).height
+
+    def sizeHint(self) -> QSize:
+        """Ask for one line's width, at most the reading column's."""
+        metrics = self._theme.metrics(self._size, self._weight)
+        widest = max(
+            (metrics.horizontalAdvance(line) for line in self.text().split("\n")), default=0
+        )
+        width = min(widest + 2, self._theme.column_width) if self._wraps else widest + 2
+        width += 2 * RING
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no more than a few words' width, so that narrow windows work."""
+        hint = self.sizeHint()
+        if not self._wraps:
+            return hint
+        metrics = self._theme.metrics(self._size, self._weight)
+        width = min(hint.width(), metrics.averageCharWidth() * 10)
+        return QSize(width, metrics.height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the words."""
+        painter = QPainter(self)
+        block = self._laid_out(self.width())
+        top = 0
+        if self.alignment() & Qt.AlignmentFlag.AlignVCenter:
+            top = max(0, (self.height() - block.height) // 2)
+        block.draw(painter, QPoint(RING, top), self._theme.color(self._tone))
+
+    def _laid_out(self, width: int) -> TextBlock:
+        key = (self.text(), width)
+        if self._block is None or self._block_key != key:
+            leading = _TIGHT if self._size in {Size.TITLE, Size.DISPLAY} else _LOOSE
+            font = self._theme.font(self._size, self._weight)
+            centred = bool(self.alignment() & Qt.AlignmentFlag.AlignHCenter)
+            align = Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeft
+            fits = max(1, width - 2 * RING) if self._wraps else _WIDEST
+            self._block = text_block(self.text(), font, fits, leading=leading, align=align)
+            self._block_key = key
+        return self._block

@@ -1,0 +1,67 @@
+"""What every pane is: something with one purpose that hands its wishes up to the window."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class Place(StrEnum):
+    """Where a person can be; a pane asks the window for one by `place_requested`.
+
+    SAFETY_PAGES, CHECK and NEW_SYMPTOM take the id of the practice that waits behind them as
+    target, and lead on to it.
+    """
+
+    TODAY = "today"
+    LEARN = "learn"
+    PRACTISE = "practise"
+    DIARY = "diary"
+    SETTINGS = "settings"
+    SAFETY_PAGES = "safety_pages"
+    CHECK = "check"
+    NEW_SYMPTOM = "new_symptom"
+    CRISIS = "crisis"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A quiet message in the bar: what happened, what is safe, what to do.
+
+    `action` is the verb of its one button and `run` what it does; both or neither.
+    """
+
+    text: str
+    action: str = ""
+    run: Callable[[], None] | None = None
+
+
+class Pane(QWidget):
+    """One place in the window; subclasses get `theme` and the services they need.
+
+    Signals (all go up to the window, which connects them once for every pane):
+    `journal_changed` after this pane wrote to the journal, so that the others refresh;
+    `notice_requested` with a Notice;
+    `place_requested` with a Place and the id of the lesson or exercise to open there, or "";
+    `stage_requested` with a widget that is to cover the whole window;
+    `stage_left` when that widget is to go.
+    """
+
+    journal_changed = Signal()
+    notice_requested = Signal(Notice)
+    place_requested = Signal(Place, str)
+    stage_requested = Signal(QWidget)
+    stage_left = Signal()
+
+    def open(self, target: str) -> None:
+        """Come to the front; `target` is the id of what to open, or "" for the pane itself."""
+
+    def refresh(self) -> None:
+        """Show the journal as it is now; called when it changed and before the pane is shown."""

@@ -1,0 +1,73 @@
+"""A paragraph laid out by hand, so that lines can breathe and long texts can be cut."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QFontMetricsF, QTextLayout, QTextOption
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
+    from PySide6.QtGui import QColor, QFont, QPainter
+
+_LINE_SEPARATOR = "\u2028"
+_MORE = "\u2026"
+
+
+@dataclass(frozen=True, slots=True)
+class TextBlock:
+    """Text laid out for one width: its lines are `leading` times the font's height apart."""
+
+    layout: QTextLayout
+    height: int
+    width: int
+
+    def draw(self, painter: QPainter, at: QPoint, color: QColor) -> None:
+        """Paint the text with its top left corner at `at`."""
+        painter.setPen(color)
+        self.layout.draw(painter, QPointF(at))
+
+
+def text_block(
+    text: str,
+    font: QFont,
+    width: int,
+    *,
+    leading: float = 1.4,
+    most_lines: int = 0,
+    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+) -> TextBlock:
+    """Lay `text` out for `width` px; with `most_lines` the rest is cut and "…" stands for it."""
+    layout = QTextLayout(text.replace("\n", _LINE_SEPARATOR), font)
+    option = QTextOption(align)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.setCacheEnabled(True)
+    widest, y, cut_at = _lay_lines(layout, font, width, leading, most_lines)
+    if cut_at:
+        shorter = text[: max(0, cut_at - 2)].rstrip() + _MORE
+        return text_block(shorter, font, width, leading=leading, align=align)
+    return TextBlock(layout, round(y), widest)
+
+
+def _lay_lines(
+    layout: QTextLayout, font: QFont, width: int, leading: float, most_lines: int
+) -> tuple[int, float, int]:
+    """Give the widest line, the height, and where the text was cut (0 when it was not)."""
+    line_height = QFontMetricsF(font).height()
+    widest = y = 0.0
+    cut_at = count = 0
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        if most_lines and count == most_lines:
+            cut_at = line.textStart()
+            break
+        line.setPosition(QPointF(0, y + line_height * (leading - 1) / 2))
+        y += line_height * leading
+        widest = max(widest, line.naturalTextWidth())
+        count += 1
+    layout.endLayout()
+    return int(widest) + 1, y, cut_at
