@@ -92,7 +92,10 @@ def read_crisis_country(path: Path) -> CrisisCountry:
     return CrisisCountry(
         table.country,
         table.checked_on,
-        tuple(CrisisLine(one.name, one.number, one.what, one.page, one.seen_on) for one in lines),
+        tuple(
+            CrisisLine(one.name, one.number, one.what, one.page, one.seen_on, one.page_dated)
+            for one in lines
+        ),
     )
 
 
@@ -102,6 +105,10 @@ def _page_faults(source: Source, pages: list[QuestionPage]) -> list[Fault]:
         return [source.fault(f"the pages must be {', '.join(expected)}, in this order", "page")]
     ids = [question.id for page in pages for question in page.questions]
     return [
+        source.fault(f"the page {page.id} asks nothing", "page", index)
+        for index, page in enumerate(pages)
+        if not page.questions
+    ] + [
         source.fault(f"the id {question_id} is used twice", "page.question", index)
         for index, question_id in enumerate(ids)
         if question_id in ids[:index]

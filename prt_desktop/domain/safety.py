@@ -70,13 +70,17 @@ class QuestionPage:
 
 @dataclass(frozen=True, slots=True)
 class CrisisLine:
-    """One number to call, with the page of the service or the state where it was seen."""
+    """One number to call, with the page of the service or the state where it was seen.
+
+    `page_dated` is the date that the page itself showed, where it showed one.
+    """
 
     name: str
     number: str
     what: str
     page: str
     seen_on: date
+    page_dated: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

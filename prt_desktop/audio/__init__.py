@@ -1,0 +1,1 @@
+"""Sound: one contract for players, its silent twin and its Qt form, tracks and sessions."""

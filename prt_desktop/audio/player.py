@@ -1,0 +1,86 @@
+"""The contract of a player: what a session asks of whatever makes the sound."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class PlayerState(StrEnum):
+    """What a player is doing."""
+
+    STOPPED = "stopped"
+    PLAYING = "playing"
+    PAUSED = "paused"
+
+
+class PlayerListener(Protocol):
+    """Who is told what a player does; times are places in the track, in ms."""
+
+    def position_changed(self, media_ms: int) -> None:
+        """The play head stands at another place."""
+
+    def state_changed(self, state: PlayerState) -> None:
+        """Playing, paused or stopped began."""
+
+    def ended(self) -> None:
+        """The track was played to its end."""
+
+    def sound_lost(self) -> None:
+        """No device can be heard any more; the play head moves on."""
+
+    def sound_back(self) -> None:
+        """A device can be heard again."""
+
+
+class Player(Protocol):
+    """Plays one track for the voice, and one loop for the background beside it.
+
+    Positions are places in the track in ms, volumes 0 to 100 as a person hears them. Without
+    any sound device the play head moves all the same, so that captions go on.
+    """
+
+    @property
+    def state(self) -> PlayerState:
+        """What the player is doing."""
+
+    @property
+    def position_ms(self) -> int:
+        """Where the play head stands in the track."""
+
+    @property
+    def has_sound(self) -> bool:
+        """Whether a device is there that can be heard."""
+
+    def listen(self, listener: PlayerListener | None) -> None:
+        """Tell `listener`, and nobody else, what happens from now on."""
+
+    def load(self, track: Path, length_ms: int) -> None:
+        """Take a WAV track of known length, stopped at its beginning."""
+
+    def play(self) -> None:
+        """Play from the play head on."""
+
+    def pause(self) -> None:
+        """Stand still; `play` goes on from here."""
+
+    def seek(self, media_ms: int) -> None:
+        """Move the play head, playing or not; places past the ends are drawn in."""
+
+    def stop(self) -> None:
+        """Stop and let go of the track."""
+
+    def set_rate(self, rate: float) -> None:
+        """Play faster or slower with the pitch kept; 1.0 is as recorded."""
+
+    def set_volume(self, percent: int) -> None:
+        """Set the loudness of the voice."""
+
+    def set_background(self, loop: Path | None) -> None:
+        """Choose the loop that sounds while playing, or none."""
+
+    def set_background_volume(self, percent: int) -> None:
+        """Set the loudness of the background."""

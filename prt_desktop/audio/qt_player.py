@@ -1,0 +1,224 @@
+"""The player that sounds: QMediaPlayer for the voice, QSoundEffect for the background.
+
+Both play in native threads, so a busy Python thread never makes them stutter. What happens
+when devices go is measured behaviour of Qt 6.11, told where it matters.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, QUrl, Slot
+from PySide6.QtMultimedia import (
+    QAudio,
+    QAudioOutput,
+    QMediaDevices,
+    QMediaPlayer,
+    QSoundEffect,
+)
+
+from prt_desktop.audio.player import PlayerState
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from prt_desktop.audio.player import PlayerListener
+
+_WATCH_EVERY_MS = 250
+_STALLED_AFTER_MS = 1_500
+_DOUBTFUL_AFTER_MS = 600
+
+_STATES = {
+    QMediaPlayer.PlaybackState.StoppedState: PlayerState.STOPPED,
+    QMediaPlayer.PlaybackState.PlayingState: PlayerState.PLAYING,
+    QMediaPlayer.PlaybackState.PausedState: PlayerState.PAUSED,
+}
+
+
+class QtPlayer(QObject):
+    """Keeps the contract of `Player` on Qt Multimedia.
+
+    When the last device goes, the play head stands still without an error; after 1.5 s the
+    output is taken off, so that the head moves on in silence, and it is put back when devices
+    change. The output object itself is never replaced: that crashes at exit.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._listener: PlayerListener | None = None
+        self._length_ms = 0
+        self._is_detached = False
+        self._later: Callable[[], None] | None = None
+        self._moved_at = QElapsedTimer()
+        self._moved_at.start()
+        self._devices = QMediaDevices(self)
+        self._output = QAudioOutput(self)
+        self._voice = QMediaPlayer(self)
+        self._voice.setAudioOutput(self._output)
+        self._background: QSoundEffect | None = None
+        self._background_volume = 0.0
+        self._watch = QTimer(self)
+        self._watch.setInterval(_WATCH_EVERY_MS)
+        self._watch.timeout.connect(self._look_for_stall)
+        self._voice.positionChanged.connect(self._on_position)
+        self._voice.playbackStateChanged.connect(self._on_state)
+        self._voice.mediaStatusChanged.connect(self._on_status)
+        self._devices.audioOutputsChanged.connect(self._on_devices_changed)
+
+    @property
+    def state(self) -> PlayerState:
+        """What the player is doing."""
+        return _STATES[self._voice.playbackState()]
+
+    @property
+    def position_ms(self) -> int:
+        """Where the play head stands in the track."""
+        return self._voice.position()
+
+    @property
+    def has_sound(self) -> bool:
+        """Whether a device is there that can be heard."""
+        return not self._is_detached and not QMediaDevices.defaultAudioOutput().isNull()
+
+    def listen(self, listener: PlayerListener | None) -> None:
+        """Tell `listener`, and nobody else, what happens from now on."""
+        self._listener = listener
+
+    def load(self, track: Path, length_ms: int) -> None:
+        """Take a WAV track, stopped at its beginning."""
+        self._length_ms = length_ms
+        self._voice.setSource(QUrl.fromLocalFile(str(track)))
+
+    def play(self) -> None:
+        """Play from the play head on."""
+        self._moved_at.restart()
+        self._watch.start()
+        self._voice.play()
+
+    def pause(self) -> None:
+        """Stand still; `play` goes on from here."""
+        self._when_safe(self._voice.pause)
+
+    def seek(self, media_ms: int) -> None:
+        """Move the play head; while a device is doubtful, only once that is settled."""
+        place_ms = max(0, min(media_ms, self._length_ms))
+        self._when_safe(lambda: self._voice.setPosition(place_ms))
+
+    def stop(self) -> None:
+        """Stop and let go of the track."""
+        self._later = None
+        if self._is_doubtful():
+            self._detach()
+        self._watch.stop()
+        self._voice.stop()
+        self._voice.setSource(QUrl())
+        if self._background is not None:
+            self._background.stop()
+
+    def set_rate(self, rate: float) -> None:
+        """Play faster or slower; Qt keeps the pitch."""
+        self._voice.setPlaybackRate(rate)
+
+    def set_volume(self, percent: int) -> None:
+        """Set the loudness of the voice."""
+        self._output.setVolume(_linear(percent))
+
+    def set_background(self, loop: Path | None) -> None:
+        """Choose the loop that sounds while playing; QSoundEffect repeats it without a gap."""
+        if self._background is not None:
+            self._background.stop()
+            self._background.deleteLater()
+            self._background = None
+        if loop is not None:
+            self._background = QSoundEffect(self)
+            self._background.setSource(QUrl.fromLocalFile(str(loop)))
+            self._background.setLoopCount(QSoundEffect.Loop.Infinite.value)
+            self._background.setVolume(self._background_volume)
+            self._follow_with_background(self.state)
+
+    def set_background_volume(self, percent: int) -> None:
+        """Set the loudness of the background."""
+        self._background_volume = _linear(percent)
+        if self._background is not None:
+            self._background.setVolume(self._background_volume)
+
+    @Slot(int)
+    def _on_position(self, position_ms: int) -> None:
+        self._moved_at.restart()
+        self._settle()
+        if self._listener and self._voice.source().isValid():
+            self._listener.position_changed(position_ms)
+
+    @Slot(QMediaPlayer.PlaybackState)
+    def _on_state(self, state: QMediaPlayer.PlaybackState) -> None:
+        self._follow_with_background(_STATES[state])
+        if self._listener:
+            self._listener.state_changed(_STATES[state])
+
+    @Slot(QMediaPlayer.MediaStatus)
+    def _on_status(self, status: QMediaPlayer.MediaStatus) -> None:
+        if status is QMediaPlayer.MediaStatus.EndOfMedia and self._listener:
+            self._watch.stop()
+            self._listener.ended()
+
+    @Slot()
+    def _on_devices_changed(self) -> None:
+        if self._is_detached and not QMediaDevices.defaultAudioOutput().isNull():
+            self._is_detached = False
+            self._voice.setAudioOutput(self._output)
+            self._voice.setPosition(self._voice.position())
+            if self._listener:
+                self._listener.sound_back()
+
+    @Slot()
+    def _look_for_stall(self) -> None:
+        stands_ms = self._moved_at.elapsed()
+        if self.state is not PlayerState.PLAYING or self._is_detached:
+            self._moved_at.restart()
+        elif stands_ms >= _STALLED_AFTER_MS:
+            self._detach()
+            self._settle()
+
+    def _detach(self) -> None:
+        self._is_detached = True
+        self._voice.setAudioOutput(None)
+        self._moved_at.restart()
+        if self._listener:
+            self._listener.sound_lost()
+
+    def _is_doubtful(self) -> bool:
+        """Say whether the head should move but does not: the server may be gone.
+
+        A seek, a pause or a stop would then let the sound library abort the process.
+        """
+        playing = self.state is PlayerState.PLAYING and not self._is_detached
+        return playing and self._moved_at.elapsed() > _DOUBTFUL_AFTER_MS
+
+    def _when_safe(self, action: Callable[[], None]) -> None:
+        if self._is_doubtful():
+            self._later = action
+        else:
+            action()
+
+    def _settle(self) -> None:
+        action, self._later = self._later, None
+        if action is not None:
+            action()
+
+    def _follow_with_background(self, state: PlayerState) -> None:
+        if self._background is None:
+            return
+        if state is PlayerState.PLAYING and not self._is_detached:
+            self._background.play()
+        else:
+            self._background.stop()
+
+
+def _linear(percent: int) -> float:
+    """Turn loudness as heard, 0 to 100, into the linear gain that Qt wants."""
+    return QAudio.convertVolume(
+        percent / 100,
+        QAudio.VolumeScale.LogarithmicVolumeScale,
+        QAudio.VolumeScale.LinearVolumeScale,
+    )

@@ -1,0 +1,131 @@
+"""A composed session written to a file, block by block: WAV, FLAC, Ogg Vorbis or MP3."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from typing import TYPE_CHECKING, Any
+
+from prt_desktop.audio.clips import SAMPLE_RATE, read_clip
+from prt_desktop.audio.segments import segment
+from prt_desktop.domain.errors import SoundError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from prt_desktop.domain.exercise import Recording
+    from prt_desktop.domain.soundscape import Soundscape
+    from prt_desktop.domain.timeline import Timeline
+
+BLOCK_MS = 10_000
+BACKGROUND_FADE_MS = 4_000
+_FORMATS = {
+    ".wav": ("WAV", "PCM_16"),
+    ".flac": ("FLAC", "PCM_16"),
+    ".ogg": ("OGG", "VORBIS"),
+    ".mp3": ("MP3", "MPEG_LAYER_III"),
+}
+_MIXED_RATE = 48_000
+
+
+def render(
+    timeline: Timeline,
+    recording: Recording,
+    out: Path,
+    soundscape: Soundscape | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> None:
+    """Write the session to `out`; its suffix chooses the format.
+
+    The voice alone is mono at 24 kHz, sample for sample as the clips are; with a background it
+    is stereo at 48 kHz. `progress` is told (ms done, ms in all). The file appears whole or not
+    at all. Raises SoundError.
+    """
+    import soundfile  # noqa: PLC0415 - heavy, needed only while writing
+
+    if out.suffix.lower() not in _FORMATS:
+        raise SoundError(f"{out.name}: choose a name that ends in .wav, .flac, .ogg or .mp3.")
+    kind, subtype = _FORMATS[out.suffix.lower()]
+    rate, channels = (SAMPLE_RATE, 1) if soundscape is None else (_MIXED_RATE, 2)
+    blocks = voice_blocks(timeline, recording)
+    if soundscape is not None:
+        blocks = _mixed(blocks, soundscape, timeline.length_ms)
+    unfinished = out.with_name(f".{out.name}.{os.urandom(4).hex()}.part")
+    try:
+        with soundfile.SoundFile(unfinished, "w", rate, channels, subtype, format=kind) as file:
+            for number, block in enumerate(blocks, 1):
+                _write_by_seconds(file, block, rate)
+                if progress:
+                    progress(min(number * BLOCK_MS, timeline.length_ms), timeline.length_ms)
+        unfinished.replace(out)
+    except (soundfile.LibsndfileError, OSError) as error:
+        raise SoundError(f"{out} could not be written: {error}.") from error
+    finally:
+        with contextlib.suppress(OSError):
+            unfinished.unlink(missing_ok=True)
+
+
+def voice_blocks(timeline: Timeline, recording: Recording) -> Iterator[NDArray[np.int16]]:
+    """Give the voice of a session as int16 blocks of ten seconds, the last one shorter."""
+    import numpy  # noqa: PLC0415 - heavy, needed only here
+
+    total = timeline.length_ms * SAMPLE_RATE // 1000
+    step = BLOCK_MS * SAMPLE_RATE // 1000
+    spans = list(timeline.spans)
+    pending: list[tuple[int, NDArray[np.int16]]] = []
+    for start in range(0, total, step):
+        block = numpy.zeros(min(step, total - start), numpy.int16)
+        while spans and spans[0].start_ms * SAMPLE_RATE // 1000 < start + len(block):
+            span = spans.pop(0)
+            clip = recording.clips.get(span.clip_id)
+            if clip is not None:
+                pending.append((span.start_ms * SAMPLE_RATE // 1000, read_clip(clip.path)))
+        pending = [one for one in pending if _lay(block, start, *one)]
+        yield block
+
+
+def _lay(
+    block: NDArray[np.int16], start: int, clip_start: int, clip: NDArray[np.int16]
+) -> bool:
+    """Copy the part of a clip that falls into a block; say whether more of it is to come."""
+    first, last = max(start, clip_start), min(start + len(block), clip_start + len(clip))
+    if first < last:
+        block[first - start : last - start] = clip[first - clip_start : last - clip_start]
+    return clip_start + len(clip) > start + len(block)
+
+
+def _mixed(
+    blocks: Iterator[NDArray[np.int16]], soundscape: Soundscape, length_ms: int
+) -> Iterator[NDArray[Any]]:
+    """Lay a looping background under the voice, one window at a time, faded at both ends."""
+    import numpy  # noqa: PLC0415 - heavy, needed only here
+    import soundfile  # noqa: PLC0415
+    import soxr  # noqa: PLC0415 - pydub's own resampling leaves images of the voice
+
+    loop, rate = soundfile.read(soundscape.path, dtype="int16", always_2d=True)
+    if rate != _MIXED_RATE or loop.shape[1] != 2:
+        raise SoundError(f"The background {soundscape.name} is not stereo at 48 kHz.")
+    stream = soxr.ResampleStream(SAMPLE_RATE, _MIXED_RATE, 1, dtype="int16")
+    written, total = 0, length_ms * _MIXED_RATE // 1000
+    for mono in blocks:
+        last = written + 2 * len(mono) >= total
+        voice = stream.resample_chunk(mono, last=last)
+        if last:
+            voice = numpy.pad(voice, (0, max(0, total - written - len(voice))))[: total - written]
+        bed = segment(loop[(written + numpy.arange(len(voice))) % len(loop)], rate)
+        fade_ms = min(BACKGROUND_FADE_MS, len(bed))
+        bed = bed.fade_in(fade_ms) if written == 0 else bed
+        bed = bed.fade_out(fade_ms) if last else bed
+        window = segment(numpy.stack([voice, voice], 1), rate).overlay(bed)
+        yield numpy.frombuffer(window.raw_data, numpy.int16).reshape(-1, 2)
+        written += len(voice)
+
+
+def _write_by_seconds(file: Any, block: NDArray[Any], rate: int) -> None:
+    """Write in blocks of a second: libsndfile can crash on one long Vorbis write."""
+    for start in range(0, len(block), rate):
+        file.write(block[start : start + rate])

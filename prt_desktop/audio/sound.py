@@ -1,0 +1,88 @@
+"""Makes sessions: a track in the cache folder, poured for the first seconds, and a player."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from typing import TYPE_CHECKING
+
+from prt_desktop.audio.session import Session
+from prt_desktop.audio.soundscape import decoded_loop
+from prt_desktop.audio.track import Track
+from prt_desktop.domain.errors import SoundError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from prt_desktop.audio.player import Player
+    from prt_desktop.domain.exercise import Recording
+    from prt_desktop.domain.soundscape import Soundscape
+    from prt_desktop.domain.timeline import Timeline
+
+_TRACK_PREFIX = "session-"
+
+
+class Sound:
+    """The one player of the program and the folder of its tracks.
+
+    The player is made when the first session is prepared: its import and its first look at
+    the devices cost 90 ms that the first paint must not wait for.
+    """
+
+    def __init__(self, cache: Path, make_player: Callable[[], Player]) -> None:
+        self._cache = cache
+        self._make_player = make_player
+        self._player: Player | None = None
+
+    def warm(self) -> None:
+        """Make the player and import what decodes clips, before anybody presses play."""
+        import soundfile  # noqa: F401, PLC0415 - only to have it loaded
+
+        self._ready_player()
+
+    def prepare(self, timeline: Timeline, recording: Recording, position_ms: int = 0) -> Session:
+        """Make a session that can sound at once from `position_ms` on.
+
+        Only one session is alive at a time: close the last one first. Raises SoundError when
+        the track cannot be written.
+        """
+        player = self._ready_player()
+        track = Track(self._new_track_path(), timeline, recording)
+        track.pour_from(position_ms)
+        session = Session(timeline, track, player)
+        if position_ms:
+            session.seek_to(position_ms)
+        return session
+
+    def set_volume(self, percent: int) -> None:
+        """Set the loudness of the voice, 0 to 100."""
+        self._ready_player().set_volume(percent)
+
+    def set_background(self, soundscape: Soundscape | None, percent: int) -> None:
+        """Choose the background and its loudness, 0 to 100; raises SoundError."""
+        loop = None if soundscape is None else decoded_loop(soundscape, self._cache)
+        player = self._ready_player()
+        player.set_background(loop)
+        player.set_background_volume(percent)
+
+    def remove_leftovers(self) -> None:
+        """Remove tracks that a kill may have left in the cache."""
+        for leftover in self._cache.glob(f"{_TRACK_PREFIX}*.wav"):
+            with contextlib.suppress(OSError):
+                leftover.unlink()
+
+    def _ready_player(self) -> Player:
+        if self._player is None:
+            self._player = self._make_player()
+        return self._player
+
+    def _new_track_path(self) -> Path:
+        try:
+            self._cache.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as error:
+            raise SoundError(
+                f"The folder {self._cache} cannot be made ({error.strerror}), so no sound can be "
+                "prepared. Allow writing there, then start again."
+            ) from error
+        return self._cache / f"{_TRACK_PREFIX}{os.urandom(8).hex()}.wav"

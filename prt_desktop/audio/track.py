@@ -1,0 +1,122 @@
+"""A track that is poured while it plays: a WAV of silence into which clips are written."""
+
+from __future__ import annotations
+
+import os
+import threading
+from typing import TYPE_CHECKING, Any
+
+from prt_desktop.audio.clips import SAMPLE_RATE, read_clip
+from prt_desktop.domain.errors import SoundError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from prt_desktop.domain.exercise import Recording
+    from prt_desktop.domain.timeline import Span, Timeline
+
+SAMPLE_BYTES = 2
+HEADER_BYTES = 44
+POURED_AHEAD_MS = 10_000  # the demuxer reads about five seconds ahead of the play head
+
+
+class Track:
+    """The voice of one session on disk: mono, 16 bit, exactly as long as its timeline.
+
+    The file is made at once, whatever its length, as silence that takes no room. `pour_from`
+    writes the ten seconds that are heard next; `pour_rest` writes everything else and may run
+    in a thread of its own.
+    """
+
+    def __init__(self, path: Path, timeline: Timeline, recording: Recording) -> None:
+        """Make the silent file; raises SoundError when it cannot be written."""
+        self.path = path
+        self.length_ms = timeline.to_media_ms(timeline.length_ms)
+        self._timeline = timeline
+        self._recording = recording
+        self._lock = threading.Lock()
+        self._poured: set[int] = set()
+        self._cancelled = False
+        self.missing: set[str] = set()
+        samples = self.length_ms * SAMPLE_RATE // 1000
+        try:
+            handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600)
+            self._file = open(handle, "r+b", buffering=0)  # noqa: PTH123, SIM115 - kept open
+            self._file.write(wav_header(samples))
+            self._file.truncate(HEADER_BYTES + samples * SAMPLE_BYTES)
+        except OSError as error:
+            raise SoundError(
+                f"The sound could not be prepared in {path.parent} ({error.strerror}). "
+                "Free some space, then start again."
+            ) from error
+
+    def pour_from(self, wall_ms: int) -> None:
+        """Write what is heard in the ten seconds from a wall-clock position on."""
+        until_ms = wall_ms + POURED_AHEAD_MS
+        first = self._timeline.index_at(wall_ms)
+        spans = self._timeline.spans
+        near = [k for k in range(first, len(spans)) if spans[k].start_ms < until_ms]
+        self._pour(near)
+
+    def pour_rest(self, wall_ms: int = 0) -> None:
+        """Write all that is not there yet, beginning with what comes after a position."""
+        first = self._timeline.index_at(wall_ms)
+        count = len(self._timeline.spans)
+        self._pour([*range(first, count), *range(first)])
+
+    def close(self) -> None:
+        """Stop pouring and remove the file."""
+        self._cancelled = True
+        with self._lock:
+            self._file.close()
+            self.path.unlink(missing_ok=True)
+
+    def _pour(self, indexes: Iterable[int]) -> None:
+        for index in indexes:
+            with self._lock:
+                if self._cancelled:
+                    return
+                if index not in self._poured:
+                    self._pour_span(self._timeline.spans[index])
+                    self._poured.add(index)
+
+    def _pour_span(self, span: Span) -> None:
+        clip = self._recording.clips.get(span.clip_id)
+        if clip is None:
+            self.missing.add(span.cue_id)
+            return
+        try:
+            samples = read_clip(clip.path)
+        except SoundError:
+            self.missing.add(span.cue_id)
+            return
+        start = self._timeline.to_media_ms(span.start_ms) * SAMPLE_RATE // 1000
+        end = self._timeline.to_media_ms(span.end_ms) * SAMPLE_RATE // 1000
+        self._write(start, samples[: end - start])
+
+    def _write(self, start: int, samples: Any) -> None:
+        self._file.seek(HEADER_BYTES + start * SAMPLE_BYTES)
+        self._file.write(samples.tobytes())
+
+
+def wav_header(samples: int, channels: int = 1, rate: int = SAMPLE_RATE) -> bytes:
+    """Give the 44 bytes before `samples` frames of 16-bit PCM."""
+    frame = channels * SAMPLE_BYTES
+    size = samples * frame
+    return b"".join(
+        (
+            b"RIFF",
+            (36 + size).to_bytes(4, "little"),
+            b"WAVEfmt ",
+            (16).to_bytes(4, "little"),
+            (1).to_bytes(2, "little"),
+            channels.to_bytes(2, "little"),
+            rate.to_bytes(4, "little"),
+            (rate * frame).to_bytes(4, "little"),
+            frame.to_bytes(2, "little"),
+            (8 * SAMPLE_BYTES).to_bytes(2, "little"),
+            b"data",
+            size.to_bytes(4, "little"),
+        )
+    )

@@ -1,0 +1,200 @@
+"""The command line: the same doors that tests, scripts and power users go through.
+
+Nothing but the answer goes to stdout. Exit codes: 0 done, 1 a fault in the input said in one
+sentence, 2 wrong usage. Only the window and the tour import Qt.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from prt_desktop.domain.errors import PrtError
+from prt_desktop.paths import assets, places
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from prt_desktop.paths import Places
+
+DONE, FAULT = 0, 1
+_KINDS = ("note", "surprise", "did", "feeling")
+_GUIDANCE = ("full", "sparse", "cue_only", "cue-only", "silent")
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command and give its exit code; argparse itself exits with 2 on wrong usage."""
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    where = places(options.data_dir)
+    run: Callable[[argparse.Namespace, Places], int] = options.run
+    try:
+        return run(options, where)
+    except PrtError as error:
+        sys.stderr.write(f"{error}\n")
+        return FAULT
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="prt-desktop",
+        description="A companion for Pain Reprocessing Therapy. Without a command, its window.",
+    )
+    parser.add_argument("--data-dir", type=Path, help="keep everything in this folder")
+    parser.set_defaults(run=_window)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+    _add_reading_commands(commands)
+    _add_journal_commands(commands)
+    render = commands.add_parser("render", help="write a composed session to a file")
+    render.add_argument("exercise")
+    render.add_argument("--minutes", type=_positive, required=True)
+    render.add_argument("--voice", help="the id of a voice; the first one without this")
+    render.add_argument("--guidance", choices=_GUIDANCE, default="full")
+    render.add_argument("--silence", type=_silence, default=1.0, help="0.5 to 3")
+    render.add_argument("--soundscape", help="the id of a background")
+    render.add_argument("--out", type=Path, required=True, help=".wav, .flac, .ogg or .mp3")
+    render.set_defaults(run=_render)
+    tour = commands.add_parser("tour", help="pictures of every pane with made-up data")
+    tour.add_argument("--out", type=Path, required=True)
+    tour.set_defaults(run=_tour)
+    return parser
+
+
+def _add_reading_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    check = commands.add_parser("check", help="read every asset and tell what is wrong")
+    check.add_argument("folder", type=Path, nargs="?", help="another folder of assets")
+    check.set_defaults(run=_check)
+    for name, run in (("lessons", _lessons), ("exercises", _exercises)):
+        listing = commands.add_parser(name, help=f"list the {name}")
+        listing.add_argument("--json", action="store_true")
+        listing.set_defaults(run=run)
+
+
+def _add_journal_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    note = commands.add_parser("note", help="add a diary entry and print its id")
+    note.add_argument("text")
+    note.add_argument("--kind", choices=_KINDS, default="note")
+    note.set_defaults(run=_note)
+    export = commands.add_parser("export", help="write the diary to a file")
+    export.add_argument("--format", choices=("json",), required=True)
+    export.add_argument("--out", type=Path, required=True)
+    export.add_argument("--from", dest="first", type=date.fromisoformat, help="YYYY-MM-DD")
+    export.add_argument("--to", dest="last", type=date.fromisoformat, help="YYYY-MM-DD")
+    export.set_defaults(run=_export)
+    sample = commands.add_parser("sample", help="fill an empty diary with made-up entries")
+    sample.add_argument("--years", type=_positive, default=None)
+    sample.set_defaults(run=_sample)
+
+
+def _window(_options: argparse.Namespace, where: Places) -> int:
+    from prt_desktop.app import run_window  # noqa: PLC0415 - the one way that needs Qt
+
+    return run_window(where, assets())
+
+
+def _tour(options: argparse.Namespace, _where: Places) -> int:
+    from prt_desktop.app import run_tour  # noqa: PLC0415 - needs Qt
+
+    for picture in run_tour(options.out, assets()):
+        sys.stdout.write(f"{picture}\n")
+    return DONE
+
+
+def _check(options: argparse.Namespace, _where: Places) -> int:
+    from prt_desktop import listings  # noqa: PLC0415 - reads assets, which the window does itself
+
+    faults, counts = listings.check(options.folder or assets())
+    sys.stdout.write("".join(f"{fault}\n" for fault in faults) if faults else f"{counts}\n")
+    return FAULT if faults else DONE
+
+
+def _lessons(options: argparse.Namespace, _where: Places) -> int:
+    from prt_desktop import listings  # noqa: PLC0415 - see above
+
+    sys.stdout.write(listings.lessons(assets(), as_json=options.json))
+    return DONE
+
+
+def _exercises(options: argparse.Namespace, _where: Places) -> int:
+    from prt_desktop import listings  # noqa: PLC0415 - see above
+
+    sys.stdout.write(listings.exercises(assets(), as_json=options.json))
+    return DONE
+
+
+def _render(options: argparse.Namespace, where: Places) -> int:
+    from prt_desktop.rendering import Wish, write_session  # noqa: PLC0415 - heavy
+
+    wish = Wish(
+        options.exercise,
+        round(options.minutes * 60_000),
+        options.voice,
+        options.guidance.replace("-", "_"),
+        options.silence,
+        options.soundscape,
+    )
+    write_session(wish, assets(), where, _now, options.out, _tell_progress)
+    return DONE
+
+
+def _note(options: argparse.Namespace, where: Places) -> int:
+    from prt_desktop.domain.diary import Entry, EntryKind, new_entry_id  # noqa: PLC0415
+    from prt_desktop.storage.journal import Journal  # noqa: PLC0415 - imports TinyDB
+
+    if not options.text.strip():
+        raise PrtError("There is no text to keep. Write something after `note`.")
+    entry = Entry(new_entry_id(), _now(), EntryKind(options.kind), options.text)
+    Journal(where.data, _now).add(entry)
+    sys.stdout.write(f"{entry.id}\n")
+    sys.stdout.flush()
+    return DONE
+
+
+def _export(options: argparse.Namespace, where: Places) -> int:
+    from prt_desktop.export.json_entries import entries_json, within  # noqa: PLC0415
+    from prt_desktop.storage.atomic import write_whole  # noqa: PLC0415
+    from prt_desktop.storage.journal import Journal  # noqa: PLC0415
+
+    entries = within(Journal(where.data, _now).entries(), options.first, options.last)
+    write_whole(options.out, entries_json(entries))
+    return DONE
+
+
+def _sample(options: argparse.Namespace, where: Places) -> int:
+    from prt_desktop.domain.sample import sample_entries  # noqa: PLC0415
+    from prt_desktop.storage.journal import Journal  # noqa: PLC0415
+
+    journal = Journal(where.data, _now)
+    if journal.entries():
+        raise PrtError("This diary is not empty, so no made-up entries were added to it.")
+    days = 28 if options.years is None else round(options.years * 365.25)
+    journal.add_all(sample_entries(_now(), days))
+    return DONE
+
+
+def _tell_progress(done_ms: int, length_ms: int) -> None:
+    sys.stderr.write(f"\r{100 * done_ms // length_ms:3d} %")
+    if done_ms >= length_ms:
+        sys.stderr.write("\n")
+    sys.stderr.flush()
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
+
+
+def _positive(text: str) -> float:
+    value = float(text)
+    if not 0 < value < float("inf"):
+        raise argparse.ArgumentTypeError("a number above 0 is expected")
+    return value
+
+
+def _silence(text: str) -> float:
+    value = float(text)
+    if not 0.5 <= value <= 3:
+        raise argparse.ArgumentTypeError("a number from 0.5 to 3 is expected")
+    return value

@@ -1,0 +1,65 @@
+"""Made-up entries of every kind, to look at the program with; no real person's words."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from random import Random
+
+from prt_desktop.domain.diary import (
+    Entry,
+    EntryKind,
+    LessonDetails,
+    PracticeDetails,
+    Reflection,
+)
+
+PER_DAY = 3
+_WORDS = {
+    EntryKind.NOTE: (
+        "Slept badly and woke up stiff. It eased after breakfast while I was on the phone.",
+        "A quiet day. I sat in the garden with my tea and noticed the birds before my back.",
+        "Long meeting today. I was tense before it started, and lighter on the way home.",
+        "I do not feel like writing much. That is all right.",
+    ),
+    EntryKind.SURPRISE: (
+        "Carried the shopping up the stairs and only thought of it afterwards.",
+        "It hurt on the left all morning. After lunch it was on the right.",
+        "Two hours in the cinema and I forgot about the seat.",
+    ),
+    EntryKind.DID: (
+        "Walked to the corner and back, looking at the trees.",
+        "Hung out the washing in two goes instead of one.",
+    ),
+    EntryKind.FEELING: (
+        "Worried about the letter from work. My neck joined in.",
+        "Cross with myself, then a bit kinder.",
+    ),
+}
+
+
+def sample_entries(now: datetime, days: int) -> tuple[Entry, ...]:
+    """Make three entries a day for the `days` before `now`, the same ones every time."""
+    random = Random(2022)  # noqa: S311 - made-up entries, not secrets
+    kinds = list(EntryKind)
+    entries = []
+    for number in range(days * PER_DAY):
+        day, turn = divmod(number, PER_DAY)
+        hour = timedelta(hours=8 + 5 * turn, minutes=random.randrange(60))
+        morning = now.replace(hour=0, minute=0, second=0, microsecond=0)
+        at = morning - timedelta(days=days - day) + hour
+        entries.append(_entry(random, kinds[number % len(kinds)], at))
+    return tuple(entries)
+
+
+def _entry(random: Random, kind: EntryKind, at: datetime) -> Entry:
+    entry_id = f"{random.getrandbits(128):032x}"
+    if kind is EntryKind.PRACTICE:
+        planned_ms = random.choice((3, 7, 10)) * 60_000
+        finished = random.random() < 0.8
+        heard_ms = planned_ms if finished else planned_ms // 2
+        reflection = random.choice([*Reflection, None])
+        details = PracticeDetails("somatic-tracking", planned_ms, heard_ms, finished, reflection)
+        return Entry(entry_id, at, kind, details=details)
+    if kind is EntryKind.LESSON:
+        return Entry(entry_id, at, kind, details=LessonDetails("pain-is-an-alarm"))
+    return Entry(entry_id, at, kind, random.choice(_WORDS[kind]))
