@@ -1,0 +1,60 @@
+# Each target sets up what it needs first; `make help` lists them.
+SHELL := /bin/sh
+PYTHON_IN := .venv/bin/python
+CODE := prt_desktop tools tests benchmarks
+ARGS ?=
+
+# The pictures and most tests need no screen; nothing in a test may wait for one.
+OFFSCREEN := QT_QPA_PLATFORM=offscreen
+
+.NOTPARALLEL:
+.DEFAULT_GOAL := help
+.PHONY: help setup run dev test check lint format shots tour bench soak narrate listen
+
+help: ## list these targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup: ## set up only: system libraries, .venv, pinned packages
+	@tools/setup.sh app
+
+run: setup ## open the window on your own data folder (ARGS="..." are handed on)
+	@tools/start.sh run $(ARGS)
+
+dev: setup ## open the window on a throw-away data folder
+	@tools/start.sh dev $(ARGS)
+
+test: setup ## run the tests (ARGS="..." are handed on to pytest)
+	@$(OFFSCREEN) $(PYTHON_IN) -m pytest $(ARGS)
+
+lint: setup ## formatting, ruff, types, import contracts
+	@.venv/bin/ruff format --check .
+	@.venv/bin/ruff check .
+	@.venv/bin/mypy $(wildcard $(CODE))
+	@.venv/bin/lint-imports
+
+check: lint test ## lint and test: what .ci/run calls
+
+format: setup ## put the code into shape
+	@.venv/bin/ruff format .
+	@.venv/bin/ruff check --fix .
+
+shots: setup ## rewrite the golden pictures
+	@$(OFFSCREEN) $(PYTHON_IN) -m pytest tests/screenshots -m shots --rewrite-pictures $(ARGS)
+
+tour: setup ## pictures of every pane, into tour/
+	@$(OFFSCREEN) $(PYTHON_IN) -m prt_desktop tour --out tour
+
+bench: setup ## every benchmark in turn, each a ratio to a floor
+	@failed=0; for script in benchmarks/bench_*.py; do $(PYTHON_IN) $$script || failed=1; done; exit $$failed
+
+soak: ## the full counts: kills, hostile files, renders, long plays
+	@tools/setup.sh soak
+	@$(OFFSCREEN) $(PYTHON_IN) -m pytest -m soak $(ARGS)
+
+narrate: ## speak what changed in the texts (own environment)
+	@tools/setup.sh tools .venv-narrate requirements/narrate.txt $(wildcard requirements/narrate-nodeps.txt)
+	@.venv-narrate/bin/python tools/narrate.py $(ARGS)
+
+listen: ## measure every clip with an independent recogniser (own environment)
+	@tools/setup.sh tools .venv-listen requirements/listen.txt
+	@.venv-listen/bin/python tools/listen.py $(ARGS)

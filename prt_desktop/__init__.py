@@ -1,0 +1,1 @@
+"""PRT Desktop: an offline companion for Pain Reprocessing Therapy; importing it loads nothing."""
