@@ -33,6 +33,8 @@ libxcb-cursor.so.0:libxcb-cursor0
 libxcb-icccm.so.4:libxcb-icccm4
 libxcb-keysyms.so.1:libxcb-keysyms1
 libxcb-shape.so.0:libxcb-shape0
+libwayland-cursor.so.0:libwayland-cursor0
+libwayland-egl.so.1:libwayland-egl1
 libpulse.so.0:libpulse0
 libXrandr.so.2:libxrandr2'
 
@@ -72,9 +74,14 @@ apt_install() {
     fi
     say "Installing with apt: $*"
     # A third-party list that cannot be refreshed does not matter if the packages are found all the same.
-    $as_root apt-get -qq -o DPkg::Lock::Timeout=300 update </dev/null >&2 || say 'Going on with the package lists that are here.'
-    $as_root DEBIAN_FRONTEND=noninteractive apt-get -qq -y --no-install-recommends -o DPkg::Lock::Timeout=300 \
-        -o Dpkg::Use-Pty=0 install "$@" </dev/null >&2 || fail "Could not install with apt; please install these: $*"
+    said=$(
+        exec 2>&1 </dev/null
+        $as_root apt-get -qq -o DPkg::Lock::Timeout=300 update ||
+            echo 'Going on with the package lists that are here.'
+        $as_root DEBIAN_FRONTEND=noninteractive apt-get -qq -y --no-install-recommends \
+            -o DPkg::Lock::Timeout=300 -o Dpkg::Use-Pty=0 install "$@"
+    ) || fail "$said
+Could not install with apt; please install these: $*"
 }
 
 find_python() {
