@@ -18,16 +18,15 @@ from PySide6.QtMultimedia import (
 )
 
 from prt_desktop.audio.player import PlayerState
+from prt_desktop.audio.sound_server import ServerConnection
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from prt_desktop.audio.player import PlayerListener
 
 _WATCH_EVERY_MS = 250
-_STALLED_AFTER_MS = 1_500
-_DOUBTFUL_AFTER_MS = 600
+_STALLED_AFTER_MS = 2_500
 
 _STATES = {
     QMediaPlayer.PlaybackState.StoppedState: PlayerState.STOPPED,
@@ -39,9 +38,10 @@ _STATES = {
 class QtPlayer(QObject):
     """Keeps the contract of `Player` on Qt Multimedia.
 
-    When the last device goes, the play head stands still without an error; after 1.5 s the
+    When the last device goes, the play head stands still without an error; after 2.5 s the
     output is taken off, so that the head moves on in silence, and it is put back when devices
-    change. The output object itself is never replaced: that crashes at exit.
+    change. When the sound server dies, it is taken off before anything else is asked of Qt.
+    The output object itself is never replaced: that crashes at exit.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -49,13 +49,13 @@ class QtPlayer(QObject):
         self._listener: PlayerListener | None = None
         self._length_ms = 0
         self._is_detached = False
-        self._later: Callable[[], None] | None = None
         self._moved_at = QElapsedTimer()
         self._moved_at.start()
         self._devices = QMediaDevices(self)
         self._output = QAudioOutput(self)
         self._voice = QMediaPlayer(self)
         self._voice.setAudioOutput(self._output)
+        self._server = ServerConnection()
         self._background: QSoundEffect | None = None
         self._background_volume = 0.0
         self._watch = QTimer(self)
@@ -88,28 +88,30 @@ class QtPlayer(QObject):
     def load(self, track: Path, length_ms: int) -> None:
         """Take a WAV track, stopped at its beginning."""
         self._length_ms = length_ms
+        self._leave_lost_server()
         self._voice.setSource(QUrl.fromLocalFile(str(track)))
 
     def play(self) -> None:
         """Play from the play head on."""
         self._moved_at.restart()
+        self._leave_lost_server()
         self._watch.start()
         self._voice.play()
 
     def pause(self) -> None:
         """Stand still; `play` goes on from here."""
-        self._when_safe(self._voice.pause)
+        self._leave_lost_server()
+        self._voice.pause()
 
     def seek(self, media_ms: int) -> None:
-        """Move the play head; while a device is doubtful, only once that is settled."""
-        place_ms = max(0, min(media_ms, self._length_ms))
-        self._when_safe(lambda: self._voice.setPosition(place_ms))
+        """Move the play head, playing or not; places past the ends are drawn in."""
+        self._leave_lost_server()
+        self._moved_at.restart()
+        self._voice.setPosition(max(0, min(media_ms, self._length_ms)))
 
     def stop(self) -> None:
         """Stop and let go of the track."""
-        self._later = None
-        if self._is_doubtful():
-            self._detach()
+        self._leave_lost_server()
         self._watch.stop()
         self._voice.stop()
         self._voice.setSource(QUrl())
@@ -146,7 +148,6 @@ class QtPlayer(QObject):
     @Slot(int)
     def _on_position(self, position_ms: int) -> None:
         self._moved_at.restart()
-        self._settle()
         if self._listener and self._voice.source().isValid():
             self._listener.position_changed(position_ms)
 
@@ -166,6 +167,8 @@ class QtPlayer(QObject):
     def _on_devices_changed(self) -> None:
         if self._is_detached and not QMediaDevices.defaultAudioOutput().isNull():
             self._is_detached = False
+            self._server = ServerConnection()
+            self._output.setDevice(QMediaDevices.defaultAudioOutput())
             self._voice.setAudioOutput(self._output)
             self._voice.setPosition(self._voice.position())
             if self._listener:
@@ -173,38 +176,23 @@ class QtPlayer(QObject):
 
     @Slot()
     def _look_for_stall(self) -> None:
-        stands_ms = self._moved_at.elapsed()
+        self._leave_lost_server()
         if self.state is not PlayerState.PLAYING or self._is_detached:
             self._moved_at.restart()
-        elif stands_ms >= _STALLED_AFTER_MS:
+        elif self._moved_at.elapsed() >= _STALLED_AFTER_MS:
             self._detach()
-            self._settle()
+
+    def _leave_lost_server(self) -> None:
+        if not self._is_detached and self._server.is_lost():
+            self._detach()
 
     def _detach(self) -> None:
         self._is_detached = True
         self._voice.setAudioOutput(None)
+        self._follow_with_background(self.state)
         self._moved_at.restart()
         if self._listener:
             self._listener.sound_lost()
-
-    def _is_doubtful(self) -> bool:
-        """Say whether the head should move but does not: the server may be gone.
-
-        A seek, a pause or a stop would then let the sound library abort the process.
-        """
-        playing = self.state is PlayerState.PLAYING and not self._is_detached
-        return playing and self._moved_at.elapsed() > _DOUBTFUL_AFTER_MS
-
-    def _when_safe(self, action: Callable[[], None]) -> None:
-        if self._is_doubtful():
-            self._later = action
-        else:
-            action()
-
-    def _settle(self) -> None:
-        action, self._later = self._later, None
-        if action is not None:
-            action()
 
     def _follow_with_background(self, state: PlayerState) -> None:
         if self._background is None:
