@@ -39,6 +39,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure() -> None:
     """Block Qt before any test module is imported."""
+    block_qt()
+
+
+def block_qt() -> None:
+    """Make any import of Qt fail in this process from here on."""
     sys.meta_path.insert(0, _NoQt())
 
 
