@@ -21,19 +21,19 @@ class PlayerListener(Protocol):
     """Who is told what a player does; times are places in the track, in ms."""
 
     def position_changed(self, media_ms: int) -> None:
-        """The play head stands at another place."""
+        """Take in that the play head stands at another place."""
 
     def state_changed(self, state: PlayerState) -> None:
-        """Playing, paused or stopped began."""
+        """Take in that playing, pause or stop began."""
 
     def ended(self) -> None:
-        """The track was played to its end."""
+        """Take in that the track was played to its end."""
 
     def sound_lost(self) -> None:
-        """No device can be heard any more; the play head moves on."""
+        """Take in that no device can be heard any more; the play head moves on."""
 
     def sound_back(self) -> None:
-        """A device can be heard again."""
+        """Take in that a device can be heard again."""
 
 
 class Player(Protocol):

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     import numpy as np
+    import soundfile
     from numpy.typing import NDArray
 
     from prt_desktop.domain.exercise import Recording
@@ -88,9 +89,7 @@ def voice_blocks(timeline: Timeline, recording: Recording) -> Iterator[NDArray[n
         yield block
 
 
-def _lay(
-    block: NDArray[np.int16], start: int, clip_start: int, clip: NDArray[np.int16]
-) -> bool:
+def _lay(block: NDArray[np.int16], start: int, clip_start: int, clip: NDArray[np.int16]) -> bool:
     """Copy the part of a clip that falls into a block; say whether more of it is to come."""
     first, last = max(start, clip_start), min(start + len(block), clip_start + len(clip))
     if first < last:
@@ -125,7 +124,7 @@ def _mixed(
         written += len(voice)
 
 
-def _write_by_seconds(file: Any, block: NDArray[Any], rate: int) -> None:
+def _write_by_seconds(file: soundfile.SoundFile, block: NDArray[Any], rate: int) -> None:
     """Write in blocks of a second: libsndfile can crash on one long Vorbis write."""
     for start in range(0, len(block), rate):
         file.write(block[start : start + rate])

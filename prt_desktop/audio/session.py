@@ -20,22 +20,22 @@ class SessionListener(Protocol):
     """Who is told what a session does; times are on the wall clock, in ms."""
 
     def position_changed(self, position_ms: int) -> None:
-        """The session stands at another place."""
+        """Take in that the session stands at another place."""
 
     def cue_changed(self, index: int) -> None:
-        """Another span of the timeline is the current one."""
+        """Take in that another span of the timeline is the current one."""
 
     def state_changed(self, state: PlayerState) -> None:
-        """Playing, paused or stopped began."""
+        """Take in that playing, pause or stop began."""
 
     def finished(self) -> None:
-        """The session reached its end."""
+        """Take in that the session reached its end."""
 
     def sound_lost(self) -> None:
-        """Nothing can be heard any more; captions go on."""
+        """Take in that nothing can be heard any more; captions go on."""
 
     def sound_back(self) -> None:
-        """Sound can be heard again."""
+        """Take in that sound can be heard again."""
 
 
 class Session:

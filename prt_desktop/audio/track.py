@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from prt_desktop.audio.clips import SAMPLE_RATE, read_clip
 from prt_desktop.domain.errors import SoundError
@@ -12,6 +12,9 @@ from prt_desktop.domain.errors import SoundError
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
+
+    import numpy as np
+    from numpy.typing import NDArray
 
     from prt_desktop.domain.exercise import Recording
     from prt_desktop.domain.timeline import Span, Timeline
@@ -95,7 +98,7 @@ class Track:
         end = self._timeline.to_media_ms(span.end_ms) * SAMPLE_RATE // 1000
         self._write(start, samples[: end - start])
 
-    def _write(self, start: int, samples: Any) -> None:
+    def _write(self, start: int, samples: NDArray[np.int16]) -> None:
         self._file.seek(HEADER_BYTES + start * SAMPLE_BYTES)
         self._file.write(samples.tobytes())
 

@@ -143,9 +143,7 @@ def _exercise(table: ExerciseTable, cues: list[CueTable]) -> Exercise:
 def _cue(table: CueTable) -> Cue:
     shortest_ms, longest_ms = table.pause_ms
     pause = Pause(shortest_ms, longest_ms, table.weight)
-    return Cue(
-        table.id, table.block, table.text, pause, table.guidance, table.rank, table.instead
-    )
+    return Cue(table.id, table.block, table.text, pause, table.guidance, table.rank, table.instead)
 
 
 def _cue_faults(source: Source, cues: list[CueTable]) -> list[Fault]:
@@ -191,7 +189,9 @@ def _manifest(path: Path) -> Manifest:
     except FileNotFoundError as error:
         raise FaultyAssetError([Fault(path, 1, "no clips have been made yet")]) from error
     except (OSError, UnicodeDecodeError, msgspec.DecodeError) as error:
-        raise FaultyAssetError([Fault(path, 1, f"this manifest cannot be read: {error}")]) from error
+        raise FaultyAssetError(
+            [Fault(path, 1, f"this manifest cannot be read: {error}")]
+        ) from error
 
 
 def _records(folder: Path, voice: str) -> Mapping[str, ClipRecord]:

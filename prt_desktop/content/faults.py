@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from prt_desktop.domain.errors import ContentError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One thing that is wrong; `str()` gives `file:line: what is wrong`."""
+    """One thing that is wrong."""
 
     path: Path
     line: int
     message: str
 
     def __str__(self) -> str:
+        """Give `file:line: what is wrong`."""
         return f"{self.path}:{self.line}: {self.message}"
 
 

@@ -63,7 +63,9 @@ class Library:
     @cached_property
     def question_pages(self) -> tuple[QuestionPage, ...]:
         """The safety pages in their fixed order; empty if they cannot be read."""
-        found = self._usable([self.assets / "safety" / "red-flags.toml"], safety.read_question_pages)
+        found = self._usable(
+            [self.assets / "safety" / "red-flags.toml"], safety.read_question_pages
+        )
         return found[0] if found else ()
 
     @cached_property
@@ -118,9 +120,7 @@ class Library:
             for fault in exercises.clip_faults(audio / exercise.id, exercise, voices)
         ]
 
-    def _usable(
-        self, files: Iterable[Path], read: Callable[[Path], Asset]
-    ) -> tuple[Asset, ...]:
+    def _usable(self, files: Iterable[Path], read: Callable[[Path], Asset]) -> tuple[Asset, ...]:
         usable: list[Asset] = []
         for file in files:
             try:

@@ -63,6 +63,7 @@ class Entry:
     edited_at: datetime | None = None
 
     def __post_init__(self) -> None:
+        """Refuse a time without its zone, and details that belong to another kind."""
         if self.created_at.tzinfo is None:
             raise ValueError("an entry's creation time needs its time zone")
         if type(self.details) is not _DETAILS.get(self.kind, type(None)):

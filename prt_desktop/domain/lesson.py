@@ -8,7 +8,7 @@ from enum import StrEnum
 
 CITATION = re.compile(r"\[@([a-z0-9][a-z0-9-]*)\]")
 _PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)\s]+)\)")
-_WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9'’-]*")
+_WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9'\u2019-]*")
 
 
 class Part(StrEnum):

@@ -39,7 +39,7 @@ _WORDS = {
 
 def sample_entries(now: datetime, days: int) -> tuple[Entry, ...]:
     """Make three entries a day for the `days` before `now`, the same ones every time."""
-    random = Random(2022)  # noqa: S311 - made-up entries, not secrets
+    random = Random(2022)
     kinds = list(EntryKind)
     entries = []
     for number in range(days * PER_DAY):

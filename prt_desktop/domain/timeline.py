@@ -8,12 +8,12 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from prt_desktop.domain.errors import LengthRefusedError
-from prt_desktop.domain.exercise import Guidance
+from prt_desktop.domain.exercise import Cue, Guidance
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from prt_desktop.domain.exercise import Cue, Exercise
+    from prt_desktop.domain.exercise import Exercise
 
 SILENCE_FACTORS = (0.5, 3.0)
 PLAYBACK_RATES = (0.8, 1.1)
@@ -34,6 +34,7 @@ class Pace:
     checked: bool = False
 
     def __post_init__(self) -> None:
+        """Refuse factors outside their ranges."""
         if not SILENCE_FACTORS[0] <= self.silence <= SILENCE_FACTORS[1]:
             raise ValueError("the silence factor goes from 0.5 to 3")
         if not PLAYBACK_RATES[0] <= self.rate <= PLAYBACK_RATES[1]:
@@ -108,9 +109,7 @@ def timeline(
         raise LengthRefusedError(wanted_ms, shortest_ms, longest_ms)
     extra_ms = wanted_ms - sum(slot.speech_ms + slot.cue.pause.shortest_ms for slot in kept)
     pauses_ms = _share(extra_ms, kept)
-    return Timeline(
-        exercise.id, _spans(kept, pauses_ms, pace), length_ms=wanted_ms, rate=pace.rate
-    )
+    return Timeline(exercise.id, _spans(kept, pauses_ms, pace), length_ms=wanted_ms, rate=pace.rate)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,12 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from prt_desktop.domain.errors import StorageError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 OWNER_ONLY_FILE = 0o600
 OWNER_ONLY_FOLDER = 0o700

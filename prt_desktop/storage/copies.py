@@ -7,13 +7,13 @@ import os
 import shutil
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from prt_desktop.storage.atomic import make_private_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from pathlib import Path
 
 NEWEST_KEPT = 10
 DAILY_FOR = timedelta(days=14)

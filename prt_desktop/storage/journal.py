@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import filelock
 import msgspec
@@ -37,7 +37,8 @@ DRAFT_NAME = "draft.json"
 class JournalTable(Table):
     """A TinyDB table whose documents are named by our own ids, so that no two can collide."""
 
-    document_id_class = str
+    # TinyDB takes any class here; its annotation knows the default alone.
+    document_id_class = cast("type[int]", str)
 
 
 class Journal:
@@ -83,7 +84,7 @@ class Journal:
 
     def add_all(self, entries: tuple[Entry, ...]) -> None:
         """Add several entries in one save; ValueError if an id is there already."""
-        documents = [Document(records.entry_record(e), e.id) for e in entries]
+        documents = [_document(records.entry_record(entry), entry.id) for entry in entries]
         with self._on_newest():
             self._table("entries").insert_multiple(documents)
             self._entries |= {entry.id: entry for entry in entries}
@@ -161,7 +162,7 @@ class Journal:
     def _keep(self, table: str, answer: PageAnswer | NewSymptomAnswer | Check) -> None:
         with self._on_newest():
             record = records.answer_record(answer)
-            self._table(table).insert(Document(record, new_entry_id()))
+            self._table(table).insert(_document(record, new_entry_id()))
             self._safety = self._read_safety()
 
     def _move(self, entry_id: str, source: str, target: str) -> dict[str, Any]:
@@ -230,6 +231,10 @@ def recover(folder: Path, now: Callable[[], datetime]) -> Journal:
         storage.path.replace(storage.path.with_name(f"journal.unreadable-{stamp}.json"))
     write_whole(storage.path, content)
     return Journal(folder, now)
+
+
+def _document(record: dict[str, Any], document_id: str) -> Document:
+    return Document(record, cast("int", document_id))  # see JournalTable
 
 
 def _created(entry: Entry) -> datetime:

@@ -33,9 +33,7 @@ def version_of(tables: Tables) -> int:
     return version
 
 
-def migrated(
-    tables: Tables, steps: Sequence[Callable[[Tables], Tables]] = MIGRATIONS
-) -> Tables:
+def migrated(tables: Tables, steps: Sequence[Callable[[Tables], Tables]] = MIGRATIONS) -> Tables:
     """Bring tables to the current format, one step at a time.
 
     Raises NewerFormatError for tables written by a newer version: they are not touched.

@@ -85,9 +85,11 @@ def _read(
     records: Iterable[dict[str, Any]], kind: type[Record], build: Callable[[Record], Value]
 ) -> list[Value]:
     try:
-        return [build(record) for record in msgspec.convert(list(records), list[kind])]
+        return [build(msgspec.convert(record, kind)) for record in records]
     except (ValueError, TypeError) as error:
-        raise JournalUnreadableError(f"The journal holds a record that does not fit: {error}.") from error
+        raise JournalUnreadableError(
+            f"The journal holds a record that does not fit: {error}."
+        ) from error
 
 
 def _as_is(value: Value) -> Value:
@@ -99,6 +101,4 @@ def _entry(record: _EntryRecord) -> Entry:
     details: PracticeDetails | LessonDetails | None = (
         None if details_type is None else msgspec.convert(record.details, details_type)
     )
-    return Entry(
-        record.id, record.created_at, record.kind, record.text, details, record.edited_at
-    )
+    return Entry(record.id, record.created_at, record.kind, record.text, details, record.edited_at)
