@@ -1,0 +1,380 @@
+"""Values and files to test with: each builder gives something good, to be changed in one place."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from prt_desktop.content.exercises import text_sha256
+from prt_desktop.domain.diary import Entry, EntryKind, LessonDetails, PracticeDetails, new_entry_id
+from prt_desktop.domain.exercise import (
+    Clip,
+    Cue,
+    Exercise,
+    Gate,
+    Guidance,
+    Part,
+    Pause,
+    Recording,
+)
+from prt_desktop.domain.lesson import Lesson, Page
+from prt_desktop.domain.lesson import Part as CoursePart
+from prt_desktop.domain.safety import Check, NewSymptomAnswer, PageAnswer, PageId, SafetyRecord
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
+TODAY = NOON.date()
+SAMPLE_RATE = 24_000
+
+
+class Clock:
+    """A clock that stands until it is moved."""
+
+    def __init__(self, now: datetime = NOON) -> None:
+        self.time = now
+
+    def __call__(self) -> datetime:
+        return self.time
+
+    def move(self, **by: float) -> None:
+        self.time += timedelta(**by)
+
+
+def a_cue(cue_id: str = "look", **changes: Any) -> Cue:
+    """Build a cue that is always spoken, with a pause of one to nine seconds."""
+    cue = Cue(
+        id=cue_id,
+        block="watch",
+        text=f"These are the words of {cue_id}.",
+        pause=Pause(1_000, 9_000, 1.0),
+        guidance=Guidance.SILENT,
+    )
+    return dataclasses.replace(cue, **changes)
+
+
+def an_optional_cue(cue_id: str, rank: int, **changes: Any) -> Cue:
+    """Build a cue that gives way, the higher its rank the sooner."""
+    return a_cue(cue_id, rank=rank, **{"guidance": Guidance.FULL, **changes})
+
+
+def an_exercise(*cues: Cue, **changes: Any) -> Exercise:
+    """Build an exercise of these cues, or of an opening, an optional middle and a close."""
+    exercise = Exercise(
+        id="looking",
+        title="Looking",
+        part=Part.ATTEND,
+        form="core",
+        gate=Gate.NO_OPEN_FLAG,
+        default_minutes=0.5,
+        purpose="To look.",
+        choose_else="When looking is too much.",
+        posture="As you like.",
+        cues=cues or (a_cue("open"), an_optional_cue("middle", 1), a_cue("close")),
+    )
+    return dataclasses.replace(exercise, **changes)
+
+
+def lengths_of(exercise: Exercise, length_ms: int = 2_000) -> dict[str, int]:
+    """Give every clip of an exercise the same length."""
+    return dict.fromkeys(exercise.clip_texts(), length_ms)
+
+
+def a_lesson(lesson_id: str = "first", **changes: Any) -> Lesson:
+    """Build a lesson of one page."""
+    lesson = Lesson(
+        id=lesson_id,
+        title="A first lesson",
+        part=CoursePart.START,
+        minutes=4,
+        objectives=("Know one thing",),
+        exercise=None,
+        try_this="Look out of the window.",
+        short="In short.",
+        pages=(Page("One idea", "Some words.", 10),),
+        folder="lessons",
+    )
+    return dataclasses.replace(lesson, **changes)
+
+
+def an_entry(text: str = "A quiet day.", **changes: Any) -> Entry:
+    """Build a note with an id of its own."""
+    entry = Entry(new_entry_id(), NOON, EntryKind.NOTE, text)
+    return dataclasses.replace(entry, **changes)
+
+
+def a_practice(exercise_id: str = "looking", **changes: Any) -> Entry:
+    """Build the entry of a practice heard to its end."""
+    details = PracticeDetails(exercise_id, 420_000, 420_000, finished=True)
+    return dataclasses.replace(
+        Entry(new_entry_id(), NOON, EntryKind.PRACTICE, details=details), **changes
+    )
+
+
+def a_read_lesson(lesson_id: str = "first", **changes: Any) -> Entry:
+    """Build the entry of a lesson read to its end."""
+    return dataclasses.replace(
+        Entry(new_entry_id(), NOON, EntryKind.LESSON, details=LessonDetails(lesson_id)), **changes
+    )
+
+
+def an_answer(
+    page: PageId = PageId.EMERGENCY, *ticked: str, answered_at: datetime = NOON
+) -> PageAnswer:
+    """Build the answer to a page: "none of these" unless something is ticked."""
+    return PageAnswer(page, ticked, answered_at)
+
+
+def a_new_symptom(answered_at: datetime = NOON, *, something_new: bool = True) -> NewSymptomAnswer:
+    """Build a yes to "anything new or different?"."""
+    return NewSymptomAnswer(something_new, answered_at)
+
+
+def a_check(on: date = TODAY, recorded_at: datetime | None = None) -> Check:
+    """Build a clinician's check, recorded on its day in the evening."""
+    evening = datetime(on.year, on.month, on.day, 20, tzinfo=UTC)
+    return Check("Dr Sample", on, "lower back", "Nothing that worries me.", recorded_at or evening)
+
+
+def both_pages(answered_at: datetime = NOON) -> tuple[PageAnswer, ...]:
+    """Build "none of these" on both pages."""
+    return tuple(an_answer(page, answered_at=answered_at) for page in PageId)
+
+
+def a_safety_record(**changes: Any) -> SafetyRecord:
+    """Build the record of somebody who answered both pages with "none of these"."""
+    return dataclasses.replace(SafetyRecord(answers=both_pages()), **changes)
+
+
+def a_tone(length_ms: int, amplitude: int = 8_000, rate: int = SAMPLE_RATE) -> NDArray[np.int16]:
+    """Make a sound that can be told from silence and from a louder one."""
+    import numpy  # noqa: PLC0415 - values are built without it
+
+    wave = numpy.sin(numpy.arange(length_ms * rate // 1000) * 0.05)
+    tone: NDArray[np.int16] = (amplitude * wave).astype(numpy.int16)
+    return tone
+
+
+def write_clip(path: Path, length_ms: int, amplitude: int = 8_000) -> None:
+    """Write a clip as the narration tool does: Ogg Vorbis, mono, 24 kHz."""
+    import soundfile  # noqa: PLC0415 - values are built without it
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    tone = a_tone(length_ms, amplitude)
+    soundfile.write(path, tone, SAMPLE_RATE, format="OGG", subtype="VORBIS")
+
+
+def a_recording(
+    folder: Path, exercise: Exercise, length_ms: int = 1_500, voice: str = "heart"
+) -> Recording:
+    """Write the clips of an exercise, each of another loudness, and give them as a recording."""
+    clips = {}
+    for number, clip_id in enumerate(exercise.clip_texts()):
+        path = folder / voice / f"{clip_id}.ogg"
+        write_clip(path, length_ms, 4_000 + 500 * number)
+        clips[clip_id] = Clip(clip_id, path, length_ms)
+    return Recording(voice, clips, lengths_of(exercise, length_ms))
+
+
+EXERCISE_TOML = """\
+id = "looking"
+title = "Looking"
+part = "attend"
+form = "core"
+gate = "no_open_flag"
+default_minutes = 0.3
+purpose = "To look."
+choose_else = "When looking is too much."
+posture = "As you like."
+
+[[cue]]
+id = "open"
+block = "arrive"
+text = "Welcome."
+pause_ms = [1000, 9000]
+weight = 1.0
+guidance = "silent"
+
+[[cue]]
+id = "safe"
+block = "safety"
+text = "You are safe."
+instead = "You are here."
+pause_ms = [1000, 9000]
+weight = 1.0
+guidance = "full"
+rank = 1
+
+[[cue]]
+id = "close"
+block = "close"
+text = "The end."
+pause_ms = [1000, 9000]
+weight = 1.0
+guidance = "silent"
+"""
+
+LESSON_HEAD = """\
+id = "first"
+title = "A first lesson"
+part = "start"
+minutes = 4
+objectives = ["Know one thing"]
+exercise = "looking"
+try_this = "Look out of the window."
+short = "In short."
+"""
+
+VOICES_TOML = """\
+[[voice]]
+id = "heart"
+name = "Heart"
+description = "A warm woman's voice"
+speed = 0.82
+"""
+
+SOUNDSCAPES_TOML = """\
+[[soundscape]]
+id = "rain"
+name = "Rain"
+description = "Steady rain"
+file = "rain.flac"
+lufs = -32.0
+"""
+
+RED_FLAGS_TOML = """\
+checked_on = 2026-11-23
+
+[[page]]
+id = "emergency"
+title = "Now"
+intro = "Tick what applies."
+action = "Ring the emergency number."
+
+[[page.question]]
+id = "chest"
+text = "Is there chest pain?"
+source = "NHS"
+
+[[page]]
+id = "same-day"
+title = "Today"
+intro = "Tick what applies."
+action = "Ring your doctor."
+
+[[page.question]]
+id = "fever"
+text = "Is there a fever?"
+source = "NHS"
+"""
+
+COUNTRY_TOML = """\
+country = "Austria"
+checked_on = 2026-11-23
+
+[[line]]
+name = "Telefonseelsorge"
+number = "142"
+what = "Someone to listen."
+page = "https://www.telefonseelsorge.at/"
+seen_on = 2026-11-23
+"""
+
+CARD = {
+    "design": "A trial.",
+    "participants": "151 adults.",
+    "delivered_by": "Therapists.",
+    "compared_with": "Usual care.",
+    "limits": "Small.",
+    "funding": "Not known.",
+    "strength": "One trial.",
+    "looked_on": "2026-11-23",
+}
+
+REFERENCES = [
+    {
+        "id": "ashar-2022",
+        "type": "article-journal",
+        "title": "A trial",
+        "author": [{"family": "Ashar", "given": "Yoni K."}, {"family": "Gordon"}],
+        "container-title": "JAMA Psychiatry",
+        "issued": {"date-parts": [[2022]]},
+        "DOI": "10.1001/x",
+        "custom": CARD,
+    }
+]
+
+
+def lesson_text(head: str = LESSON_HEAD, words: int = 320) -> str:
+    """Write a lesson with one citation and as many words as a lesson needs."""
+    prose = " ".join(["word"] * words)
+    body = f"## One idea\n\n{prose} [@ashar-2022].\n\n## Another\n\nA last line.\n"
+    return f"+++\n{head}+++\n\n{body}"
+
+
+def manifest_of(exercise: Exercise, voices: tuple[str, ...], length_ms: int) -> bytes:
+    """Write what the narration tool says of clips of one length."""
+    clips = {
+        voice: {
+            clip_id: {
+                "file": f"{voice}/{clip_id}.ogg",
+                "text_sha256": text_sha256(text),
+                "recipe": "r",
+                "length_ms": length_ms,
+            }
+            for clip_id, text in exercise.clip_texts().items()
+        }
+        for voice in voices
+    }
+    return json.dumps({"format": 1, "clips": clips}).encode()
+
+
+def write_files(folder: Path, files: Mapping[str, str | bytes]) -> None:
+    """Write texts and bytes under a folder, by their relative names."""
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+
+
+def write_assets(folder: Path) -> Path:
+    """Write a small folder of assets without any fault, clips included."""
+    write_files(
+        folder,
+        {
+            "audio/voices.toml": VOICES_TOML,
+            "audio/looking/exercise.toml": EXERCISE_TOML,
+            "audio/soundscapes/soundscapes.toml": SOUNDSCAPES_TOML,
+            "lessons/01-first.md": lesson_text(),
+            "lessons/references.json": json.dumps(REFERENCES, indent=1),
+            "safety/red-flags.toml": RED_FLAGS_TOML,
+            "safety/crisis/austria.toml": COUNTRY_TOML,
+        },
+    )
+    write_loop(folder / "audio" / "soundscapes" / "rain.flac")
+    exercise = an_exercise(
+        a_cue("open", text="Welcome."),
+        an_optional_cue("safe", 1, text="You are safe.", instead="You are here."),
+        a_cue("close", text="The end."),
+    )
+    a_recording(folder / "audio" / "looking", exercise)
+    manifest = manifest_of(exercise, ("heart",), 1_500)
+    (folder / "audio" / "looking" / "manifest.json").write_bytes(manifest)
+    return folder
+
+
+def write_loop(path: Path, length_ms: int = 3_000, amplitude: int = 1_000) -> None:
+    """Write a background loop: FLAC, stereo, 48 kHz."""
+    import numpy  # noqa: PLC0415 - values are built without it
+    import soundfile  # noqa: PLC0415
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    tone = a_tone(length_ms, amplitude, 48_000)
+    soundfile.write(path, numpy.stack([tone, tone], 1), 48_000, format="FLAC", subtype="PCM_16")
