@@ -18,6 +18,35 @@ if TYPE_CHECKING:
 _WIDE = 680
 
 
+def column_span(theme: Theme, width: int) -> tuple[int, int]:
+    """Give where the reading column starts and how wide it is, in a pane of `width` px."""
+    side = 48 if width >= _WIDE else 24
+    span = min(theme.column_width, width - 2 * side)
+    return (width - span) // 2, span
+
+
+class Strip(QWidget):
+    """A part of a pane that keeps to the reading column without scrolling; add to `body`."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.body = QVBoxLayout(self)
+        self.body.setSpacing(theme.gap)
+        theme.changed.connect(self._refresh)
+        self._refresh()
+
+    @Slot()
+    def _refresh(self) -> None:
+        left, _ = column_span(self._theme, self.width())
+        self.body.setContentsMargins(left, 0, left, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep to the column."""
+        self._refresh()
+        super().resizeEvent(event)
+
+
 class Column(QScrollArea):
     """A column of reading width in the middle of the pane, with generous margins.
 

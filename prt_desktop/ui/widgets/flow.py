@@ -59,7 +59,7 @@ class Flow(QLayout):
         width = sum(hint.width() for hint in hints) + self.spacing() * max(0, len(hints) - 1)
         return QSize(width, max((hint.height() for hint in hints), default=0))
 
-    def minimumSize(self) -> QSize:
+    def minimumSize(self) -> QSize:  # noqa: N802 - Qt calls it by name
         """Ask for at least the widest thing."""
         size = QSize()
         for item in self._shown():

@@ -43,19 +43,16 @@ class Label(QLabel):
         self._size = size
         self._tone = tone
         self._weight = weight
-        self._wraps = True
         self._block: TextBlock | None = None
         self._block_key: tuple[str, int] | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.setWordWrap(True)
         theme.changed.connect(self._refresh)
 
     def set_wraps(self, *, wraps: bool) -> None:
         """Keep the words on one line where they name something short."""
-        self._wraps = wraps
-        self.updateGeometry()
+        self.setWordWrap(wraps)
 
     def set_tone(self, tone: Tone) -> None:
         """Change the named colour of the words."""
@@ -78,14 +75,14 @@ class Label(QLabel):
         widest = max(
             (metrics.horizontalAdvance(line) for line in self.text().split("\n")), default=0
         )
-        width = min(widest + 2, self._theme.column_width) if self._wraps else widest + 2
+        width = min(widest + 2, self._theme.column_width) if self.wordWrap() else widest + 2
         width += 2 * RING
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         """Ask for no more than a few words' width, so that narrow windows work."""
         hint = self.sizeHint()
-        if not self._wraps:
+        if not self.wordWrap():
             return hint
         metrics = self._theme.metrics(self._size, self._weight)
         width = min(hint.width(), metrics.averageCharWidth() * 10)
@@ -107,7 +104,7 @@ class Label(QLabel):
             font = self._theme.font(self._size, self._weight)
             centred = bool(self.alignment() & Qt.AlignmentFlag.AlignHCenter)
             align = Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeft
-            fits = max(1, width - 2 * RING) if self._wraps else _WIDEST
+            fits = max(1, width - 2 * RING) if self.wordWrap() else _WIDEST
             self._block = text_block(self.text(), font, fits, leading=leading, align=align)
             self._block_key = key
         return self._block

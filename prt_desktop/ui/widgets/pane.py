@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 
 class Place(StrEnum):
@@ -35,12 +32,14 @@ class Place(StrEnum):
 class Notice:
     """A quiet message in the bar: what happened, what is safe, what to do.
 
-    `action` is the verb of its one button and `run` what it does; both or neither.
+    `action` is the verb of its one button and `run` what it does; both or neither. A `lasting`
+    one, such as an error, stays until it is closed.
     """
 
     text: str
     action: str = ""
     run: Callable[[], None] | None = None
+    lasting: bool = False
 
 
 class Pane(QWidget):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit
 
 from prt_desktop.ui.theme import Size, Tone
@@ -13,7 +14,7 @@ from prt_desktop.ui.widgets.scroll_bar import give_scroll_bar
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent, QObject
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from prt_desktop.ui.theme import Theme
@@ -24,11 +25,11 @@ _AIR = 12
 class TextArea(QFrame):
     """A field of several lines with a rounded ground; Tab leaves it.
 
-    Write to and read from `edit`, a plain QPlainTextEdit. Signals: `focused` when the person
-    begins to write in it.
+    Write to and read from `edit`, a plain QPlainTextEdit. Signals: `entered` when a press or a
+    shortcut (not Tab) puts the cursor in it.
     """
 
-    focused = Signal()
+    entered = Signal()
 
     def __init__(
         self,
@@ -77,11 +78,11 @@ class TextArea(QFrame):
         """Repaint the edge when the focus comes or goes."""
         if watched is self.edit and event.type() in {event.Type.FocusIn, event.Type.FocusOut}:
             self.update()
-            if event.type() is event.Type.FocusIn:
-                self.focused.emit()
+            if isinstance(event, QFocusEvent) and event.gotFocus() and not _by_tab(event):
+                self.entered.emit()
         return False
 
-    def resizeEvent(self, _event: QEvent) -> None:
+    def resizeEvent(self, _event: QResizeEvent) -> None:
         """Keep the field within its ground."""
         inset = RING + _AIR - 4
         self.edit.setGeometry(self.rect().adjusted(inset, inset, -RING - 2, -inset))
@@ -93,3 +94,7 @@ class TextArea(QFrame):
         edge = self._theme.color(Tone.ACCENT if self.edit.hasFocus() else Tone.LINE)
         rounded(painter, ground, self._theme.color(Tone.RAISED), edge)
         focus_ring(painter, self._theme, self.edit, self.rect())
+
+
+def _by_tab(event: QFocusEvent) -> bool:
+    return event.reason() in {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}

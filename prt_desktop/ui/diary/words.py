@@ -1,0 +1,75 @@
+"""What the timeline says about days and entries."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+from prt_desktop.domain.diary import (
+    Entry,
+    EntryKind,
+    LessonDetails,
+    PracticeDetails,
+    Reflection,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+_LOCALE = QLocale(QLocale.Language.English)
+
+
+def kind_word(kind: EntryKind) -> str:
+    """Name a kind of entry."""
+    return {
+        EntryKind.NOTE: _tr("A note"),
+        EntryKind.SURPRISE: _tr("A surprise"),
+        EntryKind.DID: _tr("Something I did"),
+        EntryKind.FEELING: _tr("A feeling"),
+        EntryKind.PRACTICE: _tr("Practice"),
+        EntryKind.LESSON: _tr("Lesson"),
+    }[kind]
+
+
+def reflection_word(reflection: Reflection) -> str:
+    """Say how a person was with it."""
+    return {
+        Reflection.CURIOUS: _tr("I was curious"),
+        Reflection.SO_SO: _tr("so-so"),
+        Reflection.FIGHTING: _tr("I was fighting it"),
+    }[reflection]
+
+
+def day_words(day: date, today: date) -> str:
+    """Name a day: "Today", "Yesterday", or in full."""
+    if day == today:
+        return _tr("Today")
+    if day == today - timedelta(days=1):
+        return _tr("Yesterday")
+    long = "dddd d MMMM" if day.year == today.year else "dddd d MMMM yyyy"
+    return _LOCALE.toString(QDate(day.year, day.month, day.day), long)
+
+
+def quiet_line(entry: Entry, titles: Mapping[str, str]) -> str:
+    """Tell a practice or a lesson in one line; `titles` maps ids to what they are called."""
+    if isinstance(entry.details, LessonDetails):
+        lesson_id = entry.details.lesson_id
+        return _tr("Read: %s") % titles.get(lesson_id, lesson_id)
+    if isinstance(entry.details, PracticeDetails):
+        return _practice_line(entry.details, titles)
+    return ""
+
+
+def _practice_line(details: PracticeDetails, titles: Mapping[str, str]) -> str:
+    minutes = max(1, round(details.heard_ms / 60_000))
+    title = titles.get(details.exercise_id, details.exercise_id)
+    length = _tr("1 minute") if minutes == 1 else _tr("%d minutes") % minutes
+    words = f"{title}, {length}"
+    return f"{words}, {reflection_word(details.reflection)}" if details.reflection else words
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Diary", text)

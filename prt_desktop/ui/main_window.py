@@ -1,0 +1,202 @@
+"""The window: the places, what covers them, and the ways between."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, Qt, QTimer, Slot
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+
+from prt_desktop.domain.errors import StorageError
+from prt_desktop.ui.cover import Cover
+from prt_desktop.ui.menu import add_mac_menu
+from prt_desktop.ui.rooms import Rooms
+from prt_desktop.ui.widgets.notice_bar import NoticeBar
+from prt_desktop.ui.widgets.pane import Notice, Pane, Place
+from prt_desktop.ui.widgets.sidebar import KEYS, Sidebar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+
+    from prt_desktop.storage.settings import SettingsFile
+    from prt_desktop.ui.safety.crisis_card import CrisisCard
+    from prt_desktop.ui.theme import Theme
+
+_FIRST_SIZE = (1120, 760)
+_LEAST_SIZE = (640, 480)
+_MARGINS = 128
+
+
+class MainWindow(QMainWindow):
+    """Holds the places and leads between them; panes know nothing of each other.
+
+    `makers` names how the pane of each place is built: Today's frame at once, its content after
+    the first paint, the others in the idle time after that. `crisis` builds the card that
+    covers everything at F1.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        makers: Mapping[Place, Callable[[], Pane]],
+        crisis: Callable[[], CrisisCard],
+        settings: SettingsFile,
+    ) -> None:
+        super().__init__()
+        self._theme = theme
+        self._settings = settings
+        self._painted = False
+        self._idle = QTimer(self, interval=0)
+        self._actions = QActionGroup(self)
+        self._sidebar = Sidebar(theme)
+        self._rooms = Rooms(makers)
+        self._shell = QWidget()
+        self._cover = Cover(self._shell, crisis)
+        self._notices = NoticeBar(theme)
+        self._build()
+        self._add_actions()
+        self._connect()
+        self._restore_place()
+
+    @property
+    def place(self) -> Place:
+        """Say where the person is."""
+        return self._rooms.place
+
+    def pane(self, place: Place) -> Pane:
+        """Give the pane of a place, built if it was not yet."""
+        return self._rooms.pane(place)
+
+    @Slot(Place, str)
+    def go(self, place: Place, target: str = "") -> None:
+        """Show a place, open `target` there, and put the focus in it."""
+        if place is Place.CRISIS:
+            self._cover.open_crisis()
+            return
+        self._show(place, target)
+        self._rooms.focus_first()
+
+    @Slot(Notice)
+    def show_notice(self, notice: Notice) -> None:
+        """Say something quietly at the foot of the window."""
+        self._notices.show_notice(notice)
+
+    @Slot()
+    def journal_changed(self) -> None:
+        """Show what another process added to the journal."""
+        self._rooms.mark_changed()
+
+    @Slot(Place)
+    def _choose(self, place: Place) -> None:
+        if place is Place.CRISIS:
+            self._cover.open_crisis()
+        else:
+            self._show(place, "")
+
+    @Slot(QAction)
+    def _act(self, action: QAction) -> None:
+        if self._cover.open:
+            place, target = action.data()
+            self.go(Place(place), target)
+
+    @Slot()
+    def _fill(self) -> None:
+        self._rooms.fill()
+        self._idle.start()
+
+    @Slot()
+    def _use_idle_time(self) -> None:
+        if not self._rooms.build_next():
+            self._idle.stop()
+            self._cover.crisis_card()
+
+    @Slot()
+    def _fit_sidebar(self) -> None:
+        wide = self._sidebar.wide_hint() + self._theme.column_width + _MARGINS
+        self._sidebar.set_narrow(narrow=self.width() < wide)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """After the first paint, fill Today and then use the idle time."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self, self._fill)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the sidebar its words only where the column has room beside it."""
+        super().resizeEvent(event)
+        self._fit_sidebar()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the window's place; failing that must not keep the window open."""
+        place = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+        with contextlib.suppress(StorageError):
+            self._settings.write(replace(self._settings.read(), window=place))
+        super().closeEvent(event)
+
+    def _show(self, place: Place, target: str) -> None:
+        self._sidebar.show_place(place)
+        self._rooms.show_place(place, target)
+
+    def _build(self) -> None:
+        self.setWindowTitle(self.tr("PRT Desktop"))
+        self.setMinimumSize(*_LEAST_SIZE)
+        row = QHBoxLayout(self._shell)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._sidebar)
+        row.addWidget(self._rooms, 1)
+        whole = QWidget()
+        rows = QVBoxLayout(whole)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self._cover, 1)
+        rows.addWidget(self._notices)
+        self.setCentralWidget(whole)
+        self._sidebar.show_place(Place.TODAY)
+        self._rooms.show_frame()
+
+    def _add_actions(self) -> None:
+        self._actions.setExclusionPolicy(QActionGroup.ExclusionPolicy.None_)
+        wanted = (
+            (self.tr("Today"), KEYS[Place.TODAY], Place.TODAY, ""),
+            (self.tr("Learn"), KEYS[Place.LEARN], Place.LEARN, ""),
+            (self.tr("Practise"), KEYS[Place.PRACTISE], Place.PRACTISE, ""),
+            (self.tr("Diary"), KEYS[Place.DIARY], Place.DIARY, ""),
+            (self.tr("New entry"), "Ctrl+N", Place.DIARY, "new"),
+            (self.tr("Note a surprise"), "Ctrl+J", Place.TODAY, "surprise"),
+            (self.tr("Settings"), KEYS[Place.SETTINGS], Place.SETTINGS, ""),
+            (self.tr("Crisis help"), KEYS[Place.CRISIS], Place.CRISIS, ""),
+        )
+        for word, keys, place, target in wanted:
+            action = QAction(word, self, shortcut=QKeySequence(keys))
+            action.setData((place.value, target))
+            if place is not Place.CRISIS:
+                self._actions.addAction(action)
+            self.addAction(action)
+        action.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
+        action.triggered.connect(self._cover.open_crisis)
+        if sys.platform == "darwin":
+            add_mac_menu(self, self.actions())
+
+    def _connect(self) -> None:
+        self._actions.triggered.connect(self._act)
+        self._idle.timeout.connect(self._use_idle_time)
+        self._rooms.notice_requested.connect(self.show_notice)
+        self._rooms.place_requested.connect(self.go)
+        self._rooms.stage_left.connect(self._cover.leave_stage)
+        self._rooms.stage_requested.connect(self._cover.show_stage)
+        self._sidebar.place_chosen.connect(self._choose)
+        self._theme.changed.connect(self._fit_sidebar)
+
+    def _restore_place(self) -> None:
+        self.resize(*_FIRST_SIZE)
+        place = self._settings.read().window
+        if place:
+            self.restoreGeometry(QByteArray.fromBase64(place.encode("ascii", "ignore")))

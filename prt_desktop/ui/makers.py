@@ -1,0 +1,98 @@
+"""How the pane of each place is built from the services; handed to the window by app.py."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from prt_desktop.ui.widgets.pane import Pane, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+    from pathlib import Path
+
+    from prt_desktop.content.library import Library
+    from prt_desktop.storage.journal import Journal
+    from prt_desktop.storage.settings import SettingsFile
+    from prt_desktop.ui.safety.crisis_card import CrisisCard
+    from prt_desktop.ui.theme import Theme
+
+# Each pane is imported when it is built: before the first paint that is Today's alone.
+
+
+class Services(NamedTuple):
+    """What the panes work with; `open_folder` shows a folder in the system's file manager."""
+
+    theme: Theme
+    journal: Journal
+    library: Library
+    settings: SettingsFile
+    clock: Callable[[], datetime]
+    data_folder: Path
+    version: str
+    open_folder: Callable[[Path], bool]
+
+
+def makers(
+    services: Services, learn: Callable[[], Pane], practise: Callable[[], Pane]
+) -> dict[Place, Callable[[], Pane]]:
+    """Map each place to how its pane is built, in the order in which idle time builds them."""
+    return {
+        Place.TODAY: lambda: _today(services),
+        Place.LEARN: learn,
+        Place.PRACTISE: practise,
+        Place.DIARY: lambda: _diary(services),
+        Place.SAFETY_PAGES: lambda: _safety_pages(services),
+        Place.NEW_SYMPTOM: lambda: _new_symptom(services),
+        Place.CHECK: lambda: _check(services),
+        Place.SETTINGS: lambda: _settings(services),
+    }
+
+
+def crisis_card(services: Services) -> CrisisCard:
+    """Build the crisis card."""
+    from prt_desktop.ui.safety.crisis_card import CrisisCard  # noqa: PLC0415
+
+    return CrisisCard(services.theme, services.library, services.settings, services.clock)
+
+
+def _today(services: Services) -> Pane:
+    from prt_desktop.ui.today.pane import TodayPane  # noqa: PLC0415
+
+    return TodayPane(services.theme, services.journal, services.library, services.clock)
+
+
+def _diary(services: Services) -> Pane:
+    from prt_desktop.ui.diary.pane import DiaryPane  # noqa: PLC0415
+
+    return DiaryPane(services.theme, services.journal, services.library, services.clock)
+
+
+def _safety_pages(services: Services) -> Pane:
+    from prt_desktop.ui.safety.pages import SafetyPagesPane  # noqa: PLC0415
+
+    return SafetyPagesPane(services.theme, services.journal, services.library, services.clock)
+
+
+def _new_symptom(services: Services) -> Pane:
+    from prt_desktop.ui.safety.new_symptom import NewSymptomPane  # noqa: PLC0415
+
+    return NewSymptomPane(services.theme, services.journal, services.clock)
+
+
+def _check(services: Services) -> Pane:
+    from prt_desktop.ui.safety.check_form import CheckPane  # noqa: PLC0415
+
+    return CheckPane(services.theme, services.journal, services.clock)
+
+
+def _settings(services: Services) -> Pane:
+    from prt_desktop.ui.settings.pane import SettingsPane  # noqa: PLC0415
+
+    return SettingsPane(
+        services.theme,
+        services.settings,
+        services.data_folder,
+        services.version,
+        services.open_folder,
+    )

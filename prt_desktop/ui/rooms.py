@@ -1,0 +1,114 @@
+"""The panes behind the places, each built when it is first needed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+
+from prt_desktop.ui.widgets.pane import Notice, Pane, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+
+class Rooms(QStackedWidget):
+    """Shows the pane of one place, and keeps every pane true to the journal.
+
+    Signals: those of the panes, passed on.
+    """
+
+    notice_requested = Signal(Notice)
+    place_requested = Signal(Place, str)
+    stage_requested = Signal(QWidget)
+    stage_left = Signal()
+
+    def __init__(self, makers: Mapping[Place, Callable[[], Pane]]) -> None:
+        super().__init__()
+        self._makers = makers
+        self._panes: dict[Place, Pane] = {}
+        self._stale = set(makers)
+        self._place = Place.TODAY
+
+    @property
+    def place(self) -> Place:
+        """Say which place is shown."""
+        return self._place
+
+    def pane(self, place: Place) -> Pane:
+        """Give the pane of a place, built if it was not yet."""
+        if place not in self._panes:
+            pane = self._makers[place]()
+            self._panes[place] = pane
+            self.addWidget(pane)
+            pane.journal_changed.connect(self._take_change)
+            pane.notice_requested.connect(self.notice_requested)
+            pane.place_requested.connect(self.place_requested)
+            pane.stage_left.connect(self.stage_left)
+            pane.stage_requested.connect(self.stage_requested)
+        return self._panes[place]
+
+    def show_frame(self) -> None:
+        """Show Today's frame, still to be filled."""
+        self.setCurrentWidget(self.pane(Place.TODAY))
+
+    def fill(self) -> None:
+        """Fill the pane that is shown, if it is not true to the journal."""
+        self._fill(self._place)
+
+    def show_place(self, place: Place, target: str) -> None:
+        """Show the pane of a place, filled, with `target` open."""
+        self._place = place
+        pane = self.pane(place)
+        self._fill(place)
+        self.setCurrentWidget(pane)
+        pane.open(target)
+
+    def build_next(self) -> bool:
+        """Build and fill one more pane so that the first switch to it is quick; False at the end.
+
+        The pane is laid out at its size while still hidden.
+        """
+        for place in self._makers:
+            if place not in self._panes:
+                pane = self.pane(place)
+                self._fill(place)
+                pane.resize(self.size())
+                pane.ensurePolished()
+                return True
+        return False
+
+    def mark_changed(self) -> None:
+        """Let every pane show the journal as it is now; the one in front at once."""
+        self._stale |= set(self._makers)
+        self._fill(self._place)
+
+    def focus_first(self) -> None:
+        """Put the focus on the first control of the pane in front, unless it has it already."""
+        pane = self.pane(self._place)
+        focus = QApplication.focusWidget()
+        if focus is not None and pane.isAncestorOf(focus):
+            return
+        widget = pane.nextInFocusChain()
+        while widget is not None and widget is not pane:
+            if _takes_tab(widget, pane):
+                widget.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+            widget = widget.nextInFocusChain()
+
+    @Slot()
+    def _take_change(self) -> None:
+        sender = self.sender()
+        self._stale |= {place for place, pane in self._panes.items() if pane is not sender}
+        self._fill(self._place)
+
+    def _fill(self, place: Place) -> None:
+        if place in self._stale:
+            self._stale.discard(place)
+            self.pane(place).refresh()
+
+
+def _takes_tab(widget: QWidget, pane: QWidget) -> bool:
+    tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return tab and pane.isAncestorOf(widget) and widget.isEnabled() and widget.isVisibleTo(pane)

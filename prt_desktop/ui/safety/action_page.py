@@ -1,0 +1,85 @@
+"""What a tick asks for: the action first, calmly, and what stays open beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from prt_desktop.ui.icons import Icon
+from prt_desktop.ui.theme import Size, Tone, Weight
+from prt_desktop.ui.widgets.button import Button, Look
+from prt_desktop.ui.widgets.card import Card
+from prt_desktop.ui.widgets.column import Column
+from prt_desktop.ui.widgets.flow import Flow
+from prt_desktop.ui.widgets.label import Label
+
+if TYPE_CHECKING:
+    from prt_desktop.domain.safety import QuestionPage
+    from prt_desktop.ui.theme import Theme
+
+
+class ActionPage(QWidget):
+    """The action of a ticked page, crisis help, and the way on.
+
+    Signals: `crisis_wanted`, `check_wanted`, `left`.
+    """
+
+    crisis_wanted = Signal()
+    check_wanted = Signal()
+    left = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        page: QuestionPage,
+        ticked: tuple[str, ...],
+        way_on: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("What to do now"))
+        self._on = Button(theme, way_on, Look.PRIMARY)
+        self._crisis = Button(theme, self.tr("Open crisis help"), icon=Icon.HELP)
+        self._check = Button(theme, self.tr("Someone has looked at it already"), Look.PLAIN)
+        column = Column(theme, self.tr("What to do now"))
+        column.add(Label(theme, self.tr("What to do now"), Size.TITLE, weight=Weight.BOLD))
+        column.space(1)
+        column.add(self._card(theme, page, ticked))
+        column.space(2)
+        column.add(Label(theme, self.tr("What stays open"), weight=Weight.BOLD))
+        column.add(Label(theme, self._what_stays_open(), tone=Tone.MUTED))
+        column.space(2)
+        buttons = Flow(theme)
+        for button in (self._on, self._crisis, self._check):
+            buttons.addWidget(button)
+        column.add(buttons)
+        column.body.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(column)
+        self._check.clicked.connect(self.check_wanted)
+        self._crisis.clicked.connect(self.crisis_wanted)
+        self._on.clicked.connect(self.left)
+
+    def take_focus(self) -> None:
+        """Put the focus on the way on."""
+        self._on.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _card(self, theme: Theme, page: QuestionPage, ticked: tuple[str, ...]) -> Card:
+        card = Card(theme, Tone.CAUTION)
+        card.body.addWidget(Label(theme, page.action, Size.LEAD))
+        card.body.addSpacing(4)
+        card.body.addWidget(Label(theme, self.tr("You ticked:"), Size.SMALL, Tone.MUTED))
+        for question in page.questions:
+            if question.id in ticked:
+                card.body.addWidget(Label(theme, question.text, Size.SMALL, Tone.MUTED))
+        return card
+
+    def _what_stays_open(self) -> str:
+        return self.tr(
+            "Soothing, lessons and your diary. The other practices wait until a clinician has "
+            "looked at this, and you have recorded who it was and when. These signs are rarely "
+            "something serious; they are worth a check all the same."
+        )

@@ -1,0 +1,181 @@
+"""The record of a clinician's check: who, when, which area, what was said."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from prt_desktop.domain.errors import StorageError
+from prt_desktop.domain.safety import Check
+from prt_desktop.ui.theme import Size, Tone, Weight
+from prt_desktop.ui.widgets.button import Button, Look
+from prt_desktop.ui.widgets.choice_row import ChoiceRow
+from prt_desktop.ui.widgets.column import Column
+from prt_desktop.ui.widgets.date_field import DateField
+from prt_desktop.ui.widgets.field import Field
+from prt_desktop.ui.widgets.label import Label
+from prt_desktop.ui.widgets.line_edit import LineEdit
+from prt_desktop.ui.widgets.pane import Notice, Pane, Place
+from prt_desktop.ui.widgets.text_area import TextArea
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from prt_desktop.storage.journal import Journal
+    from prt_desktop.ui.theme import Theme
+
+
+class When(Enum):
+    """The day of the check, in words; ANOTHER opens the date field."""
+
+    TODAY = auto()
+    YESTERDAY = auto()
+    ANOTHER = auto()
+
+
+class CheckPane(Pane):
+    """A short form that is kept only when it says who, when, which area and what was said."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        journal: Journal,
+        clock: Callable[[], datetime],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._journal = journal
+        self._clock = clock
+        self._target = ""
+        self._who = LineEdit(theme, "", self.tr("For example my GP, Dr Amari"))
+        self._area = LineEdit(theme, "", self.tr("For example lower back"))
+        self._said = TextArea(theme, "", lines=3)
+        self._when: ChoiceRow[When] = ChoiceRow(theme, self.tr("When"), self._days())
+        self._day = DateField(theme, self.tr("Day of the check"), clock().date())
+        self._fault = Label(theme, tone=Tone.CAUTION, weight=Weight.MEDIUM)
+        self._save = Button(theme, self.tr("Keep this check"), Look.PRIMARY)
+        self._lay_out(theme)
+        self._day.hide()
+        self._fault.hide()
+        self._save.clicked.connect(self._keep)
+        self._when.chosen.connect(self._follow)
+
+    def open(self, target: str) -> None:
+        """Begin with an empty form; `target` is the practice that waits, or ""."""
+        self._target = target
+        self._day.set_latest(self._clock().date())
+        self._day.setDate(self._day.maximumDate())
+        self._who.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(object)
+    def _follow(self, when: When) -> None:
+        self._day.setVisible(when is When.ANOTHER)
+        if when is When.ANOTHER:
+            self._day.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _keep(self) -> None:
+        missing = self._first_missing()
+        if missing is not None:
+            words, widget = missing
+            self._say(words)
+            widget.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        now = self._clock()
+        check = Check(
+            self._who.text().strip(),
+            self._chosen_day(now),
+            self._area.text().strip(),
+            self._said.text.strip(),
+            now,
+        )
+        try:
+            self._journal.add_check(check)
+        except StorageError as error:
+            self.notice_requested.emit(Notice(str(error), lasting=True))
+            return
+        self._after(check)
+
+    def _after(self, check: Check) -> None:
+        self._empty()
+        self.journal_changed.emit()
+        safety = self._journal.safety()
+        if safety.open_flags():
+            words = self.tr(
+                "Kept. It is dated before your last answer, so the practices still wait for a "
+                "check on or after that day."
+            )
+        else:
+            words = self.tr("Kept: %s, %s.") % (check.who, check.area)
+        self.notice_requested.emit(Notice(words))
+        waits = bool(self._target) and not safety.open_flags()
+        self.place_requested.emit(Place.PRACTISE if waits else Place.TODAY, self._target * waits)
+
+    def _first_missing(self) -> tuple[str, QWidget] | None:
+        if not self._who.text().strip():
+            return self.tr("Please say who looked at it."), self._who
+        if self._when.value is None:
+            return self.tr("Please say when it was."), self._when
+        if not self._area.text().strip():
+            return self.tr("Please say which part of the body was looked at."), self._area
+        if not self._said.text.strip():
+            return self.tr("Please write down what was said, in your own words."), self._said
+        return None
+
+    def _chosen_day(self, now: datetime) -> date:
+        if self._when.value is When.ANOTHER:
+            return min(self._day.day, now.date())
+        back = 1 if self._when.value is When.YESTERDAY else 0
+        return now.date() - timedelta(days=back)
+
+    def _say(self, words: str) -> None:
+        self._fault.setText(words)
+        self._fault.show()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    def _empty(self) -> None:
+        for line in (self._who, self._area):
+            line.clear()
+        self._said.edit.clear()
+        self._when.clear()
+        self._day.hide()
+        self._fault.hide()
+
+    def _days(self) -> list[tuple[When, str]]:
+        return [
+            (When.TODAY, self.tr("Today")),
+            (When.YESTERDAY, self.tr("Yesterday")),
+            (When.ANOTHER, self.tr("Another day")),
+        ]
+
+    def _lay_out(self, theme: Theme) -> None:
+        title = self.tr("A clinician's check")
+        self.setAccessibleName(title)
+        column = Column(theme, title)
+        column.add(Label(theme, title, Size.TITLE, weight=Weight.BOLD))
+        column.add(Label(theme, self._why(), tone=Tone.MUTED))
+        column.space(1)
+        column.body.setSpacing(16)
+        column.add(Field(theme, self.tr("Who looked at it?"), self._who))
+        column.add(Field(theme, self.tr("When?"), self._when))
+        column.add(self._day)
+        column.add(Field(theme, self.tr("Which part of the body?"), self._area))
+        column.add(Field(theme, self.tr("What was said, in your own words?"), self._said))
+        column.add(self._fault)
+        column.body.addWidget(self._save, 0, Qt.AlignmentFlag.AlignLeft)
+        column.body.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(column)
+
+    def _why(self) -> str:
+        return self.tr(
+            "Some practices open once a doctor, physiotherapist or other clinician has looked at "
+            "this pain. Write down what you remember; it stays on this computer."
+        )

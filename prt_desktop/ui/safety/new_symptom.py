@@ -1,0 +1,95 @@
+"""The question before a practice, at most once a day: whether anything is new or different."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from prt_desktop.domain.errors import StorageError
+from prt_desktop.domain.safety import NewSymptomAnswer
+from prt_desktop.ui.theme import Size, Tone, Weight
+from prt_desktop.ui.widgets.button import Button
+from prt_desktop.ui.widgets.column import Column
+from prt_desktop.ui.widgets.flow import Flow
+from prt_desktop.ui.widgets.label import Label
+from prt_desktop.ui.widgets.pane import Notice, Pane, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from prt_desktop.storage.journal import Journal
+    from prt_desktop.ui.theme import Theme
+
+
+class NewSymptomPane(Pane):
+    """Asks "anything new or different?"; yes and "not sure" lead to the safety pages.
+
+    A pane that is about to start a practice asks for it with
+    `place_requested.emit(Place.NEW_SYMPTOM, exercise_id)`; after "no" it leads back to
+    `Place.PRACTISE` with that id.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        journal: Journal,
+        clock: Callable[[], datetime],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._journal = journal
+        self._clock = clock
+        self._target = ""
+        title = self.tr("Is anything new or different today?")
+        self.setAccessibleName(title)
+        self._no = Button(theme, self.tr("No, nothing new"))
+        self._yes = Button(theme, self.tr("Yes, something is"))
+        self._unsure = Button(theme, self.tr("I am not sure"))
+        column = Column(theme, title)
+        column.body.addStretch(1)
+        column.add(Label(theme, title, Size.TITLE, weight=Weight.BOLD))
+        column.add(Label(theme, self._why(), tone=Tone.MUTED))
+        column.space(2)
+        answers = Flow(theme)
+        for button in (self._no, self._yes, self._unsure):
+            answers.addWidget(button)
+        column.add(answers)
+        column.body.addStretch(2)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(column)
+        self._no.clicked.connect(self._nothing_new)
+        self._unsure.clicked.connect(self._something_new)
+        self._yes.clicked.connect(self._something_new)
+
+    def open(self, target: str) -> None:
+        """Ask; `target` is the practice that waits, or ""."""
+        self._target = target
+
+    @Slot()
+    def _nothing_new(self) -> None:
+        if self._keep(something_new=False):
+            self.place_requested.emit(Place.PRACTISE if self._target else Place.TODAY, self._target)
+
+    @Slot()
+    def _something_new(self) -> None:
+        if self._keep(something_new=True):
+            self.place_requested.emit(Place.SAFETY_PAGES, self._target)
+
+    def _keep(self, *, something_new: bool) -> bool:
+        try:
+            self._journal.add_new_symptom(NewSymptomAnswer(something_new, self._clock()))
+        except StorageError as error:
+            self.notice_requested.emit(Notice(str(error), lasting=True))
+            return False
+        self.journal_changed.emit()
+        return True
+
+    def _why(self) -> str:
+        return self.tr(
+            "A pain in a new place, a different kind of pain, numbness, weakness, fever, a fall: "
+            "anything you have not felt before. If something is new, two short pages come first."
+        )

@@ -1,0 +1,123 @@
+"""The safety pages: emergency first, then what a doctor should hear about the same day."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from prt_desktop.domain.errors import StorageError
+from prt_desktop.domain.safety import PageAnswer, PageId, QuestionPage
+from prt_desktop.ui.safety.action_page import ActionPage
+from prt_desktop.ui.safety.question_list import QuestionList
+from prt_desktop.ui.safety.unreadable import UnreadablePage
+from prt_desktop.ui.widgets.pane import Notice, Pane, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from prt_desktop.content.library import Library
+    from prt_desktop.storage.journal import Journal
+    from prt_desktop.ui.theme import Theme
+
+
+class SafetyPagesPane(Pane):
+    """Asks the pages still to answer, one at a time, and leads on to the practice behind them.
+
+    A tick leads to what it asks for, not to the practice; the answer is on disk before
+    anything else is shown. Leaving the pane answers nothing, so the practice stays closed.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        journal: Journal,
+        library: Library,
+        clock: Callable[[], datetime],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._journal = journal
+        self._library = library
+        self._clock = clock
+        self._target = ""
+        self._page: QuestionPage | None = None
+        self._stack = QStackedLayout(self)
+
+    def open(self, target: str) -> None:
+        """Ask the first page still open; `target` is the practice that waits, or ""."""
+        self._target = target
+        self._ask_next()
+
+    @Slot(tuple)
+    def _answer(self, ticked: tuple[str, ...]) -> None:
+        if self._page is None:
+            return
+        answer = PageAnswer(self._page.id, ticked, self._clock())
+        try:
+            self._journal.add_answer(answer)
+        except StorageError as error:
+            self.notice_requested.emit(Notice(str(error), lasting=True))
+            return
+        self.journal_changed.emit()
+        if ticked:
+            self._show_action(self._page, ticked)
+        else:
+            self._ask_next()
+
+    @Slot()
+    def _open_crisis(self) -> None:
+        self.place_requested.emit(Place.CRISIS, "")
+
+    @Slot()
+    def _record_check(self) -> None:
+        self.place_requested.emit(Place.CHECK, self._target)
+
+    @Slot()
+    def _ask_next(self) -> None:
+        pages = {page.id: page for page in self._library.question_pages}
+        missing = [page for page in PageId if page not in pages]
+        open_pages = self._journal.safety().unanswered_pages()
+        if missing:
+            self._show(UnreadablePage(self._theme))
+        elif open_pages:
+            self._ask(pages[open_pages[0]])
+        else:
+            self._lead_on()
+
+    def _ask(self, page: QuestionPage) -> None:
+        self._page = page
+        number = list(PageId).index(page.id) + 1
+        where = self.tr("Safety questions, page %d of %d") % (number, len(PageId))
+        questions = QuestionList(self._theme, page, where)
+        questions.answered.connect(self._answer)
+        self._show(questions)
+        questions.take_focus()
+
+    def _show_action(self, page: QuestionPage, ticked: tuple[str, ...]) -> None:
+        more = bool(self._journal.safety().unanswered_pages())
+        way_on = self.tr("Go on to the second page") if more else self.tr("Go back to Today")
+        action = ActionPage(self._theme, page, ticked, way_on)
+        action.check_wanted.connect(self._record_check)
+        action.crisis_wanted.connect(self._open_crisis)
+        action.left.connect(self._ask_next)
+        self._show(action)
+        action.take_focus()
+
+    def _lead_on(self) -> None:
+        self._page = None
+        if self._target and not self._journal.safety().open_flags():
+            self.place_requested.emit(Place.PRACTISE, self._target)
+        else:
+            self.place_requested.emit(Place.TODAY, "")
+
+    def _show(self, page: QWidget) -> None:
+        while (old := self._stack.currentWidget()) is not None:
+            self._stack.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)

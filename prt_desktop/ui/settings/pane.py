@@ -1,0 +1,146 @@
+"""Settings: how it looks, how it moves, where the data lives, and what this is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from prt_desktop.domain.errors import StorageError
+from prt_desktop.ui.icons import Icon
+from prt_desktop.ui.theme import Size, ThemeChoice, Tone, Weight
+from prt_desktop.ui.widgets.button import Button
+from prt_desktop.ui.widgets.check_row import CheckRow
+from prt_desktop.ui.widgets.choice_row import ChoiceRow
+from prt_desktop.ui.widgets.column import Column
+from prt_desktop.ui.widgets.field import Field
+from prt_desktop.ui.widgets.label import Label
+from prt_desktop.ui.widgets.pane import Notice, Pane
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from prt_desktop.storage.settings import Settings, SettingsFile
+    from prt_desktop.ui.theme import Theme
+
+_PERCENTS = (100, 125, 150, 175, 200)
+
+
+class SettingsPane(Pane):
+    """Every change shows at once and is saved at once; there is nothing to confirm."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        settings: SettingsFile,
+        data_folder: Path,
+        version: str,
+        open_folder: Callable[[Path], bool],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._settings = settings
+        self._data_folder = data_folder
+        self._open_folder = open_folder
+        self._colors = ChoiceRow(theme, self.tr("Colours"), self._color_words())
+        percents = [(percent, f"{percent} %") for percent in _PERCENTS]
+        self._size = ChoiceRow(theme, self.tr("Text size"), percents)
+        self._motion = CheckRow(theme, self.tr("Keep everything still (reduce motion)"))
+        self._captions = CheckRow(theme, self.tr("Show the spoken words during a practice"))
+        self._folder = Button(theme, self.tr("Open the folder"), icon=Icon.FOLDER)
+        self._lay_out(theme, version)
+        self.refresh()
+        self._captions.clicked.connect(self._take)
+        self._colors.chosen.connect(self._take)
+        self._folder.clicked.connect(self._show_folder)
+        self._motion.clicked.connect(self._take)
+        self._size.chosen.connect(self._take)
+
+    def refresh(self) -> None:
+        """Show the settings as they are saved."""
+        settings = self._settings.read()
+        self._colors.set_value(_choice(settings))
+        self._size.set_value(min(_PERCENTS, key=lambda one: abs(one - settings.text_percent)))
+        self._motion.setChecked(settings.reduce_motion)
+        self._captions.setChecked(settings.captions)
+
+    @Slot()
+    def _take(self) -> None:
+        settings = replace(
+            self._settings.read(),
+            theme=str(self._colors.value or ThemeChoice.SYSTEM),
+            text_percent=self._size.value or _PERCENTS[0],
+            reduce_motion=self._motion.isChecked(),
+            captions=self._captions.isChecked(),
+        )
+        self._theme.apply(
+            settings.theme, settings.text_percent, reduce_motion=settings.reduce_motion
+        )
+        try:
+            self._settings.write(settings)
+        except StorageError as error:
+            self.notice_requested.emit(Notice(str(error), lasting=True))
+
+    @Slot()
+    def _show_folder(self) -> None:
+        if not self._open_folder(self._data_folder):
+            words = self.tr("No program opened the folder. It is at %s.")
+            self.notice_requested.emit(Notice(words % self._data_folder))
+
+    def _color_words(self) -> list[tuple[ThemeChoice, str]]:
+        return [
+            (ThemeChoice.SYSTEM, self.tr("Like the system")),
+            (ThemeChoice.LIGHT, self.tr("Light")),
+            (ThemeChoice.DARK, self.tr("Dark")),
+        ]
+
+    def _lay_out(self, theme: Theme, version: str) -> None:
+        title = self.tr("Settings")
+        self.setAccessibleName(title)
+        column = Column(theme, title)
+        column.add(Label(theme, title, Size.TITLE, weight=Weight.BOLD))
+        column.space(1)
+        column.add(Field(theme, self.tr("Colours"), self._colors))
+        column.space(1)
+        column.add(Field(theme, self.tr("Text size"), self._size))
+        column.space(1)
+        column.add(self._motion)
+        column.add(self._captions)
+        column.space(3)
+        column.add(Label(theme, self.tr("Where your data lives"), Size.LEAD, weight=Weight.BOLD))
+        column.add(Label(theme, self._about_data(), tone=Tone.MUTED))
+        path = Label(theme, str(self._data_folder))
+        path.setAccessibleName(self.tr("Folder: %s") % self._data_folder)
+        column.add(path)
+        column.body.addWidget(self._folder, 0, Qt.AlignmentFlag.AlignLeft)
+        column.space(3)
+        column.add(Label(theme, self.tr("What this is"), Size.LEAD, weight=Weight.BOLD))
+        column.add(Label(theme, self._purpose(), tone=Tone.MUTED))
+        about = self.tr("PRT Desktop, version %s") % version
+        column.add(Label(theme, about, Size.SMALL, Tone.MUTED))
+        column.body.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(column)
+
+    def _about_data(self) -> str:
+        return self.tr(
+            "Everything you write stays in one folder on this computer. The program never uses "
+            "the network."
+        )
+
+    def _purpose(self) -> str:
+        return self.tr(
+            "A companion for learning, for looking at yourself kindly and for practising Pain "
+            "Reprocessing Therapy, used alongside a clinician. It does not diagnose and it does "
+            "not treat. It is for adults, and not for use while driving or bathing."
+        )
+
+
+def _choice(settings: Settings) -> ThemeChoice:
+    known = {choice.value: choice for choice in ThemeChoice}
+    return known.get(settings.theme, ThemeChoice.SYSTEM)

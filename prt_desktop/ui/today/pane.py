@@ -1,0 +1,158 @@
+"""Today: one next step, one quick line, and nothing else."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from prt_desktop.domain.diary import Entry, EntryKind, new_entry_id
+from prt_desktop.domain.errors import StorageError
+from prt_desktop.domain.plan import next_step
+from prt_desktop.ui.theme import Size, Tone, Weight
+from prt_desktop.ui.today.quick_line import QuickLine
+from prt_desktop.ui.today.words import StepWords, greeting, step_words
+from prt_desktop.ui.widgets.button import Button, Look
+from prt_desktop.ui.widgets.card import Card
+from prt_desktop.ui.widgets.column import Column
+from prt_desktop.ui.widgets.flow import Flow
+from prt_desktop.ui.widgets.label import Label
+from prt_desktop.ui.widgets.pane import Notice, Pane, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from prt_desktop.content.library import Library
+    from prt_desktop.storage.journal import Journal
+    from prt_desktop.ui.theme import Theme
+
+
+class TodayPane(Pane):
+    """One next step with one button, and a line for a surprise."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        journal: Journal,
+        library: Library,
+        clock: Callable[[], datetime],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._journal = journal
+        self._library = library
+        self._clock = clock
+        self._words: StepWords | None = None
+        self._greeting = Label(theme, size=Size.SMALL, tone=Tone.MUTED)
+        self._headline = Label(theme, size=Size.DISPLAY, weight=Weight.BOLD)
+        self._body = Label(theme, size=Size.LEAD, tone=Tone.MUTED)
+        self._action = Card(theme, Tone.CAUTION)
+        self._action_words = Label(theme)
+        self._go = Button(theme, "", Look.PRIMARY)
+        self._else = Button(theme, "", Look.PLAIN)
+        self._line = QuickLine(theme)
+        self._lay_out(theme)
+        self._connect()
+
+    def open(self, target: str) -> None:
+        """Come to the front; "surprise" puts the focus in the quick line."""
+        if target == "surprise":
+            self._line.take_focus()
+
+    def refresh(self) -> None:
+        """Choose the next step anew and find the words for it."""
+        now = self._clock()
+        library = self._library
+        step = next_step(
+            self._journal.safety(),
+            self._journal.entries(),
+            library.lessons,
+            library.exercises,
+            now,
+        )
+        self._words = step_words(step, library, self._journal.safety())
+        self._greeting.setText(greeting(now))
+        self._show(self._words)
+
+    @Slot()
+    def _take_step(self) -> None:
+        if self._words is not None and self._words.place is not None:
+            self.place_requested.emit(self._words.place, self._words.target)
+
+    @Slot()
+    def _take_other(self) -> None:
+        if self._words is not None and self._words.other_place is not None:
+            self.place_requested.emit(self._words.other_place, "")
+
+    @Slot(str)
+    def _keep(self, text: str) -> None:
+        entry = Entry(new_entry_id(), self._clock(), EntryKind.SURPRISE, text)
+        try:
+            self._journal.add(entry)
+        except StorageError as error:
+            self.notice_requested.emit(Notice(str(error), lasting=True))
+            return
+        self._line.clear()
+        self.journal_changed.emit()
+        self.refresh()
+        self.notice_requested.emit(
+            Notice(self.tr("Kept in your diary."), self.tr("Undo"), partial(self._take_back, entry))
+        )
+
+    @Slot()
+    def _look_first(self) -> None:
+        self.place_requested.emit(Place.NEW_SYMPTOM, "")
+
+    def _take_back(self, entry: Entry) -> None:
+        """Take a surprise out of the diary again and put its words back into the line."""
+        try:
+            self._journal.remove(entry.id)
+        except StorageError as error:
+            self.notice_requested.emit(Notice(str(error), lasting=True))
+            return
+        self._line.set_text(entry.text)
+        self.journal_changed.emit()
+        self.refresh()
+
+    def _show(self, words: StepWords) -> None:
+        self._headline.setText(words.headline)
+        self._body.setText(words.body)
+        self._action_words.setText(words.action)
+        self._action.setVisible(bool(words.action))
+        self._go.setText(words.verb)
+        self._go.setVisible(bool(words.verb))
+        self._else.setText(words.other)
+        self._else.setVisible(bool(words.other))
+
+    def _lay_out(self, theme: Theme) -> None:
+        column = Column(theme, self.tr("Today"))
+        buttons = Flow(theme)
+        buttons.addWidget(self._go)
+        buttons.addWidget(self._else)
+        self._action.body.addWidget(self._action_words)
+        for hidden in (self._action, self._go, self._else):
+            hidden.hide()
+        column.body.addStretch(2)
+        column.add(self._greeting)
+        column.add(self._headline)
+        column.add(self._body)
+        column.space(1)
+        column.add(self._action)
+        column.space(1)
+        column.add(buttons)
+        column.body.addStretch(1)
+        column.space(4)
+        column.add(self._line)
+        column.body.addStretch(3)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(column)
+
+    def _connect(self) -> None:
+        self._else.clicked.connect(self._take_other)
+        self._go.clicked.connect(self._take_step)
+        self._line.kept.connect(self._keep)
+        self._line.new_symptom.connect(self._look_first)

@@ -1,0 +1,110 @@
+"""The named places at the left of the window, and crisis help at their foot."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QPainter
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
+
+from prt_desktop.ui.icons import Icon
+from prt_desktop.ui.theme import Tone
+from prt_desktop.ui.widgets.nav_button import NavButton
+from prt_desktop.ui.widgets.pane import Place
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtWidgets import QAbstractButton
+
+    from prt_desktop.ui.theme import Theme
+
+KEYS = {
+    Place.TODAY: "Ctrl+1",
+    Place.LEARN: "Ctrl+2",
+    Place.PRACTISE: "Ctrl+3",
+    Place.DIARY: "Ctrl+4",
+    Place.SETTINGS: "Ctrl+,",
+    Place.CRISIS: "F1",
+}
+_ICONS = {
+    Place.TODAY: Icon.TODAY,
+    Place.LEARN: Icon.LEARN,
+    Place.PRACTISE: Icon.PRACTISE,
+    Place.DIARY: Icon.DIARY,
+    Place.SETTINGS: Icon.SETTINGS,
+    Place.CRISIS: Icon.HELP,
+}
+
+
+class Sidebar(QWidget):
+    """Four places, settings and crisis help; icons alone when it is narrow.
+
+    Signals: `place_chosen` with a Place.
+    """
+
+    place_chosen = Signal(Place)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setAccessibleName(self.tr("Places"))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self._group = QButtonGroup(self)
+        self._buttons: dict[Place, NavButton] = {}
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(12, 20, 12, 16)
+        rows.setSpacing(2)
+        for place, word in self._words().items():
+            if place is Place.SETTINGS:
+                rows.addStretch(1)
+            rows.addWidget(self._button(place, word))
+        self._group.buttonClicked.connect(self._choose)
+        self._buttons[Place.CRISIS].clicked.connect(self._choose_crisis)
+
+    def show_place(self, place: Place) -> None:
+        """Mark where the person is; a place without a button leaves the mark as it is."""
+        if place in self._buttons and place is not Place.CRISIS:
+            self._buttons[place].setChecked(True)
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Show icons alone, or words too."""
+        for button in self._buttons.values():
+            button.set_narrow(narrow=narrow)
+
+    def wide_hint(self) -> int:
+        """Give the width with the words (px)."""
+        return max(button.wide_hint() for button in self._buttons.values()) + 24
+
+    @Slot()
+    def _choose(self, button: QAbstractButton) -> None:
+        self.place_chosen.emit(list(self._buttons)[self._group.id(button)])
+
+    @Slot()
+    def _choose_crisis(self) -> None:
+        self.place_chosen.emit(Place.CRISIS)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint a ground a shade apart from the pane's."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.mix(Tone.LINE, Tone.SURFACE, 0.12))
+
+    def _words(self) -> dict[Place, str]:
+        return {
+            Place.TODAY: self.tr("Today"),
+            Place.LEARN: self.tr("Learn"),
+            Place.PRACTISE: self.tr("Practise"),
+            Place.DIARY: self.tr("Diary"),
+            Place.SETTINGS: self.tr("Settings"),
+            Place.CRISIS: self.tr("Crisis help"),
+        }
+
+    def _button(self, place: Place, word: str) -> NavButton:
+        keys = QKeySequence(KEYS[place]).toString(QKeySequence.SequenceFormat.NativeText)
+        button = NavButton(self._theme, _ICONS[place], word, keys)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._buttons[place] = button
+        if place is not Place.CRISIS:
+            button.setCheckable(True)
+            self._group.addButton(button, len(self._buttons) - 1)
+        return button

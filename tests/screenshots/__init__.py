@@ -1,0 +1,1 @@
+"""Pictures of every pane, compared with golden ones."""

@@ -1,0 +1,226 @@
+"""A window and its services for tests: a real journal, a fixed library, a fixed clock."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from prt_desktop.content.library import Library
+from prt_desktop.domain.diary import (
+    Entry,
+    EntryKind,
+    LessonDetails,
+    PracticeDetails,
+    Reflection,
+)
+from prt_desktop.domain.exercise import Cue, Exercise, Gate, Guidance, Pause
+from prt_desktop.domain.exercise import Part as ExercisePart
+from prt_desktop.domain.lesson import Lesson, Page
+from prt_desktop.domain.lesson import Part as LessonPart
+from prt_desktop.domain.safety import (
+    CrisisCountry,
+    CrisisLine,
+    PageAnswer,
+    PageId,
+    Question,
+    QuestionPage,
+)
+from prt_desktop.storage.journal import Journal
+from prt_desktop.storage.settings import SettingsFile
+from prt_desktop.ui.main_window import MainWindow
+from prt_desktop.ui.makers import Services, crisis_card, makers
+from prt_desktop.ui.theme import Theme
+from prt_desktop.ui.widgets.pane import Pane, Place
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+ASSETS = Path(__file__).parents[2] / "assets"
+NOON = datetime(2026, 11, 24, 12, 30, tzinfo=UTC)
+
+
+@dataclass
+class Clock:
+    """A clock that stands still until it is told to go on."""
+
+    now: datetime = NOON
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def go_on(self, by: timedelta) -> None:
+        """Let time pass."""
+        self.now += by
+
+
+@dataclass
+class Setting:
+    """Everything a window needs, on a temporary folder."""
+
+    theme: Theme
+    folder: Path
+    clock: Clock = field(default_factory=Clock)
+    opened: list[Path] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.journal = Journal(self.folder, self.clock)
+        self.settings = SettingsFile(self.folder)
+        self.library = still_library()
+
+    def services(self) -> Services:
+        """Bundle what panes work with."""
+        return Services(
+            self.theme,
+            self.journal,
+            self.library,
+            self.settings,
+            self.clock,
+            Path("/home/sam/.local/share/prt-desktop"),
+            "0.1.0",
+            self._open_folder,
+        )
+
+    def window(self) -> MainWindow:
+        """Build the window, with empty panes where another part of the program has its own."""
+        services = self.services()
+        return MainWindow(
+            self.theme, makers(services, Pane, Pane), lambda: crisis_card(services), self.settings
+        )
+
+    def pass_safety_pages(self) -> None:
+        """Answer both pages with "none of these"."""
+        for page in PageId:
+            self.journal.add_answer(PageAnswer(page, (), self.clock()))
+
+    def _open_folder(self, folder: Path) -> bool:
+        self.opened.append(folder)
+        return True
+
+
+def plain_theme(app: QApplication) -> Theme:
+    """Make the theme as it is at the first start, in the light."""
+    theme = Theme(app, ASSETS)
+    theme.apply("light", 100, reduce_motion=True)
+    return theme
+
+
+def still_library() -> Library:
+    """Make a library whose content no other test or author changes."""
+    library = Library(ASSETS)
+    library.lessons = (still_lesson(),)
+    library.exercises = (still_exercise(),)
+    library.question_pages = still_pages()
+    library.crisis = (still_country(),)
+    return library
+
+
+def still_lesson() -> Lesson:
+    """Make one lesson."""
+    return Lesson(
+        id="pain-is-an-alarm",
+        title="Pain is an alarm",
+        part=LessonPart.BRAIN,
+        minutes=5,
+        objectives=("Say what pain is for",),
+        exercise="somatic-tracking",
+        try_this="Notice one sensation today.",
+        short="Pain is an alarm.",
+        pages=(Page("An alarm", "Pain is made to protect.", 12),),
+        folder="lessons",
+    )
+
+
+def still_exercise() -> Exercise:
+    """Make one exercise."""
+    cue = Cue("arrive", "arrive", "Sit as you like.", Pause(1000, 9000, 1.0), Guidance.SILENT)
+    return Exercise(
+        id="somatic-tracking",
+        title="Somatic tracking",
+        part=ExercisePart.ATTEND,
+        form="core",
+        gate=Gate.NO_OPEN_FLAG,
+        default_minutes=7,
+        purpose="Looking at a sensation with a little curiosity, while nothing has to change.",
+        choose_else="Today is a very bad day.",
+        posture="Sit or lie as you like.",
+        cues=(cue,),
+    )
+
+
+def still_pages() -> tuple[QuestionPage, ...]:
+    """Make the two safety pages with a few questions each."""
+    return (
+        QuestionPage(
+            PageId.EMERGENCY,
+            "Is there something that needs help right now?",
+            "These signs are rare, but worth a check. Tick what applies or might.",
+            "Ring your emergency number, or go to an emergency department now.",
+            (
+                Question(
+                    "numb",
+                    "Are you newly numb or tingling around your genitals, your back "
+                    "passage or your inner thighs?",
+                    "NHS",
+                ),
+                Question("legs", "Are your legs getting weaker?", "NHS"),
+                Question("chest", "Do you also have chest pain?", "NHS"),
+            ),
+        ),
+        QuestionPage(
+            PageId.SAME_DAY,
+            "Is there something a doctor should hear about today?",
+            "Most people tick nothing here. If you are not sure, tick it.",
+            "Ring your doctor today and say which of these you ticked.",
+            (
+                Question("fever", "Do you have a fever or chills with the pain?", "NHS"),
+                Question("weight", "Have you lost weight without trying?", "NHS"),
+            ),
+        ),
+    )
+
+
+def still_country() -> CrisisCountry:
+    """Make one country of the crisis card."""
+    seen = date(2026, 11, 1)
+    page = "https://example.org"
+    return CrisisCountry(
+        "Erewhon",
+        seen,
+        (
+            CrisisLine("Emergency services", "000", "Any danger to life.", page, seen),
+            CrisisLine(
+                "Listening line", "0123 456", "Someone to listen, day or night.", page, seen
+            ),
+        ),
+    )
+
+
+def some_entries(now: datetime = NOON) -> tuple[Entry, ...]:
+    """Make a few entries of every kind, over three days."""
+    day = timedelta(days=1)
+    practice = PracticeDetails("somatic-tracking", 600_000, 600_000, True, Reflection.CURIOUS)
+    return (
+        Entry("a" * 32, now - 9 * day, EntryKind.FEELING, "Tired and a little hopeful."),
+        Entry("b" * 32, now - day - timedelta(hours=2), EntryKind.DID, "Walked to the baker."),
+        Entry(
+            "c" * 32,
+            now - day,
+            EntryKind.SURPRISE,
+            "I carried the shopping up two floors while talking, and it did not behave like an "
+            "injury at all: nothing on the stairs, and a twinge later on the sofa.",
+        ),
+        Entry(
+            "d" * 32,
+            now - timedelta(hours=3),
+            EntryKind.LESSON,
+            "",
+            LessonDetails("pain-is-an-alarm"),
+        ),
+        Entry("e" * 32, now - timedelta(hours=2), EntryKind.PRACTICE, "", practice),
+        Entry("f" * 32, now - timedelta(hours=1), EntryKind.NOTE, "A quiet morning."),
+    )
+
+
+__all__ = ["ASSETS", "NOON", "Clock", "Place", "Setting", "plain_theme", "some_entries"]
