@@ -1,0 +1,147 @@
+"""Learn: the list of lessons and the reader."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+
+from prt_desktop.domain.diary import Entry, EntryKind, LessonDetails, new_entry_id
+from prt_desktop.domain.errors import StorageError
+from prt_desktop.domain.plan import read_lesson_ids
+from prt_desktop.ui.learn.lesson_list import LessonList
+from prt_desktop.ui.learn.reader import Reader
+from prt_desktop.ui.widgets.pane import Notice, Pane, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from PySide6.QtGui import QShowEvent
+    from PySide6.QtWidgets import QWidget
+
+    from prt_desktop.content.library import Library
+    from prt_desktop.domain.lesson import Lesson
+    from prt_desktop.storage.journal import Journal
+    from prt_desktop.ui.theme import Theme
+
+
+class LearnPane(Pane):
+    """Opens lessons, remembers their pages while the program runs, and keeps what was read.
+
+    Signals: those of every pane, and `lesson_finished` with the id of a lesson whose end was
+    reached, once per reading.
+    """
+
+    lesson_finished = Signal(str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        journal: Journal,
+        library: Library,
+        clock: Callable[[], datetime],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._journal = journal
+        self._library = library
+        self._clock = clock
+        self._lesson: Lesson | None = None
+        self._pages: dict[str, int] = {}
+        self._kept = False
+        self._came_back = False
+        self._list = LessonList(theme)
+        self._reader: Reader | None = None
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._list)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addWidget(self._stack)
+        self._list.chosen.connect(self.open)
+
+    @Slot(str)
+    def open(self, target: str) -> None:
+        """Open a lesson; without one, go on where the person was, or back to the list."""
+        came_back, self._came_back = self._came_back, False
+        if not target:
+            if not came_back:
+                self.close_lesson()
+            return
+        lesson = next((one for one in self._library.lessons if one.id == target), None)
+        if lesson is not None:
+            self._open(lesson)
+
+    def refresh(self) -> None:
+        """Show what can be read, what was read, and what could not be opened."""
+        lessons = self._library.lessons
+        folder = self._library.assets / "lessons"
+        faults = [
+            fault
+            for fault in self._library.faults
+            if fault.path.parent == folder and fault.path.suffix == ".md"
+        ]
+        self._list.show_lessons(lessons, read_lesson_ids(self._journal.entries()), faults)
+
+    @Slot()
+    def close_lesson(self) -> None:
+        """Go back to the list; the page is remembered."""
+        self._lesson = None
+        self._stack.setCurrentWidget(self._list)
+        if self.isVisible():
+            self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take note that the person came from another place."""
+        super().showEvent(event)
+        self._came_back = True
+
+    @Slot(int)
+    def _take_page(self, page: int) -> None:
+        if self._lesson is None:
+            return
+        at_end = page == len(self._lesson.pages)
+        self._pages[self._lesson.id] = 0 if at_end else page
+        if at_end and not self._kept:
+            self._keep(self._lesson.id)
+
+    @Slot()
+    def _go_to_exercise(self) -> None:
+        if self._lesson is not None and self._lesson.exercise is not None:
+            self.place_requested.emit(Place.PRACTISE, self._lesson.exercise)
+
+    def _open(self, lesson: Lesson) -> None:
+        self._lesson = lesson
+        self._kept = False
+        reader = self._ready_reader()
+        self._stack.setCurrentWidget(reader)
+        title = self._exercise_title(lesson)
+        reader.show_lesson(lesson, title, self._pages.get(lesson.id, 0))
+
+    def _ready_reader(self) -> Reader:
+        if self._reader is None:
+            self._reader = Reader(self._theme, self._library.references)
+            self._reader.closed.connect(self.close_lesson)
+            self._reader.exercise_chosen.connect(self._go_to_exercise)
+            self._reader.page_turned.connect(self._take_page)
+            self._stack.addWidget(self._reader)
+        return self._reader
+
+    def _exercise_title(self, lesson: Lesson) -> str:
+        titles = {exercise.id: exercise.title for exercise in self._library.exercises}
+        return titles.get(lesson.exercise or "", "")
+
+    def _keep(self, lesson_id: str) -> None:
+        details = LessonDetails(lesson_id)
+        entry = Entry(new_entry_id(), self._clock(), EntryKind.LESSON, details=details)
+        try:
+            self._journal.add(entry)
+        except StorageError as error:
+            self.notice_requested.emit(Notice(str(error), lasting=True))
+            return
+        self._kept = True
+        self.lesson_finished.emit(lesson_id)
+        self.journal_changed.emit()
+        self.refresh()

@@ -1,0 +1,139 @@
+"""The honesty card of one source: what stands behind a number, in plain words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDate, QLocale, Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
+
+from prt_desktop.ui.icons import Icon
+from prt_desktop.ui.theme import Size, Tone, Weight
+from prt_desktop.ui.widgets.button import Button, IconButton, Look
+from prt_desktop.ui.widgets.card import Card
+from prt_desktop.ui.widgets.label import Label
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from PySide6.QtWidgets import QWidget
+
+    from prt_desktop.domain.citation import HonestyCard, Reference
+    from prt_desktop.ui.theme import Theme
+
+
+class SourceCard(Card):
+    """Opens in place below the text; the DOI can be copied and is never opened from here.
+
+    Signals: `closed` when the person is done with it.
+    """
+
+    closed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent=parent)
+        self._theme = theme
+        self._reference: Reference | None = None
+        self._title = Label(theme, weight=Weight.BOLD)
+        self._where = Label(theme, size=Size.SMALL, tone=Tone.MUTED)
+        self._close = IconButton(theme, Icon.CLOSE, self.tr("Close this source"))
+        self._facts = [
+            (Label(theme, words, Size.SMALL, Tone.MUTED, Weight.MEDIUM), Label(theme))
+            for words in self._questions()
+        ]
+        self._doi = QLineEdit(self)
+        self._copy = Button(theme, self.tr("Copy the DOI"), Look.PLAIN)
+        self._lay_out()
+        self._close.clicked.connect(self.closed)
+        self._copy.clicked.connect(self._copy_doi)
+        theme.changed.connect(self._refresh)
+        self._refresh()
+
+    @property
+    def reference(self) -> Reference | None:
+        """Give the source that was shown last."""
+        return self._reference
+
+    def show_reference(self, reference: Reference) -> None:
+        """Show a source, and put the focus on the way out of its card."""
+        self._reference = reference
+        self._title.setText(reference.title)
+        names = reference.label.rsplit(",", 1)[0]
+        journal = f"{reference.journal}, " if reference.journal else ""
+        self._where.setText(f"{names}. {journal}{reference.year}")
+        for (words, fact), text in zip(self._facts, _answers(reference.card), strict=True):
+            words.setVisible(bool(text))
+            fact.setText(text)
+            fact.setVisible(bool(text))
+        self._doi.setText(f"doi:{reference.doi}")
+        self._doi.setCursorPosition(0)
+        self._doi.setVisible(bool(reference.doi))
+        self._copy.setVisible(bool(reference.doi))
+        self.setAccessibleName(self.tr("Source: %s") % reference.label)
+        self._close.set_name(self.tr("Close the source %s") % reference.label)
+        self.show()
+        self._close.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _copy_doi(self) -> None:
+        if self._reference is not None:
+            QGuiApplication.clipboard().setText(self._reference.doi)
+
+    @Slot()
+    def _refresh(self) -> None:
+        self._doi.setFont(self._theme.font(Size.SMALL))
+
+    def _questions(self) -> tuple[str, ...]:
+        return (
+            self.tr("What kind of study"),
+            self.tr("Who took part"),
+            self.tr("Who gave the care"),
+            self.tr("Compared with"),
+            self.tr("Limits"),
+            self.tr("Who paid"),
+            self.tr("How far it carries"),
+            self.tr("We last looked"),
+        )
+
+    def _lay_out(self) -> None:
+        names = QVBoxLayout()
+        names.addWidget(self._title)
+        names.addWidget(self._where)
+        head = QHBoxLayout()
+        head.addLayout(names, 1)
+        head.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(head)
+        for words, fact in self._facts:
+            together = QVBoxLayout()
+            together.setSpacing(0)
+            together.addWidget(words)
+            together.addWidget(fact)
+            self.body.addLayout(together)
+        self._doi.setReadOnly(True)
+        self._doi.setFrame(False)
+        self._doi.setAccessibleName(self.tr("DOI, the number that finds this source"))
+        palette = self._doi.palette()
+        palette.setColor(palette.ColorRole.Base, Qt.GlobalColor.transparent)
+        self._doi.setPalette(palette)
+        foot = QHBoxLayout()
+        foot.addWidget(self._doi, 1)
+        foot.addWidget(self._copy)
+        self.body.addLayout(foot)
+
+
+def _answers(card: HonestyCard) -> tuple[str, ...]:
+    return (
+        card.design,
+        card.participants,
+        card.delivered_by,
+        card.compared_with,
+        card.limits,
+        card.funding,
+        card.strength,
+        _written(card.looked_on),
+    )
+
+
+def _written(day: date) -> str:
+    return QLocale.c().toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")

@@ -1,0 +1,224 @@
+"""A list of things to open: a title, a quiet line or two, and a mark."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPoint, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate
+
+from prt_desktop.ui.icons import Icon
+from prt_desktop.ui.theme import Size, Tone, Weight
+from prt_desktop.ui.widgets.painting import RING, focus_ring, rounded
+from prt_desktop.ui.widgets.text_block import TextBlock, text_block
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QPersistentModelIndex
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
+
+    from prt_desktop.ui.theme import Theme
+
+_AIR = 20
+_BETWEEN = 8
+_MOST_LINES = 3
+_RADIUS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One thing in the list; `mark` is a word at the right, with an icon that says the same.
+
+    `spoken` is the whole row as a screen reader says it.
+    """
+
+    id: str
+    title: str
+    lines: str
+    spoken: str
+    mark: str = ""
+    icon: Icon | None = None
+
+
+class RowRole(IntEnum):
+    """What the model knows of a row beside its words."""
+
+    ROW = Qt.ItemDataRole.UserRole + 1
+
+
+class RowModel(QAbstractListModel):
+    """The rows of a list, as the delegate and a screen reader ask for them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: tuple[Row, ...] = ()
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Put these rows in the place of those before; nothing happens when they are the same."""
+        if tuple(rows) == self._rows:
+            return
+        self.beginResetModel()
+        self._rows = tuple(rows)
+        self.endResetModel()
+
+    def row(self, index: int) -> Row:
+        """Give one row."""
+        return self._rows[index]
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:
+        """Say how many rows there are; rows have no children."""
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    def data(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> object:
+        """Give the title, the row itself, or what is spoken of it."""
+        row = self._rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return row.spoken
+        return row if role == RowRole.ROW else None
+
+
+class RowList(QListView):
+    """As tall as its rows, so that the column round it scrolls as one.
+
+    Signals: `chosen` with the id of a row that was clicked or entered; `row_reached` with the
+    place of the row that the keys moved to, so that the column can show it.
+    """
+
+    chosen = Signal(str)
+    row_reached = Signal(QRect)
+
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._rows = RowModel()
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setSelectionMode(QListView.SelectionMode.NoSelection)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.viewport().setAutoFillBackground(False)
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setModel(self._rows)
+        self.setItemDelegate(_RowDelegate(theme, self))
+        self.clicked.connect(self._choose)
+        self.selectionModel().currentChanged.connect(self._reach)
+        theme.changed.connect(self._fit)
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Show these rows; the current one stays current where it is still there."""
+        at = self.currentIndex().row()
+        self._rows.show_rows(rows)
+        if rows and not self.currentIndex().isValid():
+            self.setCurrentIndex(self._rows.index(max(0, min(at, len(rows) - 1))))
+        self._fit()
+
+    @Slot(QModelIndex)
+    def _choose(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.chosen.emit(self._rows.row(index.row()).id)
+
+    @Slot(QModelIndex)
+    def _reach(self, current: QModelIndex) -> None:
+        if self.hasFocus():
+            self.row_reached.emit(self.visualRect(current))
+
+    @Slot()
+    def _fit(self) -> None:
+        count = self._rows.rowCount()
+        heights = [self.sizeHintForRow(row) for row in range(count)]
+        self.setFixedHeight(sum(heights) + 2)
+        self.scheduleDelayedItemsLayout()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the current row with Enter or Space."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
+            if not event.isAutoRepeat():
+                self._choose(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Grow and shrink with the words that wrap."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
+
+class _RowDelegate(QStyledItemDelegate):
+    """Paints one row as a raised sheet."""
+
+    def __init__(self, theme: Theme, view: RowList) -> None:
+        super().__init__(view)
+        self._theme = theme
+        self._view = view
+
+    def sizeHint(
+        self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """Ask for the row's words, wrapped to the width of the list."""
+        width = self._view.viewport().width()
+        title, lines = self._words(index.data(RowRole.ROW), width)
+        height = title.height + 4 + lines.height + 2 * _AIR
+        return QSize(width, max(height, self._theme.target) + _BETWEEN)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Paint the sheet, the words, the mark and the ring."""
+        theme = self._theme
+        row: Row = index.data(RowRole.ROW)
+        rect: QRect = option.rect
+        sheet = rect.adjusted(RING, RING, -RING, RING - _BETWEEN)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        fill = theme.mix(Tone.ACCENT_SOFT, Tone.RAISED, 0.6 if hovered else 0.0)
+        rounded(painter, sheet, fill, theme.mix(Tone.LINE, Tone.RAISED, 0.3), _RADIUS)
+        title, lines = self._words(row, rect.width())
+        left, top = sheet.left() + _AIR, sheet.top() + _AIR - RING
+        title.draw(painter, QPoint(left, top), theme.color(Tone.TEXT))
+        lines.draw(painter, QPoint(left, top + title.height + 4), theme.color(Tone.MUTED))
+        self._paint_mark(painter, row, sheet)
+        if index == self._view.currentIndex():
+            around = sheet.adjusted(-RING, -RING, RING, RING)
+            focus_ring(painter, theme, self._view, around, _RADIUS)
+        painter.restore()
+
+    def _paint_mark(self, painter: QPainter, row: Row, sheet: QRect) -> None:
+        theme = self._theme
+        side = theme.icon_size * 3 // 4
+        top = sheet.top() + (sheet.height() - side) // 2
+        right = sheet.right() - _AIR
+        icon = row.icon or Icon.CHEVRON_RIGHT
+        painter.drawPixmap(right - side, top, theme.pixmap(icon, Tone.MUTED, self._view, side))
+        if row.mark:
+            painter.setFont(theme.font(Size.SMALL))
+            painter.setPen(theme.color(Tone.MUTED))
+            box = QRect(sheet.left(), sheet.top(), right - side - 6 - sheet.left(), sheet.height())
+            flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(box, flags, row.mark)
+
+    def _words(self, row: Row, width: int) -> tuple[TextBlock, TextBlock]:
+        theme = self._theme
+        mark = theme.metrics(Size.SMALL).horizontalAdvance(row.mark) + theme.icon_size + 24
+        room = max(80, width - 2 * (RING + _AIR) - mark)
+        title = text_block(row.title, theme.font(Size.LEAD, Weight.MEDIUM), room, leading=1.2)
+        lines = text_block(row.lines, theme.font(Size.BODY), room, most_lines=_MOST_LINES)
+        return title, lines
