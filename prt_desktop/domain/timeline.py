@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from prt_desktop.domain.errors import LengthRefusedError
@@ -168,11 +167,14 @@ def _share(extra_ms: int, slots: list[_Slot]) -> list[int]:
 
 
 def _whole(filled: list[float], slots: list[_Slot], extra_ms: int) -> list[int]:
-    """Round the running sum, so that no pause is off by more than a millisecond."""
-    total_ms = extra_ms + sum(slot.cue.pause.shortest_ms for slot in slots)
-    edges = [round(edge) for edge in accumulate(filled)]
-    edges[-1] = total_ms
-    return [after - before for before, after in zip([0, *edges[:-1]], edges, strict=True)]
+    """Round down, and give what is left to the pauses that lost most and still have room."""
+    pauses_ms = [int(pause) for pause in filled]
+    left_ms = extra_ms + sum(slot.cue.pause.shortest_ms for slot in slots) - sum(pauses_ms)
+    for k in sorted(range(len(slots)), key=lambda k: pauses_ms[k] - filled[k]):
+        if left_ms > 0 and pauses_ms[k] < slots[k].cue.pause.longest_ms:
+            pauses_ms[k] += 1
+            left_ms -= 1
+    return pauses_ms
 
 
 def _spans(kept: list[_Slot], pauses_ms: list[int], pace: Pace) -> tuple[Span, ...]:
