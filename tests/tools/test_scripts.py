@@ -1,0 +1,149 @@
+"""Finding texts and voices."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from narration.scripts import (
+    PAUSES_MS,
+    ScriptError,
+    exercise_scripts,
+    lesson_scripts,
+    read_pronunciations,
+    read_voices,
+)
+from tests.tools.speech import HEART, MICHAEL
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+EXERCISE = """
+id = "tracking"
+[[cue]]
+id = "arrive"
+text = '''Welcome.
+  Sit down.'''
+[[cue]]
+id = "safety"
+text = "You are safe."
+instead = "You are here."
+"""
+
+LESSON = """+++
+id = "alarm"
+title = "Alarm"
++++
+
+## First page
+It rings.
+
+## Second page
+It stops [@x].
+"""
+
+
+def written(folder: Path, name: str, text: str) -> Path:
+    """Write a file and the folders above it."""
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
+    return path
+
+
+def test_every_cue_is_a_line_and_its_other_text_another(tmp_path: Path) -> None:
+    written(tmp_path, "tracking/exercise.toml", EXERCISE)
+
+    (script,) = exercise_scripts(tmp_path)
+
+    assert [(line.name, line.text) for line in script.lines] == [
+        ("arrive", "Welcome. Sit down."),
+        ("safety", "You are safe."),
+        ("safety.instead", "You are here."),
+    ]
+    assert script.lines[0].sentences == ("Welcome.", "Sit down.")
+
+
+def test_a_cue_without_text_is_named(tmp_path: Path) -> None:
+    written(tmp_path, "tracking/exercise.toml", '[[cue]]\nid = "arrive"\n')
+
+    with pytest.raises(ScriptError, match="cue arrive has no text"):
+        list(exercise_scripts(tmp_path))
+
+
+def test_two_cues_of_one_name_are_refused(tmp_path: Path) -> None:
+    cue = '[[cue]]\nid = "arrive"\ntext = "Hello."\n'
+    written(tmp_path, "tracking/exercise.toml", cue + cue)
+
+    with pytest.raises(ScriptError, match="two cues are called arrive"):
+        list(exercise_scripts(tmp_path))
+
+
+def test_an_id_that_could_leave_its_folder_is_refused(tmp_path: Path) -> None:
+    written(tmp_path, "tracking/exercise.toml", '[[cue]]\nid = "../x"\ntext = "Hello."\n')
+
+    with pytest.raises(ScriptError, match="is no id"):
+        list(exercise_scripts(tmp_path))
+
+
+def test_a_file_that_is_not_toml_is_named(tmp_path: Path) -> None:
+    path = written(tmp_path, "tracking/exercise.toml", "[[cue\n")
+
+    with pytest.raises(ScriptError, match=str(path)):
+        list(exercise_scripts(tmp_path))
+
+
+def test_every_page_of_a_lesson_is_a_line(tmp_path: Path) -> None:
+    written(tmp_path, "02-alarm.md", LESSON)
+
+    (script,) = lesson_scripts(tmp_path)
+
+    assert script.folder == "lessons/alarm"
+    assert [(line.name, line.sentences) for line in script.lines] == [
+        ("01", ("First page.", "It rings.")),
+        ("02", ("Second page.", "It stops.")),
+    ]
+
+
+def test_a_lesson_without_front_matter_is_named(tmp_path: Path) -> None:
+    path = written(tmp_path, "02-alarm.md", "## Page\nText.\n")
+
+    with pytest.raises(ScriptError, match=str(path)):
+        list(lesson_scripts(tmp_path))
+
+
+def test_a_voice_without_a_lesson_speed_reads_no_lessons(tmp_path: Path) -> None:
+    path = written(
+        tmp_path,
+        "voices.toml",
+        '[[voice]]\nid = "heart"\nsource = "Kokoro af_heart"\nspeed = 0.75\nlesson_speed = 0.95\n'
+        '[[voice]]\nid = "michael"\nsource = "Kokoro am_michael"\nspeed = 0.8\n',
+    )
+
+    voices = read_voices(path)
+
+    assert voices == (HEART, MICHAEL)
+    assert MICHAEL.delivery("lesson") is None
+
+
+def test_guidance_leaves_longer_pauses_than_a_lesson() -> None:
+    guidance, lesson = HEART.delivery("exercise"), HEART.delivery("lesson")
+
+    assert guidance is not None
+    assert lesson is not None
+    assert guidance.pause_ms == PAUSES_MS["exercise"] > lesson.pause_ms
+    assert guidance.speed < lesson.speed
+
+
+def test_a_voice_of_an_unknown_maker_is_refused(tmp_path: Path) -> None:
+    path = written(tmp_path, "voices.toml", '[[voice]]\nid = "x"\nsource = "Own"\nspeed = 1.0\n')
+
+    with pytest.raises(ScriptError, match="a voice needs"):
+        read_voices(path)
+
+
+def test_our_vocabulary_is_read_word_by_word(tmp_path: Path) -> None:
+    path = written(tmp_path, "pronunciation.toml", '[us]\npsoas = "sOəs"\n')
+
+    assert read_pronunciations(path) == {"psoas": "sOəs"}

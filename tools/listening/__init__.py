@@ -1,0 +1,1 @@
+"""How finished clips and tracks are checked, by measuring and by transcribing them."""

@@ -1,0 +1,1 @@
+"""How the soundscapes are made: loops without a seam, from noise and arithmetic alone."""
