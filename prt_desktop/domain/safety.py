@@ -138,7 +138,8 @@ class SafetyRecord:
         """Give the ticked pages that no later check has closed (safety.md 4.5).
 
         A check closes a page when it was recorded after the answer and is dated no earlier
-        than the day of the answer; answering the page again does not close it.
+        than the day of the answer; answering the page again does not close it, nor does a
+        visit that was still to come when it was recorded.
         """
         return tuple(
             answer
@@ -152,7 +153,8 @@ class SafetyRecord:
         valid = [
             check
             for check in self.checks
-            if now.date() - CHECK_LASTS <= check.on <= now.date()
+            if _took_place(check)
+            and now.date() - CHECK_LASTS <= check.on <= now.date()
             and (since is None or (check.recorded_at > since and check.on >= since.date()))
         ]
         return max(valid, key=_dated) if valid and not self.open_flags() else None
@@ -185,8 +187,13 @@ class SafetyRecord:
         return max(times, default=None)
 
 
+def _took_place(check: Check) -> bool:
+    return check.on <= check.recorded_at.date()
+
+
 def _closes(check: Check, answer: PageAnswer) -> bool:
-    return check.recorded_at > answer.answered_at and check.on >= answer.answered_at.date()
+    is_later = check.recorded_at > answer.answered_at and check.on >= answer.answered_at.date()
+    return is_later and _took_place(check)
 
 
 def _dated(check: Check) -> date:
