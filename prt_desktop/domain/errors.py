@@ -5,6 +5,8 @@ Each carries one sentence a person can act on: what happened, what is safe, what
 
 from __future__ import annotations
 
+_TENTH_MS = 6_000  # a tenth of a minute, to which a range is drawn inward
+
 
 class PrtError(Exception):
     """The root: `str(error)` is a sentence fit to be shown."""
@@ -22,8 +24,8 @@ class LengthRefusedError(PrtError):
         self.shortest_ms = shortest_ms
         self.longest_ms = longest_ms
         super().__init__(
-            f"{_minutes(wanted_ms)} minutes cannot be filled well: choose between "
-            f"{_minutes(shortest_ms)} and {_minutes(longest_ms)} minutes."
+            f"{round(wanted_ms / 60_000, 2):g} minutes cannot be filled well: choose between "
+            f"{-(-shortest_ms // _TENTH_MS) / 10:g} and {longest_ms // _TENTH_MS / 10:g} minutes."
         )
 
 
@@ -49,7 +51,3 @@ class JournalBusyError(StorageError):
 
 class SoundError(PrtError):
     """Sound could not be composed or played; the rest of the program works on."""
-
-
-def _minutes(length_ms: int) -> str:
-    return f"{length_ms / 60_000:.1f}".removesuffix(".0")
