@@ -1,0 +1,1 @@
+"""Practise: the list of exercises, the page before, the stage and the question after."""

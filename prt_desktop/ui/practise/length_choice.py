@@ -1,0 +1,126 @@
+"""How long: a few lengths to press, and a step more or less."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from prt_desktop.ui.icons import Icon
+from prt_desktop.ui.practise import words
+from prt_desktop.ui.theme import Size, Weight
+from prt_desktop.ui.widgets.button import IconButton
+from prt_desktop.ui.widgets.choice_row import ChoiceRow
+from prt_desktop.ui.widgets.label import Label
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from prt_desktop.ui.theme import Theme
+
+_LENGTHS = (3, 5, 7, 10, 15, 20)
+
+
+class LengthChoice(QWidget):
+    """Chooses whole minutes within the range that an exercise can fill.
+
+    Signals: `changed` with the minutes when a person chooses other ones.
+    """
+
+    changed = Signal(int)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._range = (0, 0)
+        self._minutes = 0
+        self._row: ChoiceRow[int] | None = None
+        self._less = IconButton(theme, Icon.CHEVRON_LEFT, self.tr("One minute less"))
+        self._more = IconButton(theme, Icon.CHEVRON_RIGHT, self.tr("One minute more"))
+        self._value = Label(theme, size=Size.BODY, weight=Weight.MEDIUM)
+        self._value.set_wraps(wraps=False)
+        self._value.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        stepper = QHBoxLayout()
+        stepper.setSpacing(0)
+        title = Label(theme, self.tr("How long"), weight=Weight.MEDIUM)
+        title.set_wraps(wraps=False)
+        title.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        stepper.addWidget(title)
+        stepper.addStretch(1)
+        stepper.addWidget(self._less)
+        stepper.addWidget(self._value)
+        stepper.addWidget(self._more)
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(4)
+        self._rows.addLayout(stepper)
+        self._less.clicked.connect(self._step_down)
+        self._more.clicked.connect(self._step_up)
+
+    @property
+    def minutes(self) -> int:
+        """Give the chosen minutes."""
+        return self._minutes
+
+    def show_length(self, minutes: int, fewest: int, most: int) -> None:
+        """Show a length within a range, without telling anyone."""
+        if (fewest, most) != self._range:
+            self._range = (fewest, most)
+            self._fill_row()
+        self._show(min(most, max(fewest, minutes)))
+
+    @Slot(object)
+    def _choose(self, minutes: int) -> None:
+        self._change(minutes)
+
+    @Slot()
+    def _step_down(self) -> None:
+        self._change(self._minutes - 1)
+
+    @Slot()
+    def _step_up(self) -> None:
+        self._change(self._minutes + 1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Plus and minus step by a minute."""
+        steps = {Qt.Key.Key_Plus.value: 1, Qt.Key.Key_Minus.value: -1}
+        if event.key() in steps:
+            self._change(self._minutes + steps[event.key()])
+        else:
+            super().keyPressEvent(event)
+
+    def _change(self, minutes: int) -> None:
+        fewest, most = self._range
+        minutes = min(most, max(fewest, minutes))
+        if minutes != self._minutes:
+            self._show(minutes)
+            self.changed.emit(minutes)
+
+    def _show(self, minutes: int) -> None:
+        self._minutes = minutes
+        self._value.setText(words.minutes(minutes))
+        fewest, most = self._range
+        self._less.setEnabled(minutes > fewest)
+        self._more.setEnabled(minutes < most)
+        if self._row is not None:
+            if minutes in self._offered():
+                self._row.set_value(minutes)
+            else:
+                self._row.clear()
+
+    def _offered(self) -> list[int]:
+        fewest, most = self._range
+        return [length for length in _LENGTHS if fewest <= length <= most]
+
+    def _fill_row(self) -> None:
+        if self._row is not None:
+            self._row.hide()
+            self._row.deleteLater()
+            self._row = None
+        offered = self._offered()
+        if offered:
+            options = [(length, str(length)) for length in offered]
+            self._row = ChoiceRow(self._theme, self.tr("Minutes"), options)
+            self._row.chosen.connect(self._choose)
+            self._rows.addWidget(self._row)

@@ -1,0 +1,242 @@
+"""Practise: the list, the page before, the stage, and the question after."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+
+from prt_desktop.domain.errors import PrtError
+from prt_desktop.ui.practise.after_page import AfterPage
+from prt_desktop.ui.practise.before_page import BeforePage
+from prt_desktop.ui.practise.choice_keeper import ChoiceKeeper
+from prt_desktop.ui.practise.exercise_list import ExerciseList
+from prt_desktop.ui.practise.offers import Offers
+from prt_desktop.ui.practise.performance import Performance
+from prt_desktop.ui.practise.preparation import Preparation
+from prt_desktop.ui.widgets.pane import Notice, Pane, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from PySide6.QtGui import QHideEvent, QShowEvent
+
+    from prt_desktop.audio.sound import Sound
+    from prt_desktop.content.library import Library
+    from prt_desktop.domain.exercise import Exercise
+    from prt_desktop.storage.journal import Journal
+    from prt_desktop.storage.settings import SettingsFile
+    from prt_desktop.ui.practise.choices import Choices
+    from prt_desktop.ui.theme import Theme
+
+_WAITS = timedelta(minutes=2)
+
+
+class PractisePane(Pane):
+    """Leads from the list through the page before to the stage, and back to the day.
+
+    Before the first practice of a day it asks the window for Place.NEW_SYMPTOM; when the
+    answer was "no", the practice that waited goes on. Signals: those of every pane.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        journal: Journal,
+        library: Library,
+        settings: SettingsFile,
+        sound: Sound,
+        clock: Callable[[], datetime],
+    ) -> None:
+        super().__init__()
+        self._theme = theme
+        self._journal = journal
+        self._library = library
+        self._clock = clock
+        self._exercise: Exercise | None = None
+        self._choices: Choices | None = None
+        self._waits_since: datetime | None = None
+        self._came_back = False
+        self._offers = Offers(journal, library, settings, clock)
+        self._preparation = Preparation(sound, self)
+        self._performance = Performance(theme, journal, self)
+        self._keeper = ChoiceKeeper(settings, self)
+        self._list = ExerciseList(theme)
+        self._before: BeforePage | None = None
+        self._after = AfterPage(theme)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._list)
+        self._stack.addWidget(self._after)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addWidget(self._stack)
+        self._connect()
+
+    @property
+    def performance(self) -> Performance:
+        """Give what puts a practice on, so that the window can end it when it closes."""
+        return self._performance
+
+    @Slot(str)
+    def open(self, target: str) -> None:
+        """Open the page before an exercise; without one go on where the person was."""
+        came_back, self._came_back = self._came_back, False
+        exercise = next((one for one in self._library.exercises if one.id == target), None)
+        if exercise is None:
+            if not came_back or self._stack.currentWidget() is self._after:
+                self.close_exercise()
+            return
+        self._exercise = exercise
+        self._choices = self._offers.remembered(exercise)
+        before = self._ready_before()
+        self._stack.setCurrentWidget(before)
+        self._show_offer()
+        before.take_focus()
+        if self._may_go_on():
+            self._start()
+
+    def refresh(self) -> None:
+        """Show what may open now."""
+        now, safety = self._clock(), self._journal.safety()
+        exercises = [(one, safety.closed(one.gate, now)) for one in self._library.exercises]
+        faults = [one for one in self._library.faults if one.path.name == "exercise.toml"]
+        fault = ""
+        if faults:
+            where = f"{faults[0].path.parent.name}:{faults[0].line} {faults[0].message}"
+            fault = self.tr("One practice could not be opened: %s") % where
+        self._list.show_exercises(exercises, fault)
+        self._show_offer()
+
+    @Slot()
+    def close_exercise(self) -> None:
+        """Go back to the list."""
+        self._exercise = self._waits_since = None
+        self._keeper.write()
+        self._preparation.drop()
+        self._stack.setCurrentWidget(self._list)
+        if self.isVisible():
+            self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make the session ready again, just after the paint."""
+        super().showEvent(event)
+        self._came_back = True
+        self._show_offer()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let go of the session that nobody is about to start."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._keeper.write()
+            self._preparation.drop()
+
+    @Slot()
+    def _start(self) -> None:
+        """Ask first what has to be asked; then write the diary, play, and open the stage."""
+        exercise, choices = self._exercise, self._choices
+        if exercise is None or choices is None:
+            return
+        now = self._clock()
+        offer = self._offers.offer(exercise, choices)
+        if offer.closed is not None:
+            self._show_offer()
+            return
+        if self._journal.safety().asks_for_new_symptom(now):
+            self._waits_since = now
+            self.place_requested.emit(Place.NEW_SYMPTOM, exercise.id)
+            return
+        self._keeper.write()
+        self._preparation.want(offer.wish)
+        try:
+            session = self._preparation.take()
+        except PrtError as error:
+            self._fail(str(error))
+            return
+        self._exercise = self._waits_since = None
+        self._performance.begin(exercise, session, offer.choices, now)
+
+    @Slot(object)
+    def _take_choices(self, choices: Choices) -> None:
+        if self._exercise is not None:
+            self._choices = choices
+            self._keeper.keep(choices, self._exercise.id)
+            self._prepare()
+
+    @Slot()
+    def _prepare(self) -> None:
+        """Make the session ready, and say what will be missing in it."""
+        if self._exercise is None or self._choices is None or self._before is None:
+            return
+        offer = self._offers.offer(self._exercise, self._choices)
+        if offer.closed is not None or not self.isVisible():
+            self._preparation.drop()
+            return
+        self._preparation.set_volumes(self._choices.voice_volume, self._choices.background_volume)
+        self._preparation.want(offer.wish)
+        session = self._preparation.session
+        silent = session is not None and not session.has_sound
+        no_sound = self.tr("No sound device was found. The session runs with captions.")
+        self._before.show_lines((no_sound if silent else "", offer.missing))
+
+    @Slot(bool)
+    def _show_after(self, finished: bool) -> None:
+        self._after.show_after(finished=finished)
+        self._stack.setCurrentWidget(self._after)
+        self._after.take_focus()
+
+    @Slot(Place)
+    def _lead_to(self, place: Place) -> None:
+        """Ask the window for a place; the safety pages and the check lead back to the exercise."""
+        self._keeper.write()
+        waits = place in {Place.SAFETY_PAGES, Place.CHECK} and self._exercise is not None
+        target = self._exercise.id if waits and self._exercise is not None else ""
+        self.place_requested.emit(place, "new" if place is Place.DIARY else target)
+
+    @Slot(str)
+    def _fail(self, sentence: str) -> None:
+        self.notice_requested.emit(Notice(sentence, lasting=True))
+
+    def _show_offer(self) -> None:
+        if self._exercise is None or self._choices is None or self._before is None:
+            return
+        offer = self._offers.offer(self._exercise, self._choices)
+        self._choices = offer.choices
+        self._before.show_offer(offer)
+        self._prepare()
+
+    def _ready_before(self) -> BeforePage:
+        if self._before is None:
+            library = self._library
+            self._before = BeforePage(self._theme, library.voices, library.soundscapes)
+            self._before.changed.connect(self._take_choices)
+            self._before.left.connect(self.close_exercise)
+            self._before.place_requested.connect(self._lead_to)
+            self._before.start_requested.connect(self._start)
+            self._stack.addWidget(self._before)
+        return self._before
+
+    def _may_go_on(self) -> bool:
+        """Say whether "no" was answered just now to the question that Start had asked."""
+        since, self._waits_since = self._waits_since, None
+        if since is None or self._clock() - since > _WAITS:
+            return False
+        answers = [one for one in self._journal.safety().new_symptoms if one.answered_at >= since]
+        return bool(answers) and not any(one.something_new for one in answers)
+
+    def _connect(self) -> None:
+        self._after.place_requested.connect(self._lead_to)
+        self._after.reflected.connect(self._performance.reflect)
+        self._keeper.failed.connect(self._fail)
+        self._list.chosen.connect(self.open)
+        self._performance.changed.connect(self._keeper.keep)
+        self._performance.ended.connect(self._show_after)
+        self._performance.failed.connect(self._fail)
+        self._performance.kept.connect(self.journal_changed)
+        self._performance.place_requested.connect(self._lead_to)
+        self._performance.stage_closed.connect(self.stage_left)
+        self._performance.stage_opened.connect(self.stage_requested)
+        self._preparation.failed.connect(self._fail)
+        self._preparation.prepared.connect(self._prepare)

@@ -1,0 +1,96 @@
+"""The words of the practice pages; nothing here counts down, cheers or scolds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from prt_desktop.domain.safety import Closed
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from prt_desktop.domain.timeline import Span
+
+_NUMBERS = (
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+)
+_MOST_QUOTED = 2
+_QUOTED_CHARACTERS = 48
+
+
+def number(count: int) -> str:
+    """Write a number as a word up to twenty, in digits from there on."""
+    return _NUMBERS[count - 1] if 1 <= count <= len(_NUMBERS) else str(count)
+
+
+def minutes(count: int) -> str:
+    """Write a length: "seven minutes"."""
+    return _tr("one minute") if count == 1 else _tr("%s minutes") % number(count)
+
+
+def start(count: int) -> str:
+    """Name the button that starts so many minutes."""
+    return _tr("Start %s") % minutes(count)
+
+
+def gate_step(closed: Closed) -> str:
+    """Name the one next step before a closed gate."""
+    if closed is Closed.PAGES_UNANSWERED:
+        return _tr("Open the two pages")
+    return _tr("Record a clinician's check")
+
+
+def stays_open(closed: Closed) -> str:
+    """Say what stays open meanwhile, where the reason itself does not say it."""
+    if closed is Closed.OPEN_FLAG:
+        return ""
+    return _tr("Lessons, the diary and crisis help stay open meanwhile.")
+
+
+def captions_only(spans: Sequence[Span], playable: Mapping[str, object]) -> str:
+    """Say in one line which sentences have no voice, or nothing when all have one."""
+    silent = [span.text for span in spans if span.clip_id not in playable]
+    if not silent:
+        return ""
+    if len(silent) == len(spans):
+        return _tr("This voice is not recorded yet. The session runs with captions.")
+    quoted = ", ".join(f"“{_shortened(text)}”" for text in silent[:_MOST_QUOTED])
+    if len(silent) == 1:
+        return _tr("One sentence has no voice and comes as a caption: %s") % quoted
+    if len(silent) <= _MOST_QUOTED:
+        return _tr("These sentences have no voice and come as captions: %s") % quoted
+    return _tr("%s sentences have no voice and come as captions, the first: %s") % (
+        number(len(silent)).capitalize(),
+        quoted,
+    )
+
+
+def _shortened(text: str) -> str:
+    if len(text) <= _QUOTED_CHARACTERS:
+        return text
+    return text[:_QUOTED_CHARACTERS].rsplit(" ", 1)[0].rstrip(".,;:") + " …"
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Practise", text)
