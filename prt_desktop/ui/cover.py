@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
+from PySide6 import QtCore
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ class Cover(QStackedWidget):
         self._stage = stage
         self.addWidget(stage)
         self.setCurrentWidget(stage)
-        stage.setFocus(Qt.FocusReason.OtherFocusReason)
+        stage.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def leave_stage(self) -> None:
@@ -85,4 +86,4 @@ class Cover(QStackedWidget):
         page, focus = self._before, self._focus_before
         self._before = self._focus_before = None
         self.setCurrentWidget(page)
-        (focus or page).setFocus(Qt.FocusReason.OtherFocusReason)
+        (focus or page).setFocus(QtCore.Qt.FocusReason.OtherFocusReason)

@@ -5,16 +5,14 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QRectF
+from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from prt_desktop.domain.errors import ContentError
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from PySide6.QtGui import QColor
 
 
 class Icon(StrEnum):
@@ -80,7 +78,7 @@ class IconSet:
     def _draw(self, icon: Icon, color: QColor, pixels: int) -> QPixmap:
         source = self._source(icon).replace("currentColor", color.name())
         pixmap = QPixmap(pixels, pixels)
-        pixmap.fill(Qt.GlobalColor.transparent)
+        pixmap.fill(QColor(0, 0, 0, 0))
         painter = QPainter(pixmap)
         renderer = QSvgRenderer(QByteArray(source.encode()))
         renderer.render(painter, QRectF(0, 0, pixels, pixels))

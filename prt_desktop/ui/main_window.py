@@ -7,7 +7,8 @@ import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Slot
+from PySide6 import QtCore
+from PySide6.QtCore import QByteArray, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
@@ -39,7 +40,11 @@ class MainWindow(QMainWindow):
     `makers` names how the pane of each place is built: Today's frame at once, its content after
     the first paint, the others in the idle time after that. `crisis` builds the card that
     covers everything at F1.
+
+    Signals: `ready` when every pane is built and the window has nothing left to prepare.
     """
+
+    ready = Signal()
 
     def __init__(
         self,
@@ -60,7 +65,6 @@ class MainWindow(QMainWindow):
         self._cover = Cover(self._shell, crisis)
         self._notices = NoticeBar(theme)
         self._build()
-        self._add_actions()
         self._connect()
         self._restore_place()
 
@@ -108,6 +112,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _fill(self) -> None:
         self._rooms.fill()
+        self._add_actions()
         self._idle.start()
 
     @Slot()
@@ -115,6 +120,7 @@ class MainWindow(QMainWindow):
         if not self._rooms.build_next():
             self._idle.stop()
             self._cover.crisis_card()
+            self.ready.emit()
 
     @Slot()
     def _fit_sidebar(self) -> None:
@@ -180,7 +186,7 @@ class MainWindow(QMainWindow):
             if place is not Place.CRISIS:
                 self._actions.addAction(action)
             self.addAction(action)
-        action.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
+        action.setShortcutContext(QtCore.Qt.ShortcutContext.ApplicationShortcut)
         action.triggered.connect(self._cover.open_crisis)
         if sys.platform == "darwin":
             add_mac_menu(self, self.actions())

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6 import QtCore
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from prt_desktop.ui.widgets.pane import Notice, Pane, Place
@@ -93,7 +94,7 @@ class Rooms(QStackedWidget):
         widget = pane.nextInFocusChain()
         while widget is not None and widget is not pane:
             if _takes_tab(widget, pane):
-                widget.setFocus(Qt.FocusReason.TabFocusReason)
+                widget.setFocus(QtCore.Qt.FocusReason.TabFocusReason)
                 return
             widget = widget.nextInFocusChain()
 
@@ -110,5 +111,5 @@ class Rooms(QStackedWidget):
 
 
 def _takes_tab(widget: QWidget, pane: QWidget) -> bool:
-    tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    tab = bool(widget.focusPolicy() & QtCore.Qt.FocusPolicy.TabFocus)
     return tab and pane.isAncestorOf(widget) and widget.isEnabled() and widget.isVisibleTo(pane)

@@ -21,11 +21,11 @@ Tokens are data: assets/theme/light.toml and dark.toml.
 
 from __future__ import annotations
 
-import tomllib
 from enum import Enum, IntEnum, StrEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6 import QtCore
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetrics, QGuiApplication, QPalette, QPixmap
 from PySide6.QtWidgets import QToolTip
 
@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
 _BODY_PX = 16
 _FADE_MS = 180
+_MIDDLE = 128
+_STYLE = "fusion"
 _READING_CHARACTERS = 66
 
 
@@ -101,17 +103,19 @@ class Theme(QObject):
         self._choice = ThemeChoice.SYSTEM
         self._percent = 100
         self._reduce_motion = False
+        self._told = False
         self._fonts: dict[tuple[Size, Weight], QFont] = {}
         self._tokens: dict[bool, dict[Tone, QColor]] = {}
-        self._applying = False
-        app.setStyle("Fusion")
+        self._system_dark = app.palette().window().color().lightness() < _MIDDLE
+        if app.style().name() != _STYLE:
+            app.setStyle(_STYLE)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     @property
     def dark(self) -> bool:
         """Say whether the dark colours are in use."""
         if self._choice is ThemeChoice.SYSTEM:
-            return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+            return self._system_dark
         return self._choice is ThemeChoice.DARK
 
     @property
@@ -158,14 +162,8 @@ class Theme(QObject):
         self._percent = min(200, max(100, text_percent))
         self._reduce_motion = reduce_motion
         self._fonts.clear()
-        self._applying = True
-        hints = QGuiApplication.styleHints()
-        if self._choice is not ThemeChoice.SYSTEM:
-            hints.setColorScheme(Qt.ColorScheme.Dark if self.dark else Qt.ColorScheme.Light)
-        else:
-            hints.unsetColorScheme()
-        self._applying = False
         self._dress()
+        QTimer.singleShot(0, self, self._tell_system)
 
     def color(self, tone: Tone) -> QColor:
         """Give a named colour of the theme in use."""
@@ -204,10 +202,23 @@ class Theme(QObject):
             icon, self.color(tone), size or self.icon_size, on.devicePixelRatioF()
         )
 
-    @Slot()
-    def _follow_system(self) -> None:
-        if self._choice is ThemeChoice.SYSTEM and not self._applying:
+    @Slot("Qt::ColorScheme")
+    def _follow_system(self, scheme: QtCore.Qt.ColorScheme) -> None:
+        if self._choice is ThemeChoice.SYSTEM:
+            self._system_dark = scheme is QtCore.Qt.ColorScheme.Dark
             self._dress()
+
+    @Slot()
+    def _tell_system(self) -> None:
+        """Let title bars and the system's own dialogs follow; not needed for the first paint."""
+        hints = QGuiApplication.styleHints()
+        if self._choice is not ThemeChoice.SYSTEM:
+            schemes = QtCore.Qt.ColorScheme
+            hints.setColorScheme(schemes.Dark if self.dark else schemes.Light)
+            self._told = True
+        elif self._told:
+            self._told = False
+            hints.unsetColorScheme()
 
     def _dress(self) -> None:
         palette = self._palette()
@@ -258,10 +269,12 @@ _ROLES = {
 
 
 def _read_tokens(path: Path) -> dict[Tone, QColor]:
+    """Read a flat table of strings: TOML, but loading tomllib would cost 5 ms at each start."""
     try:
-        table = tomllib.loads(path.read_text("utf-8"))
-        colors = {tone: QColor(str(table[tone])) for tone in Tone}
-    except (OSError, KeyError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        pairs = (line.partition(" = ") for line in path.read_text("utf-8").splitlines())
+        table = {name: value.strip().strip('"') for name, _, value in pairs}
+        colors = {tone: QColor(table[tone]) for tone in Tone}
+    except (OSError, KeyError, UnicodeDecodeError) as error:
         raise ContentError(f"The theme {path} cannot be used: {error}.") from error
     for tone, color in colors.items():
         if not color.isValid():

@@ -7,6 +7,8 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QFont, QPalette
+
 from prt_desktop.content.library import Library
 from prt_desktop.domain.diary import (
     Entry,
@@ -101,6 +103,8 @@ class Setting:
 
 def plain_theme(app: QApplication) -> Theme:
     """Make the theme as it is at the first start, in the light."""
+    app.setPalette(QPalette())
+    app.setFont(QFont("DejaVu Sans", 9))
     theme = Theme(app, ASSETS)
     theme.apply("light", 100, reduce_motion=True)
     return theme

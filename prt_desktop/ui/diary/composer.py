@@ -132,6 +132,8 @@ class Composer(QWidget):
         self._about.setVisible(bool(self._about.text()))
         expanding = QSizePolicy.Policy.Expanding if self._open else QSizePolicy.Policy.Fixed
         self._area.setSizePolicy(QSizePolicy.Policy.Preferred, expanding)
+        grows = QSizePolicy.Policy.Expanding if self._open else QSizePolicy.Policy.Maximum
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, grows)
 
     def _lay_out(self) -> None:
         rows = QVBoxLayout(self)

@@ -60,6 +60,7 @@ class DiaryPane(Pane):
         self._composer = Composer(theme)
         self._actions = EntryActions(theme)
         self._empty = Label(theme, self._nothing_yet(), tone=Tone.MUTED)
+        self._top = Strip(theme)
         self._title = Label(theme, self.tr("Diary"), Size.TITLE, weight=Weight.BOLD)
         self._timer = QTimer(self, singleShot=True, interval=DRAFT_EVERY_MS)
         self._lay_out()
@@ -156,6 +157,9 @@ class DiaryPane(Pane):
         both = self.height() >= self._theme.px(_ROOM_FOR_BOTH)
         alone = self._composer.is_open and not both
         some = self._model.rowCount() > 0
+        self._title.setVisible(not alone)
+        grows = self._composer.is_open and (alone or not some)
+        self._top.body.setStretchFactor(self._composer, 1 if grows else 0)
         self._view.setVisible(some and not alone)
         self._empty.setVisible(not some and not self._composer.is_open)
         self._actions.setVisible(some and not self._composer.is_open)
@@ -218,11 +222,11 @@ class DiaryPane(Pane):
         )
 
     def _lay_out(self) -> None:
-        top = Strip(self._theme)
+        top = self._top
         top.body.addWidget(self._title)
-        top.body.addSpacing(4)
-        top.body.addWidget(self._composer, 1)
+        top.body.addWidget(self._composer)
         top.body.addWidget(self._empty)
+        top.body.addStretch(0)
         foot = Strip(self._theme)
         foot.body.addWidget(self._actions)
         rows = QVBoxLayout(self)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from prt_desktop.domain.safety import PageId
 from prt_desktop.ui.icons import Icon
 from prt_desktop.ui.theme import Size, Tone, Weight
 from prt_desktop.ui.widgets.button import Button, Look
@@ -40,8 +41,12 @@ class ActionPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("What to do now"))
-        self._on = Button(theme, way_on, Look.PRIMARY)
-        self._crisis = Button(theme, self.tr("Open crisis help"), icon=Icon.HELP)
+        now = page.id is PageId.EMERGENCY
+        self._crisis = Button(
+            theme, self.tr("Open crisis help"), Look.PRIMARY if now else Look.QUIET, Icon.HELP
+        )
+        self._on = Button(theme, way_on, Look.QUIET if now else Look.PRIMARY)
+        self._first = self._crisis if now else self._on
         self._check = Button(theme, self.tr("Someone has looked at it already"), Look.PLAIN)
         column = Column(theme, self.tr("What to do now"))
         column.add(Label(theme, self.tr("What to do now"), Size.TITLE, weight=Weight.BOLD))
@@ -52,7 +57,8 @@ class ActionPage(QWidget):
         column.add(Label(theme, self._what_stays_open(), tone=Tone.MUTED))
         column.space(2)
         buttons = Flow(theme)
-        for button in (self._on, self._crisis, self._check):
+        second = self._on if now else self._crisis
+        for button in (self._first, second, self._check):
             buttons.addWidget(button)
         column.add(buttons)
         column.body.addStretch(1)
@@ -64,8 +70,8 @@ class ActionPage(QWidget):
         self._on.clicked.connect(self.left)
 
     def take_focus(self) -> None:
-        """Put the focus on the way on."""
-        self._on.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Put the focus on the first button: crisis help in an emergency, else the way on."""
+        self._first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _card(self, theme: Theme, page: QuestionPage, ticked: tuple[str, ...]) -> Card:
         card = Card(theme, Tone.CAUTION)
@@ -80,6 +86,6 @@ class ActionPage(QWidget):
     def _what_stays_open(self) -> str:
         return self.tr(
             "Soothing, lessons and your diary. The other practices wait until a clinician has "
-            "looked at this, and you have recorded who it was and when. These signs are rarely "
-            "something serious; they are worth a check all the same."
+            "looked at this, and you have recorded who it was and when. Signs like these are "
+            "rare, and a check is the right next step."
         )

@@ -7,12 +7,12 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from prt_desktop.domain.errors import StorageError
 from prt_desktop.domain.safety import Check
 from prt_desktop.ui.theme import Size, Tone, Weight
+from prt_desktop.ui.widgets.announcing import announce
 from prt_desktop.ui.widgets.button import Button, Look
 from prt_desktop.ui.widgets.choice_row import ChoiceRow
 from prt_desktop.ui.widgets.column import Column
@@ -137,7 +137,7 @@ class CheckPane(Pane):
     def _say(self, words: str) -> None:
         self._fault.setText(words)
         self._fault.show()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        announce(self, words)
 
     def _empty(self) -> None:
         for line in (self._who, self._area):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from prt_desktop.ui.theme import Size, Tone, Weight
+from prt_desktop.ui.widgets.announcing import announce
 from prt_desktop.ui.widgets.button import Button, Look
 from prt_desktop.ui.widgets.check_row import CheckRow
 from prt_desktop.ui.widgets.column import Column
@@ -68,9 +68,7 @@ class QuestionList(QWidget):
         words = self.tr("Go on with what I ticked") if ticked else self.tr("None of these")
         if words != self._none.text():
             self._none.setText(words)
-            QAccessible.updateAccessibility(
-                QAccessibleAnnouncementEvent(self, self.tr("The button below says: %s") % words)
-            )
+            announce(self, self.tr("The button below says: %s") % words)
 
     @Slot()
     def _tell(self) -> None:

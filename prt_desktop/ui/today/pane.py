@@ -8,12 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from prt_desktop.domain.diary import Entry, EntryKind, new_entry_id
 from prt_desktop.domain.errors import StorageError
-from prt_desktop.domain.plan import next_step
 from prt_desktop.ui.theme import Size, Tone, Weight
 from prt_desktop.ui.today.quick_line import QuickLine
-from prt_desktop.ui.today.words import StepWords, greeting, step_words
 from prt_desktop.ui.widgets.button import Button, Look
 from prt_desktop.ui.widgets.card import Card
 from prt_desktop.ui.widgets.column import Column
@@ -26,8 +23,10 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from prt_desktop.content.library import Library
+    from prt_desktop.domain.diary import Entry
     from prt_desktop.storage.journal import Journal
     from prt_desktop.ui.theme import Theme
+    from prt_desktop.ui.today.words import StepWords
 
 
 class TodayPane(Pane):
@@ -64,6 +63,9 @@ class TodayPane(Pane):
 
     def refresh(self) -> None:
         """Choose the next step anew and find the words for it."""
+        from prt_desktop.domain.plan import next_step  # noqa: PLC0415 - after the first paint
+        from prt_desktop.ui.today.words import greeting, step_words  # noqa: PLC0415 - likewise
+
         now = self._clock()
         library = self._library
         step = next_step(
@@ -89,7 +91,10 @@ class TodayPane(Pane):
 
     @Slot(str)
     def _keep(self, text: str) -> None:
-        entry = Entry(new_entry_id(), self._clock(), EntryKind.SURPRISE, text)
+        from prt_desktop.domain import diary  # noqa: PLC0415 - after the first paint
+
+        kind = diary.EntryKind.SURPRISE
+        entry = diary.Entry(diary.new_entry_id(), self._clock(), kind, text)
         try:
             self._journal.add(entry)
         except StorageError as error:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6 import QtCore
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from prt_desktop.ui.icons import Icon
@@ -52,13 +53,16 @@ class QuickLine(QWidget):
         rows.addWidget(title)
         rows.addWidget(hint)
         rows.addLayout(row)
-        rows.addWidget(self._new, 0, Qt.AlignmentFlag.AlignLeft)
+        below = QHBoxLayout()
+        below.addWidget(self._new)
+        below.addStretch(1)
+        rows.addLayout(below)
         self._connect()
         self._follow("")
 
     def take_focus(self) -> None:
         """Put the cursor in the line."""
-        self._edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._edit.setFocus(QtCore.Qt.FocusReason.ShortcutFocusReason)
 
     def clear(self) -> None:
         """Empty the line."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from prt_desktop.ui.theme import Size, Tone, Weight
-from prt_desktop.ui.widgets.painting import RING, focus_ring, rounded, smooth
+from prt_desktop.ui.widgets.painting import RING, focus_ring, line_of_words, rounded, smooth
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QColor, QPainter, QPaintEvent
@@ -43,7 +43,6 @@ class Button(QPushButton):
         self._look = look
         self._icon = icon
         self.setAutoDefault(False)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def set_icon(self, icon: Icon | None) -> None:
@@ -90,8 +89,7 @@ class Button(QPushButton):
             painter.drawPixmap(left, top, self._theme.pixmap(self._icon, tone, self, side))
             left += side + 8
         painter.setPen(self._theme.color(tone))
-        box = QRect(left, ground.top(), words + 4, ground.height())
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, self.text())
+        line_of_words(painter, QRect(left, ground.top(), words, ground.height()), self.text())
         painter.setOpacity(1)
 
     def _weight(self) -> Weight:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
 from prt_desktop.ui.theme import Size, Tone, Weight
 from prt_desktop.ui.widgets.flow import Flow
-from prt_desktop.ui.widgets.painting import RING, focus_ring, rounded, smooth
+from prt_desktop.ui.widgets.painting import RING, focus_ring, line_of_words, rounded, smooth
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,6 +40,7 @@ class ChoiceRow(QWidget, Generic[Value]):
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._values = [option for option, _ in options]
         self._group = QButtonGroup(self)
         flow = Flow(theme)
@@ -83,7 +84,6 @@ class _Choice(QRadioButton):
     def __init__(self, theme: Theme, words: str, parent: QWidget) -> None:
         super().__init__(words, parent)
         self._theme = theme
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
@@ -115,5 +115,5 @@ class _Choice(QRadioButton):
             rounded(painter, ground, fill, theme.color(Tone.LINE), radius)
         painter.setFont(theme.font(Size.BODY, Weight.BOLD if on else Weight.NORMAL))
         painter.setPen(theme.color(Tone.ACCENT if on else Tone.TEXT))
-        painter.drawText(ground, Qt.AlignmentFlag.AlignCenter, self.text())
+        line_of_words(painter, ground, self.text(), centred=True)
         focus_ring(painter, theme, self, self.rect(), radius)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from prt_desktop.ui.widgets.scroll_bar import give_scroll_bar
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from prt_desktop.ui.theme import Theme
 
+_NO_FOCUS = 0  # of Qt.FocusPolicy, whose name costs too much before the first paint
 _WIDE = 680
 
 
@@ -59,7 +60,7 @@ class Column(QScrollArea):
         self._theme = theme
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setProperty("focusPolicy", _NO_FOCUS)
         give_scroll_bar(self, theme, self.tr("Scroll %s") % name)
         self._holder = QWidget()
         self._inner = QWidget()
@@ -72,8 +73,6 @@ class Column(QScrollArea):
         self._outer.addWidget(self._inner, 1000)
         self._outer.addStretch(1)
         self.setWidget(self._holder)
-        self.viewport().setAutoFillBackground(False)
-        self._holder.setAutoFillBackground(False)
         theme.changed.connect(self._refresh)
         self._refresh()
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QListView, QSizePolicy
 
 from prt_desktop.ui.icons import Icon
 from prt_desktop.ui.theme import Size, Tone
-from prt_desktop.ui.widgets.painting import RING, focus_ring, rounded, smooth
+from prt_desktop.ui.widgets.painting import RING, focus_ring, line_of_words, rounded, smooth
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -60,5 +60,5 @@ class Dropdown(QComboBox):
         text = painter.fontMetrics().elidedText(
             self.currentText(), Qt.TextElideMode.ElideRight, words.width()
         )
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, text)
+        line_of_words(painter, words, text)
         focus_ring(painter, theme, self, self.rect())

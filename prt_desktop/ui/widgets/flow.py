@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtWidgets import QLayout, QLayoutItem
 
 if TYPE_CHECKING:
@@ -35,10 +35,6 @@ class Flow(QLayout):
     def takeAt(self, index: int) -> QLayoutItem | None:
         """Give one thing away, or None past the end, as Qt asks."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:
-        """Ask for no more room than needed."""
-        return Qt.Orientation(0)
 
     def hasHeightForWidth(self) -> bool:
         """Say that the height follows from the width."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSize, Qt, Slot
+from PySide6 import QtCore
+from PySide6.QtCore import QPoint, QSize, Slot
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
@@ -38,21 +39,35 @@ class Label(QLabel):
         weight: Weight = Weight.NORMAL,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)
         self._theme = theme
         self._size = size
         self._tone = tone
         self._weight = weight
+        self._aligned = False
         self._block: TextBlock | None = None
         self._block_key: tuple[str, int] | None = None
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setWordWrap(True)
+        self.setText(text)
         theme.changed.connect(self._refresh)
 
     def set_wraps(self, *, wraps: bool) -> None:
         """Keep the words on one line where they name something short."""
         self.setWordWrap(wraps)
+
+    def setText(self, text: str) -> None:  # noqa: N802 - Qt calls it by name
+        """Change the words; what looks like markup is shown as it is written."""
+        if "<" in text:
+            self.setTextFormat(QtCore.Qt.TextFormat.PlainText)
+        super().setText(text)
+
+    def setAlignment(  # noqa: N802 - Qt calls it by name
+        self, alignment: QtCore.Qt.AlignmentFlag
+    ) -> None:
+        """Align the words within the label."""
+        self._aligned = True
+        super().setAlignment(alignment)
 
     def set_tone(self, tone: Tone) -> None:
         """Change the named colour of the words."""
@@ -93,7 +108,7 @@ class Label(QLabel):
         painter = QPainter(self)
         block = self._laid_out(self.width())
         top = 0
-        if self.alignment() & Qt.AlignmentFlag.AlignVCenter:
+        if self._aligned and self.alignment() & QtCore.Qt.AlignmentFlag.AlignVCenter:
             top = max(0, (self.height() - block.height) // 2)
         block.draw(painter, QPoint(RING, top), self._theme.color(self._tone))
 
@@ -102,9 +117,10 @@ class Label(QLabel):
         if self._block is None or self._block_key != key:
             leading = _TIGHT if self._size in {Size.TITLE, Size.DISPLAY} else _LOOSE
             font = self._theme.font(self._size, self._weight)
-            centred = bool(self.alignment() & Qt.AlignmentFlag.AlignHCenter)
-            align = Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeft
+            centred = self._aligned and bool(
+                self.alignment() & QtCore.Qt.AlignmentFlag.AlignHCenter
+            )
             fits = max(1, width - 2 * RING) if self.wordWrap() else _WIDEST
-            self._block = text_block(self.text(), font, fits, leading=leading, align=align)
+            self._block = text_block(self.text(), font, fits, leading=leading, centred=centred)
             self._block_key = key
         return self._block

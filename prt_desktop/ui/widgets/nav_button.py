@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from prt_desktop.ui.theme import Size, Tone, Weight
-from prt_desktop.ui.widgets.painting import RING, focus_ring, rounded, smooth
+from prt_desktop.ui.widgets.painting import RING, focus_ring, line_of_words, rounded, smooth
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -32,7 +32,6 @@ class NavButton(QPushButton):
         self.setAccessibleDescription(keys)
         self.setToolTip(f"{word} ({keys})")
         self.setAutoDefault(False)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def set_narrow(self, *, narrow: bool) -> None:
@@ -77,5 +76,5 @@ class NavButton(QPushButton):
             painter.setFont(theme.font(Size.BODY, Weight.BOLD if here else Weight.NORMAL))
             painter.setPen(theme.color(tone))
             words = QRect(ground).adjusted(2 * _AIR + side, 0, 0, 0)
-            painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
+            line_of_words(painter, words, self.text())
         focus_ring(painter, theme, self, self.rect())

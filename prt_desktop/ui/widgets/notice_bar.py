@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from prt_desktop.ui.icons import Icon
 from prt_desktop.ui.theme import Tone
+from prt_desktop.ui.widgets.announcing import announce
 from prt_desktop.ui.widgets.button import Button, IconButton, Look
 from prt_desktop.ui.widgets.label import Label
 
@@ -34,7 +35,6 @@ class NoticeBar(QWidget):
         self._theme = theme
         self._notice: Notice | None = None
         self._words = Label(theme)
-        self._words.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self._action = Button(theme, "", Look.PLAIN)
         self._close = IconButton(theme, Icon.CLOSE, self.tr("Close this message"))
         row = QHBoxLayout(self)
@@ -66,7 +66,7 @@ class NoticeBar(QWidget):
             self._timer.stop()
         else:
             self._timer.start()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, notice.text))
+        announce(self, notice.text)
 
     @Slot()
     def clear(self) -> None:

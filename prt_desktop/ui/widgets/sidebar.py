@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QKeySequence, QPainter
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
@@ -102,7 +102,6 @@ class Sidebar(QWidget):
     def _button(self, place: Place, word: str) -> NavButton:
         keys = QKeySequence(KEYS[place]).toString(QKeySequence.SequenceFormat.NativeText)
         button = NavButton(self._theme, _ICONS[place], word, keys)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._buttons[place] = button
         if place is not Place.CRISIS:
             button.setCheckable(True)

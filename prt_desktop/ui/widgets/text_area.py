@@ -71,8 +71,9 @@ class TextArea(QFrame):
         return QSize(self._theme.column_width, line * self._lines + 2 * (_AIR + RING) + 8)
 
     def minimumSizeHint(self) -> QSize:
-        """Ask for as much at least; a few words wide will do."""
-        return QSize(self._theme.px(120), self.sizeHint().height())
+        """Ask for two lines and a few words at least."""
+        line = self._theme.metrics(Size.BODY).lineSpacing()
+        return QSize(self._theme.px(120), line * 2 + 2 * (_AIR + RING))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Repaint the edge when the focus comes or goes."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFontMetricsF, QTextLayout, QTextOption
 
 if TYPE_CHECKING:
@@ -37,18 +38,20 @@ def text_block(
     *,
     leading: float = 1.4,
     most_lines: int = 0,
-    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+    centred: bool = False,
 ) -> TextBlock:
     """Lay `text` out for `width` px; with `most_lines` the rest is cut and "…" stands for it."""
     layout = QTextLayout(text.replace("\n", _LINE_SEPARATOR), font)
-    option = QTextOption(align)
+    option = QTextOption()
+    if centred:
+        option.setAlignment(QtCore.Qt.AlignmentFlag.AlignHCenter)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
     layout.setCacheEnabled(True)
     widest, y, cut_at = _lay_lines(layout, font, width, leading, most_lines)
     if cut_at:
         shorter = text[: max(0, cut_at - 2)].rstrip() + _MORE
-        return text_block(shorter, font, width, leading=leading, align=align)
+        return text_block(shorter, font, width, leading=leading, centred=centred)
     return TextBlock(layout, round(y), widest)
 
 

@@ -1,0 +1,50 @@
+"""Taking pictures: one font, one clock, nothing that moves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtGui import QFontDatabase
+
+from tests.screenshots.comparing import compare
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from PySide6.QtGui import QPixmap
+    from PySide6.QtWidgets import QApplication, QWidget
+    from pytestqt.qtbot import QtBot
+
+FONT = "DejaVu Sans"
+
+
+@pytest.fixture
+def take_picture(
+    qapp: QApplication, qtbot: QtBot, request: pytest.FixtureRequest
+) -> Iterator[Callable[[str, QWidget], None]]:
+    """Give a function that compares a widget, once it is still, with its golden picture."""
+    if FONT not in QFontDatabase.families():
+        pytest.skip(f"pictures are drawn in {FONT}, which is not installed here")
+    rewrite = bool(request.config.getoption("--rewrite-pictures"))
+
+    def take(name: str, widget: QWidget) -> None:
+        fault = compare(name, _still(widget, qtbot), rewrite=rewrite)
+        assert not fault, fault
+
+    flash_time = qapp.cursorFlashTime()
+    qapp.setCursorFlashTime(0)
+    yield take
+    qapp.setCursorFlashTime(flash_time)
+
+
+def _still(widget: QWidget, qtbot: QtBot) -> QPixmap:
+    """Grab a widget until two pictures in a row are the same."""
+    pictures = [widget.grab()]
+
+    def same_twice() -> bool:
+        pictures.append(widget.grab())
+        return pictures[-1].toImage() == pictures[-2].toImage()
+
+    qtbot.waitUntil(same_twice)
+    return pictures[-1]

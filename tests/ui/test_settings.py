@@ -1,0 +1,76 @@
+"""Settings show at once and are saved at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from prt_desktop.domain.errors import StorageError
+from prt_desktop.ui.theme import Tone
+from prt_desktop.ui.widgets.pane import Place
+from tests.ui.reading import button, words_on
+
+if TYPE_CHECKING:
+    from prt_desktop.storage.settings import Settings
+    from prt_desktop.ui.main_window import MainWindow
+    from tests.ui.setting import Setting
+
+
+@pytest.fixture
+def settings_shown(window: MainWindow) -> MainWindow:
+    """Give the window with the settings open."""
+    window.go(Place.SETTINGS)
+    return window
+
+
+def test_dark_is_worn_and_kept_at_once(setting: Setting, settings_shown: MainWindow) -> None:
+    button(settings_shown, "Dark").click()
+
+    assert setting.theme.color(Tone.SURFACE).lightness() < 64
+    assert setting.settings.read().theme == "dark"
+
+
+def test_text_size_is_worn_and_kept_at_once(setting: Setting, settings_shown: MainWindow) -> None:
+    button(settings_shown, "150 %").click()
+
+    assert setting.theme.scale == 1.5
+    assert setting.settings.read().text_percent == 150
+
+
+def test_motion_and_captions_are_kept(setting: Setting, settings_shown: MainWindow) -> None:
+    button(settings_shown, "Keep everything still (reduce motion)").click()
+    button(settings_shown, "Show the spoken words during a practice").click()
+
+    kept = setting.settings.read()
+    assert kept.reduce_motion
+    assert not kept.captions
+    assert setting.theme.fade_ms == 0
+
+
+def test_settings_that_cannot_be_saved_are_told(
+    setting: Setting, settings_shown: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_settings: Settings) -> None:
+        raise StorageError("The folder cannot be written to. Nothing was lost.")
+
+    monkeypatch.setattr(setting.settings, "write", refuse)
+
+    button(settings_shown, "Dark").click()
+
+    assert "The folder cannot be written to." in words_on(settings_shown)
+
+
+def test_data_folder_is_named_and_opened(setting: Setting, settings_shown: MainWindow) -> None:
+    button(settings_shown, "Open the folder").click()
+
+    assert setting.opened == [Path("/home/sam/.local/share/prt-desktop")]
+    assert "/home/sam/.local/share/prt-desktop" in words_on(settings_shown)
+
+
+def test_purpose_says_that_it_neither_diagnoses_nor_treats(settings_shown: MainWindow) -> None:
+    seen = words_on(settings_shown)
+
+    assert "used alongside a clinician" in seen
+    assert "It does not diagnose and it does not treat." in seen

@@ -1,0 +1,161 @@
+"""Today offers one next step in warm words, and one line for a surprise."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+
+from prt_desktop.content.library import Library
+from prt_desktop.domain.diary import EntryKind
+from prt_desktop.domain.errors import StorageError
+from prt_desktop.domain.safety import PageAnswer, PageId
+from prt_desktop.ui.today.words import greeting
+from prt_desktop.ui.widgets.pane import Place
+from tests.ui.conftest import shown
+from tests.ui.reading import button, focused, press, words_on, write
+from tests.ui.setting import NOON, some_entries
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from prt_desktop.domain.diary import Entry
+    from prt_desktop.ui.main_window import MainWindow
+    from tests.ui.setting import Setting
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def test_first_day_begins_with_the_safety_pages(first_window: MainWindow) -> None:
+    button(first_window, "Open the first page").click()
+
+    assert first_window.place is Place.SAFETY_PAGES
+
+
+def test_next_lesson_is_offered_by_its_title(window: MainWindow) -> None:
+    seen = words_on(window.pane(Place.TODAY))
+
+    assert "Pain is an alarm" in seen
+    assert "about 5 minutes" in seen
+
+
+def test_lesson_leads_to_the_lessons(window: MainWindow) -> None:
+    button(window, "Read the lesson").click()
+
+    assert window.place is Place.LEARN
+
+
+def test_practice_is_offered_once_the_lesson_is_read(setting: Setting, qtbot: QtBot) -> None:
+    setting.pass_safety_pages()
+    setting.journal.add(some_entries()[3])
+
+    window = shown(setting, qtbot)
+
+    assert "Somatic tracking" in words_on(window.pane(Place.TODAY))
+
+
+def test_day_with_everything_done_offers_nothing_to_press(setting: Setting, qtbot: QtBot) -> None:
+    setting.pass_safety_pages()
+    setting.journal.add_all(some_entries())
+
+    window = shown(setting, qtbot)
+
+    seen = words_on(window.pane(Place.TODAY))
+    assert "That is enough for today" in seen
+    assert "Read the lesson" not in seen
+
+
+def test_open_flag_shows_its_action_and_the_way_to_a_check(setting: Setting, qtbot: QtBot) -> None:
+    setting.journal.add_answer(PageAnswer(PageId.SAME_DAY, ("fever",), setting.clock()))
+
+    window = shown(setting, qtbot)
+
+    assert "Ring your doctor today" in words_on(window.pane(Place.TODAY))
+    button(window, "Record a clinician's check").click()
+    assert window.place is Place.CHECK
+
+
+def test_broken_content_is_told_only_when_nothing_can_be_offered(
+    setting: Setting, qtbot: QtBot
+) -> None:
+    setting.pass_safety_pages()
+    setting.journal.add(some_entries()[5])
+    lessons = setting.folder / "lessons"
+    lessons.mkdir()
+    (lessons / "01-broken.md").write_text("no front matter", "utf-8")
+    setting.library = Library(setting.folder)
+
+    window = shown(setting, qtbot)
+
+    seen = words_on(window.pane(Place.TODAY))
+    assert "The lessons and practices cannot be read" in seen
+    assert "01-broken.md" in seen
+
+
+def test_surprise_is_kept_with_one_key_and_one_line(setting: Setting, window: MainWindow) -> None:
+    press(Qt.Key.Key_J, CTRL)
+    write("The stairs were fine")
+    press(Qt.Key.Key_Return)
+
+    entry = setting.journal.entries()[-1]
+    assert (entry.kind, entry.text) == (EntryKind.SURPRISE, "The stairs were fine")
+    assert "Kept in your diary." in words_on(window)
+
+
+def test_kept_surprise_can_be_undone_and_comes_back_into_the_line(
+    setting: Setting, window: MainWindow
+) -> None:
+    press(Qt.Key.Key_J, CTRL)
+    line = focused()
+    write("The stairs were fine")
+    press(Qt.Key.Key_Return)
+
+    button(window, "Undo").click()
+
+    assert setting.journal.entries() == ()
+    assert line.property("text") == "The stairs were fine"
+
+
+def test_surprise_that_is_a_new_symptom_leads_to_the_question(window: MainWindow) -> None:
+    press(Qt.Key.Key_J, CTRL)
+    write("My foot is numb")
+
+    button(window, "Is it a new symptom? Look at that first").click()
+
+    assert window.place is Place.NEW_SYMPTOM
+
+
+def test_surprise_that_cannot_be_saved_stays_in_the_line(
+    setting: Setting, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_entry: Entry) -> None:
+        raise StorageError("The disk is full. Nothing was lost.")
+
+    monkeypatch.setattr(setting.journal, "add", refuse)
+    press(Qt.Key.Key_J, CTRL)
+    write("The stairs were fine")
+    press(Qt.Key.Key_Return)
+
+    assert focused().property("text") == "The stairs were fine"
+    assert "The disk is full. Nothing was lost." in words_on(window)
+
+
+def test_entry_of_another_process_changes_the_next_step(
+    setting: Setting, window: MainWindow
+) -> None:
+    setting.journal.add(replace(some_entries()[3], created_at=NOON))
+
+    window.journal_changed()
+
+    assert "Somatic tracking" in words_on(window.pane(Place.TODAY))
+
+
+@pytest.mark.parametrize(
+    ("hours", "words"),
+    [(-6, "Good morning"), (0, "Good afternoon"), (7, "Good evening"), (12, "Good evening")],
+)
+def test_greeting_knows_the_time_of_day(hours: int, words: str) -> None:
+    assert greeting(NOON + timedelta(hours=hours)) == words

@@ -1,0 +1,222 @@
+"""The window leads between its places, and crisis help is one key away from all of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+from prt_desktop.ui.safety.crisis_card import CrisisCard
+from prt_desktop.ui.widgets.notice_bar import NoticeBar
+from prt_desktop.ui.widgets.pane import Notice, Place
+from tests.ui.conftest import shown
+from tests.ui.reading import button, focused, press, words_on
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from prt_desktop.ui.main_window import MainWindow
+    from tests.ui.setting import Setting
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def test_title_begins_with_the_name(window: MainWindow) -> None:
+    assert window.windowTitle().startswith("PRT Desktop")
+
+
+@pytest.mark.parametrize(
+    ("key", "place"),
+    [
+        (Qt.Key.Key_1, Place.TODAY),
+        (Qt.Key.Key_2, Place.LEARN),
+        (Qt.Key.Key_3, Place.PRACTISE),
+        (Qt.Key.Key_4, Place.DIARY),
+        (Qt.Key.Key_Comma, Place.SETTINGS),
+    ],
+)
+def test_each_place_has_its_key(window: MainWindow, key: Qt.Key, place: Place) -> None:
+    press(key, CTRL)
+
+    assert window.place is place
+
+
+def test_new_entry_key_puts_the_cursor_into_the_diary(window: MainWindow) -> None:
+    press(Qt.Key.Key_N, CTRL)
+
+    assert window.place is Place.DIARY
+    assert isinstance(focused(), QPlainTextEdit)
+
+
+def test_surprise_key_puts_the_cursor_into_the_quick_line(window: MainWindow) -> None:
+    window.go(Place.SETTINGS)
+
+    press(Qt.Key.Key_J, CTRL)
+
+    assert window.place is Place.TODAY
+    assert isinstance(focused(), QLineEdit)
+
+
+@pytest.mark.parametrize(
+    "place", [place for place in Place if place not in {Place.CRISIS, Place.LEARN, Place.PRACTISE}]
+)
+def test_crisis_help_opens_with_its_key_from_every_place(window: MainWindow, place: Place) -> None:
+    window.go(place)
+
+    press(Qt.Key.Key_F1)
+
+    assert "Crisis help" in words_on(crisis_card(window))
+
+
+def test_crisis_help_closes_with_escape_and_gives_the_focus_back(window: MainWindow) -> None:
+    press(Qt.Key.Key_J, CTRL)
+    before = focused()
+    press(Qt.Key.Key_F1)
+
+    press(Qt.Key.Key_Escape)
+
+    assert not crisis_card(window).isVisible()
+    assert focused() is before
+
+
+def test_crisis_help_opens_from_the_sidebar(window: MainWindow) -> None:
+    button(window, "Crisis help").click()
+
+    assert crisis_card(window).isVisible()
+
+
+def test_what_lies_under_crisis_help_cannot_take_the_focus(window: MainWindow) -> None:
+    press(Qt.Key.Key_F1)
+    card = crisis_card(window)
+
+    for _ in range(6):
+        press(Qt.Key.Key_Tab)
+
+        assert card.isAncestorOf(focused())
+
+
+def test_stage_covers_the_window_and_crisis_help_covers_the_stage(window: MainWindow) -> None:
+    stage = Stage()
+    window.pane(Place.TODAY).stage_requested.emit(stage)
+
+    press(Qt.Key.Key_F1)
+    card = crisis_card(window)
+    helped = card.isVisible()
+    press(Qt.Key.Key_Escape)
+
+    assert helped
+    assert stage.isVisible()
+    assert not card.isVisible()
+
+
+def test_keys_of_places_are_silent_while_the_stage_covers_them(window: MainWindow) -> None:
+    window.pane(Place.TODAY).stage_requested.emit(Stage())
+
+    press(Qt.Key.Key_4, CTRL)
+
+    assert window.place is Place.TODAY
+
+
+def test_leaving_the_stage_shows_the_place_again(window: MainWindow) -> None:
+    stage = Stage()
+    pane = window.pane(Place.TODAY)
+    pane.stage_requested.emit(stage)
+
+    pane.stage_left.emit()
+
+    assert pane.isVisible()
+    assert not stage.isVisible()
+
+
+def test_stage_that_ends_under_crisis_help_leaves_the_help_open(window: MainWindow) -> None:
+    pane = window.pane(Place.TODAY)
+    pane.stage_requested.emit(Stage())
+    press(Qt.Key.Key_F1)
+
+    pane.stage_left.emit()
+    helped = crisis_card(window).isVisible()
+    press(Qt.Key.Key_Escape)
+
+    assert helped
+    assert pane.isVisible()
+
+
+def test_notice_shows_its_words_and_does_what_its_button_says(window: MainWindow) -> None:
+    done: list[str] = []
+
+    window.show_notice(Notice("Entry deleted.", "Undo", lambda: done.append("undone")))
+    told = words_on(window)
+    button(window, "Undo").click()
+
+    assert "Entry deleted." in told
+    assert done == ["undone"]
+    assert not notice_bar(window).isVisible()
+
+
+def test_notice_can_be_closed(window: MainWindow) -> None:
+    window.show_notice(Notice("Saved."))
+
+    button(window, "Close this message").click()
+
+    assert not notice_bar(window).isVisible()
+
+
+def test_newer_notice_takes_the_place_of_the_older(window: MainWindow) -> None:
+    window.show_notice(Notice("Entry deleted.", "Undo", lambda: None))
+
+    window.show_notice(Notice("Saved."))
+
+    assert notice_bar(window).text == "Saved."
+    assert "Undo" not in words_on(window)
+
+
+def test_window_remembers_its_place(setting: Setting, window: MainWindow) -> None:
+    window.resize(780, 560)
+
+    window.close()
+    again = setting.window()
+    again.restoreGeometry(QByteArray.fromBase64(setting.settings.read().window.encode()))
+    size = again.size()
+    again.deleteLater()
+
+    assert (size.width(), size.height()) == (780, 560)
+
+
+def test_window_opens_with_a_place_it_cannot_read(setting: Setting, qtbot: QtBot) -> None:
+    setting.settings.write(replace(setting.settings.read(), window="not a place"))
+
+    window = shown(setting, qtbot)
+
+    assert window.isVisible()
+
+
+def test_narrow_window_leaves_the_words_of_the_sidebar_away(window: MainWindow) -> None:
+    today = button(window, "Today")
+    window.resize(1200, 700)
+    wide = today.sizeHint().width()
+
+    window.resize(800, 560)
+
+    assert today.sizeHint().width() < wide
+    assert today.toolTip() == "Today (Ctrl+1)"
+
+
+class Stage(QWidget):
+    """A stage that can take the focus."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+
+def crisis_card(window: MainWindow) -> CrisisCard:
+    """Find the crisis card."""
+    return window.findChildren(CrisisCard)[0]
+
+
+def notice_bar(window: MainWindow) -> NoticeBar:
+    """Find the notice bar."""
+    return window.findChildren(NoticeBar)[0]
