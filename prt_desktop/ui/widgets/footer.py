@@ -38,7 +38,7 @@ class Footer(QWidget):
         self._outer.addStretch(1)
         self._outer.addWidget(self._inner, 1000)
         self._outer.addStretch(1)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         theme.changed.connect(self._refresh)
         self._refresh()
 
