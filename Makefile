@@ -3,6 +3,8 @@ SHELL := /bin/sh
 PYTHON_IN := .venv/bin/python
 CODE := prt_desktop tools tests benchmarks
 ARGS ?=
+# Tests run in so many processes; WORKERS=0 keeps them in one, for a debugger or a single test.
+WORKERS ?= 2
 
 # The pictures and most tests need no screen; nothing in a test may wait for one.
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
@@ -24,13 +26,13 @@ dev: setup ## open the window on a throw-away data folder
 	@tools/start.sh dev $(ARGS)
 
 test: setup ## run the tests (ARGS="..." are handed on to pytest)
-	@$(OFFSCREEN) $(PYTHON_IN) -m pytest $(ARGS)
+	@$(OFFSCREEN) $(PYTHON_IN) -m pytest --numprocesses $(WORKERS) --dist worksteal $(ARGS)
 
 lint: setup ## formatting, ruff, types, import contracts
 	@.venv/bin/ruff format --check .
 	@.venv/bin/ruff check .
 	@.venv/bin/mypy $(wildcard $(CODE))
-	@.venv/bin/lint-imports
+	@.venv/bin/lint-imports --no-logo
 
 check: lint test ## lint and test: what .ci/run calls
 

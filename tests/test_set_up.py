@@ -66,7 +66,8 @@ def pins() -> dict[str, str]:
 
 def pinned_here() -> list[Distribution]:
     """Give the pinned packages that this system has installed."""
-    return [found for found in distributions() if canonical(found.name) in pins()]
+    found = [one for one in distributions() if canonical(one.name) in pins()]
+    return sorted(found, key=lambda one: canonical(one.name))
 
 
 def run(*command: str | Path, cwd: Path = CHECKOUT) -> subprocess.CompletedProcess[str]:
