@@ -23,6 +23,7 @@ from prt_desktop.ui.widgets.sidebar import KEYS, Sidebar
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from PySide6.QtCore import QEvent
     from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 
     from prt_desktop.storage.settings import SettingsFile
@@ -86,10 +87,19 @@ class MainWindow(QMainWindow):
         self._show(place, target)
         self._rooms.focus_first()
 
+    @Slot()
+    def close_crisis(self) -> None:
+        """Take the crisis card away, if it is there."""
+        self._cover.close_crisis()
+
     @Slot(Notice)
     def show_notice(self, notice: Notice) -> None:
         """Say something quietly at the foot of the window."""
         self._notices.show_notice(notice)
+
+    def close_crisis(self) -> None:
+        """Take the crisis card away, as Esc does."""
+        self._cover.close_crisis()
 
     @Slot()
     def journal_changed(self) -> None:
@@ -138,6 +148,13 @@ class MainWindow(QMainWindow):
         """Leave the sidebar its words only where the column has room beside it."""
         super().resizeEvent(event)
         self._fit_sidebar()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Coming back to the window, perhaps on another day, show things as they are now."""
+        super().changeEvent(event)
+        back = self._painted and event.type() is event.Type.ActivationChange
+        if back and self.isActiveWindow():
+            self._rooms.mark_changed()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window's place; failing that must not keep the window open."""

@@ -204,8 +204,11 @@ class Theme(QObject):
 
     @Slot("Qt::ColorScheme")
     def _follow_system(self, scheme: QtCore.Qt.ColorScheme) -> None:
-        if self._choice is ThemeChoice.SYSTEM:
-            self._system_dark = scheme is QtCore.Qt.ColorScheme.Dark
+        if scheme is QtCore.Qt.ColorScheme.Unknown or self._choice is not ThemeChoice.SYSTEM:
+            return
+        dark = scheme is QtCore.Qt.ColorScheme.Dark
+        if dark is not self._system_dark:
+            self._system_dark = dark
             self._dress()
 
     @Slot()
@@ -219,6 +222,7 @@ class Theme(QObject):
         elif self._told:
             self._told = False
             hints.unsetColorScheme()
+            self._follow_system(hints.colorScheme())
 
     def _dress(self) -> None:
         palette = self._palette()

@@ -39,12 +39,13 @@ def take_picture(
 
 
 def _still(widget: QWidget, qtbot: QtBot) -> QPixmap:
-    """Grab a widget until two pictures in a row are the same."""
-    pictures = [widget.grab()]
+    """Grab a widget until four pictures in a row, with events between them, are the same."""
+    pictures: list[QPixmap] = []
 
-    def same_twice() -> bool:
+    def is_still() -> bool:
         pictures.append(widget.grab())
-        return pictures[-1].toImage() == pictures[-2].toImage()
+        last = [picture.toImage() for picture in pictures[-4:]]
+        return len(last) == 4 and all(image == last[0] for image in last)
 
-    qtbot.waitUntil(same_twice)
+    qtbot.waitUntil(is_still)
     return pictures[-1]

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 
 from prt_desktop.domain.errors import ContentError
 from prt_desktop.ui.icons import Icon
@@ -17,6 +18,7 @@ from tests.ui.setting import ASSETS
 if TYPE_CHECKING:
     from PySide6.QtGui import QColor
     from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
 
 UI = Path(__file__).parents[2] / "prt_desktop" / "ui"
 ON_GROUNDS = [Tone.TEXT, Tone.MUTED, Tone.ACCENT, Tone.CAUTION, Tone.EMERGENCY]
@@ -80,6 +82,28 @@ def test_dark_theme_is_dark_and_light_theme_is_light(theme: Theme) -> None:
 
     assert theme.color(Tone.SURFACE).lightness() < 64
     assert light > 192
+
+
+def test_system_theme_follows_the_system_while_the_program_runs(
+    theme: Theme, qapp: QApplication, qtbot: QtBot
+) -> None:
+    theme.apply(ThemeChoice.SYSTEM, 100, reduce_motion=True)
+    worn = [theme.dark]
+
+    for scheme in (Qt.ColorScheme.Dark, Qt.ColorScheme.Light):
+        with qtbot.waitSignal(theme.changed):
+            qapp.styleHints().colorSchemeChanged.emit(scheme)
+        worn.append(theme.dark)
+
+    assert worn == [False, True, False]
+
+
+def test_chosen_theme_stays_whatever_the_system_does(theme: Theme, qapp: QApplication) -> None:
+    theme.apply(ThemeChoice.LIGHT, 100, reduce_motion=True)
+
+    qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+
+    assert not theme.dark
 
 
 def test_text_size_moves_every_size_of_type(theme: Theme) -> None:

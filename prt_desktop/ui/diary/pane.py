@@ -61,6 +61,7 @@ class DiaryPane(Pane):
         self._actions = EntryActions(theme)
         self._empty = Label(theme, self._nothing_yet(), tone=Tone.MUTED)
         self._top = Strip(theme)
+        self._foot = Strip(theme)
         self._title = Label(theme, self.tr("Diary"), Size.TITLE, weight=Weight.BOLD)
         self._timer = QTimer(self, singleShot=True, interval=DRAFT_EVERY_MS)
         self._lay_out()
@@ -162,7 +163,7 @@ class DiaryPane(Pane):
         self._top.body.setStretchFactor(self._composer, 1 if grows else 0)
         self._view.setVisible(some and not alone)
         self._empty.setVisible(not some and not self._composer.is_open)
-        self._actions.setVisible(some and not self._composer.is_open)
+        self._foot.setVisible(some and not self._composer.is_open)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """While writing in a low window the field has it alone."""
@@ -227,14 +228,13 @@ class DiaryPane(Pane):
         top.body.addWidget(self._composer)
         top.body.addWidget(self._empty)
         top.body.addStretch(0)
-        foot = Strip(self._theme)
-        foot.body.addWidget(self._actions)
+        self._foot.body.addWidget(self._actions)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 24, 0, 8)
         rows.setSpacing(16)
         rows.addWidget(top)
         rows.addWidget(self._view, 1)
-        rows.addWidget(foot)
+        rows.addWidget(self._foot)
 
     def _connect(self) -> None:
         self._actions.delete_requested.connect(self._delete)

@@ -40,7 +40,6 @@ class ChoiceRow(QWidget, Generic[Value]):
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._values = [option for option, _ in options]
         self._group = QButtonGroup(self)
         flow = Flow(theme)

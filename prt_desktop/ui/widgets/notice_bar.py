@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6 import QtCore
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -57,7 +58,7 @@ class NoticeBar(QWidget):
         """Show a message in the place of the one before, and announce it."""
         self._notice = notice
         self._words.setText(notice.text)
-        self._words.updateGeometry()
+        self._words.setAlignment(QtCore.Qt.AlignmentFlag.AlignVCenter)
         self._action.setText(notice.action)
         self._action.setVisible(bool(notice.action))
         self.setAccessibleName(notice.text)
