@@ -1,0 +1,262 @@
+"""The one place that builds things: the services, the window over them, and the tour."""
+
+from __future__ import annotations
+
+import sys
+from datetime import datetime
+from functools import cached_property, partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication
+
+from prt_desktop.domain.errors import JournalUnreadableError, StorageError
+from prt_desktop.paths import APP_NAME, places
+from prt_desktop.storage.settings import SettingsFile
+from prt_desktop.ui.main_window import MainWindow
+from prt_desktop.ui.theme import Theme
+from prt_desktop.ui.widgets.pane import Notice, Pane, Place
+from prt_desktop.version import VERSION
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from prt_desktop.audio.player import Player
+    from prt_desktop.audio.sound import Sound
+    from prt_desktop.content.library import Library
+    from prt_desktop.desktop.journal_watch import JournalWatch
+    from prt_desktop.desktop.single_instance import SingleInstance
+    from prt_desktop.paths import Places
+    from prt_desktop.storage.journal import Journal
+    from prt_desktop.ui.makers import Services
+    from prt_desktop.ui.safety.crisis_card import CrisisCard
+
+DONE, FAULT = 0, 1
+
+
+class Workshop:
+    """Builds every service once, when it is first needed.
+
+    What the first paint does not need is imported here and not above: the journal, the
+    library and the sound.
+    """
+
+    def __init__(
+        self, application: QApplication, where: Places, assets: Path, clock: Callable[[], datetime]
+    ) -> None:
+        self.where = where
+        self.settings = SettingsFile(where.data)
+        self.theme = Theme(application, assets)
+        self._assets = assets
+        self._clock = clock
+        self.make_player: Callable[[], Player] = self._make_qt_player
+        chosen = self.settings.read()
+        self.theme.apply(chosen.theme, chosen.text_percent, reduce_motion=chosen.reduce_motion)
+
+    @cached_property
+    def window(self) -> MainWindow:
+        """The window, with a way to build the pane of each place."""
+        rooms = {place: partial(self._pane, place) for place in Place if place is not Place.CRISIS}
+        return MainWindow(self.theme, rooms, self._crisis_card, self.settings)
+
+    @cached_property
+    def journal(self) -> Journal:
+        """The journal; asks what to do when it cannot be opened, and ends the program if told."""
+        from prt_desktop.storage.journal import Journal, recover  # noqa: PLC0415
+        from prt_desktop.ui import recovery  # noqa: PLC0415
+
+        try:
+            try:
+                return Journal(self.where.data, self._clock)
+            except JournalUnreadableError as error:
+                if recovery.wants_good_copy(self.window, error):
+                    return recover(self.where.data, self._clock)
+        except StorageError as error:
+            recovery.tell_closing(self.window, error)
+        raise SystemExit(FAULT)
+
+    @cached_property
+    def library(self) -> Library:
+        """The lessons, exercises and safety data."""
+        from prt_desktop.content.library import Library  # noqa: PLC0415
+
+        return Library(self._assets)
+
+    @cached_property
+    def sound(self) -> Sound:
+        """What makes sessions; its player is made when the first one is prepared."""
+        from prt_desktop.audio.sound import Sound  # noqa: PLC0415
+
+        sound = Sound(self.where.cache, self.make_player)
+        sound.remove_leftovers()
+        return sound
+
+    @cached_property
+    def services(self) -> Services:
+        """What the panes work with."""
+        from prt_desktop.ui.makers import Services  # noqa: PLC0415
+
+        return Services(
+            self.theme,
+            self.journal,
+            self.library,
+            self.settings,
+            self._clock,
+            self.where.data,
+            VERSION,
+            _open_folder,
+        )
+
+    @cached_property
+    def _makers(self) -> Mapping[Place, Callable[[], Pane]]:
+        from prt_desktop.ui.makers import makers  # noqa: PLC0415
+
+        return makers(self.services, self._learn, self._practise)
+
+    def _pane(self, place: Place) -> Pane:
+        return self._makers[place]()
+
+    def _crisis_card(self) -> CrisisCard:
+        from prt_desktop.ui.safety.crisis_card import CrisisCard  # noqa: PLC0415
+
+        return CrisisCard(self.theme, self.library, self.settings, self._clock)
+
+    def _learn(self) -> Pane:
+        from prt_desktop.ui.learn.pane import LearnPane  # noqa: PLC0415
+
+        return LearnPane(self.theme, self.journal, self.library, self._clock)
+
+    def _practise(self) -> Pane:
+        from prt_desktop.ui.practise.pane import PractisePane  # noqa: PLC0415
+
+        return PractisePane(
+            self.theme, self.journal, self.library, self.settings, self.sound, self._clock
+        )
+
+    def _make_qt_player(self) -> Player:
+        from prt_desktop.audio.qt_player import QtPlayer  # noqa: PLC0415
+
+        return QtPlayer(self.window)
+
+
+class Surroundings(QObject):
+    """What goes on around an open window: other processes' entries, second starts, the log."""
+
+    def __init__(self, workshop: Workshop, instance: SingleInstance) -> None:
+        super().__init__(workshop.window)
+        self._workshop = workshop
+        self._instance = instance
+        self._watch: JournalWatch | None = None
+        workshop.window.ready.connect(self._start)
+        instance.front_requested.connect(self._bring_to_front)
+
+    @Slot()
+    def _start(self) -> None:
+        from prt_desktop.desktop.journal_watch import JournalWatch  # noqa: PLC0415
+        from prt_desktop.logs import Logs  # noqa: PLC0415
+
+        Logs(self._workshop.where.data).start(self._tell)
+        self._instance.listen()
+        self._watch = JournalWatch(self._workshop.where.data, self)
+        self._watch.changed.connect(self._read_again)
+
+    @Slot()
+    def _read_again(self) -> None:
+        try:
+            changed = self._workshop.journal.refresh()
+        except StorageError as error:
+            self._tell(str(error))
+        else:
+            if changed:
+                self._workshop.window.journal_changed()
+
+    @Slot()
+    def _bring_to_front(self) -> None:
+        window = self._workshop.window
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.raise_()
+        window.activateWindow()
+
+    def _tell(self, sentence: str) -> None:
+        self._workshop.window.show_notice(Notice(sentence, lasting=True))
+
+
+def run_window(where: Places, assets: Path) -> int:
+    """Open the window and give the exit code when it is closed.
+
+    A second window on the same folder is not opened: the first one comes to the front.
+    """
+    from prt_desktop.desktop.single_instance import SingleInstance  # noqa: PLC0415
+
+    application = _application()
+    instance = SingleInstance(where.data)
+    if not instance.is_first():
+        return _hand_over(instance)
+    workshop = Workshop(application, where, assets, now)
+    surroundings = Surroundings(workshop, instance)
+    workshop.window.show()
+    code = application.exec()
+    instance.release()
+    surroundings.deleteLater()
+    return code
+
+
+def run_tour(out: Path, assets: Path) -> list[Path]:
+    """Take a picture of every pane with made-up data and give the pictures' paths."""
+    from prt_desktop.audio.silent import SilentPlayer  # noqa: PLC0415
+    from prt_desktop.ui.tour import Tour  # noqa: PLC0415
+
+    application = _application()
+    with TemporaryDirectory(prefix="prt-desktop-tour-") as folder:
+        workshop = Workshop(application, places(Path(folder)), assets, now)
+        workshop.make_player = lambda: SilentPlayer(lambda: 0)
+        fill_for_tour(workshop.journal)
+        tour = Tour(workshop.window, workshop.theme, out)
+        tour.done.connect(application.quit)
+        tour.start()
+        application.exec()
+    return tour.pictures
+
+
+def fill_for_tour(journal: Journal) -> None:
+    """Put made-up entries and answers into an empty journal."""
+    from prt_desktop.domain.safety import NewSymptomAnswer, PageAnswer, PageId  # noqa: PLC0415
+    from prt_desktop.domain.sample import sample_entries  # noqa: PLC0415
+
+    today = now()
+    journal.add_all(sample_entries(today, 28))
+    for page in PageId:
+        journal.add_answer(PageAnswer(page, (), today))
+    journal.add_new_symptom(NewSymptomAnswer(something_new=False, answered_at=today))
+
+
+def now() -> datetime:
+    """Give the time with the zone of this machine."""
+    return datetime.now().astimezone()
+
+
+def _application() -> QApplication:
+    application = QApplication([APP_NAME])
+    application.setApplicationName(APP_NAME)
+    application.setApplicationDisplayName("PRT Desktop")
+    application.setApplicationVersion(VERSION)
+    application.setDesktopFileName(APP_NAME)
+    return application
+
+
+def _hand_over(instance: SingleInstance) -> int:
+    if instance.call_first():
+        sys.stderr.write("PRT Desktop is open already. Its window was brought to the front.\n")
+        return DONE
+    sys.stderr.write(
+        "PRT Desktop is open already on this folder, but its window does not answer. Close it, "
+        "then start again. Nothing was changed.\n"
+    )
+    return FAULT
+
+
+def _open_folder(folder: Path) -> bool:
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
