@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from prt_desktop.domain.errors import SoundError
+from prt_desktop.domain.exercise import CLIP_RATE_HZ
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-SAMPLE_RATE = 24_000
+SAMPLE_RATE = CLIP_RATE_HZ
 
 
 def read_clip(path: Path) -> NDArray[np.int16]:

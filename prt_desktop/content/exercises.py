@@ -3,20 +3,33 @@
 from __future__ import annotations
 
 import hashlib
+import math
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from prt_desktop.content.faults import Fault, FaultyAssetError
-from prt_desktop.content.tables import Source, read_source, read_text, shaped, shaped_all
-from prt_desktop.domain.exercise import Clip, Cue, Exercise, Gate, Guidance, Part, Pause, Recording
+from prt_desktop.content.tables import Source, headed, read_source, read_text, used_twice
+from prt_desktop.domain.exercise import (
+    CLIP_RATE_HZ,
+    Clip,
+    Cue,
+    Exercise,
+    Gate,
+    Guidance,
+    Part,
+    Pause,
+    Recording,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
 MANIFEST_NAME = "manifest.json"
+_KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _MS_PER_WORD = 480  # an unspoken line is given the time that a calm voice would need
 
 
@@ -68,18 +81,13 @@ class Manifest:
 def read_exercise(folder: Path) -> Exercise:
     """Read the exercise in a folder; raises FaultyAssetError with all that is wrong."""
     source = read_source(folder / "exercise.toml")
-    cues = source.tables.get("cue", [])
-    head = {key: value for key, value in source.tables.items() if key != "cue"}
-    table, faults = shaped(source, head, ExerciseTable)
-    cue_tables, cue_faults = shaped_all(source, cues, CueTable, "cue")
-    faults += cue_faults
+    table, cues, faults = headed(source, ExerciseTable, CueTable, "cue")
     if table is not None and table.id != folder.name:
         faults.append(source.fault(f"the id must be the folder's name, {folder.name}", key="id"))
-    if not cue_faults:
-        faults += _cue_faults(source, cue_tables)
+    faults += _cue_faults(source, cues)
     if faults or table is None:
         raise FaultyAssetError(faults)
-    return _exercise(table, cue_tables)
+    return _exercise(table, list(cues.values()))
 
 
 def read_recording(folder: Path, exercise: Exercise, voice: str) -> Recording:
@@ -146,33 +154,33 @@ def _cue(table: CueTable) -> Cue:
     return Cue(table.id, table.block, table.text, pause, table.guidance, table.rank, table.instead)
 
 
-def _cue_faults(source: Source, cues: list[CueTable]) -> list[Fault]:
-    faults: list[Fault] = []
-    seen: set[str] = set()
-    for index, cue in enumerate(cues):
-        for key, message in _wrong_in(cue, seen):
-            faults.append(source.fault(message, "cue", index, key))
-        seen.add(cue.id)
-    if not cues:
+def _cue_faults(source: Source, cues: dict[int, CueTable]) -> list[Fault]:
+    found = source.tables.get("cue")
+    if not found:
         return [source.fault("at least one `[[cue]]` table is expected")]
-    for index in (0, len(cues) - 1):
-        if cues[index].rank is not None or cues[index].guidance is not Guidance.SILENT:
+    faults = used_twice(source, {index: cue.id for index, cue in cues.items()}, "cue")
+    last = len(found) - 1 if isinstance(found, list) else 0
+    for index, cue in cues.items():
+        faults += [source.fault(text, "cue", index, key) for key, text in _wrong_in(cue)]
+        is_optional = cue.rank is not None or cue.guidance is not Guidance.SILENT
+        if index in {0, last} and is_optional:
             message = "the first and the last cue are always spoken: no `rank`, guidance silent"
             faults.append(source.fault(message, "cue", index))
     return faults
 
 
-def _wrong_in(cue: CueTable, seen: set[str]) -> list[tuple[str, str]]:
+def _wrong_in(cue: CueTable) -> list[tuple[str, str]]:
     shortest_ms, longest_ms = cue.pause_ms
     rules = [
-        (cue.id in seen, "id", f"the id {cue.id} is used twice"),
+        (not _KEBAB.fullmatch(cue.id), "id", "`id` must be in kebab-case, such as arrive-eyes"),
         (not cue.text.strip(), "text", "`text` says nothing"),
+        (cue.instead is not None and not cue.instead.strip(), "instead", "`instead` says nothing"),
         (
             not 0 <= shortest_ms <= longest_ms,
             "pause_ms",
             "`pause_ms` must be [shortest, longest], from 0 up",
         ),
-        (cue.weight <= 0, "weight", "`weight` must be above 0"),
+        (not 0 < cue.weight < math.inf, "weight", "`weight` must be above 0"),
         (cue.rank is not None and cue.rank < 1, "rank", "`rank` counts from 1"),
         (
             cue.rank is not None and cue.guidance is Guidance.SILENT,
@@ -188,7 +196,7 @@ def _manifest(path: Path) -> Manifest:
         return msgspec.json.decode(path.read_bytes(), type=Manifest)
     except FileNotFoundError as error:
         raise FaultyAssetError([Fault(path, 1, "no clips have been made yet")]) from error
-    except (OSError, UnicodeDecodeError, msgspec.DecodeError) as error:
+    except (OSError, UnicodeDecodeError, msgspec.DecodeError, RecursionError) as error:
         raise FaultyAssetError(
             [Fault(path, 1, f"this manifest cannot be read: {error}")]
         ) from error
@@ -219,6 +227,8 @@ def _sound_fault(path: Path, length_ms: int) -> str:
         info: Any = soundfile.info(path)
     except (soundfile.LibsndfileError, OSError):
         return "the clip's file cannot be decoded"
+    if (info.samplerate, info.channels) != (CLIP_RATE_HZ, 1):
+        return f"the clip is not mono at {CLIP_RATE_HZ} Hz"
     real_ms = round(info.frames * 1000 / info.samplerate)
     if abs(real_ms - length_ms) > 1:
         return f"the clip lasts {real_ms} ms, the manifest says {length_ms}"

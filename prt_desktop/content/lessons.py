@@ -68,9 +68,13 @@ def read_lesson(path: Path) -> Lesson:
     faults += page_faults
     if table is not None:
         faults += _front_faults(source, table)
+    words = sum(page.word_count for page in pages)
+    if not page_faults and not WORDS[0] <= words <= WORDS[1]:
+        message = f"a lesson has {WORDS[0]} to {WORDS[1]} words, this one {words}"
+        faults.append(Fault(path, body_line, message))
     if faults or table is None:
         raise FaultyAssetError(faults)
-    lesson = Lesson(
+    return Lesson(
         id=table.id,
         title=table.title,
         part=table.part,
@@ -82,10 +86,6 @@ def read_lesson(path: Path) -> Lesson:
         pages=pages,
         folder=str(path.parent),
     )
-    if not WORDS[0] <= lesson.word_count <= WORDS[1]:
-        message = f"a lesson has {WORDS[0]} to {WORDS[1]} words, this one {lesson.word_count}"
-        raise FaultyAssetError([Fault(path, body_line, message)])
-    return lesson
 
 
 def read_references(path: Path) -> dict[str, Reference]:
@@ -93,17 +93,20 @@ def read_references(path: Path) -> dict[str, Reference]:
     text = read_text(path)
     try:
         items = msgspec.json.decode(text, type=list[dict[str, Any]])
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, RecursionError) as error:
         message = f"a list of CSL items is expected: {error}"
         raise FaultyAssetError([Fault(path, _json_line(text, str(error)), message)]) from error
     references: dict[str, Reference] = {}
     faults: list[Fault] = []
     for item in items:
         key = str(item.get("id", "?"))
+        line = _line_of(text, f'"{key}"')
+        if key in references:
+            faults.append(Fault(path, line, f"{key} stands here twice"))
         try:
             references[key] = _reference(item)
-        except (msgspec.ValidationError, LookupError, TypeError) as error:
-            faults.append(Fault(path, _line_of(text, f'"{key}"'), f"{key}: {error}"))
+        except (ValueError, LookupError, TypeError) as error:
+            faults.append(Fault(path, line, f"{key}: {error}"))
     if faults:
         raise FaultyAssetError(faults)
     return references
@@ -134,21 +137,21 @@ def link_faults(
 
 
 def _split(path: Path, text: str) -> tuple[str, str, int]:
-    lines = text.splitlines()
-    if not lines or lines[0].strip() != FENCE:
+    lines = text.split("\n")
+    if lines[0].strip() != FENCE:
         raise FaultyAssetError([Fault(path, 1, f"a lesson begins with a line of {FENCE}")])
     end = next((n for n, line in enumerate(lines[1:], 1) if line.strip() == FENCE), None)
     if end is None:
         message = f"the front matter is not closed by a second line of {FENCE}"
         raise FaultyAssetError([Fault(path, 1, message)])
-    return "\n".join(lines[1:end]), "\n".join(lines[end + 1 :]), end + 2
+    return "\n".join(lines[1:end]), "\n".join(lines[end + 1 :]), min(end + 2, len(lines))
 
 
 def _pages(path: Path, body: str, first_line: int) -> tuple[tuple[Page, ...], list[Fault]]:
     pages: list[Page] = []
     heading, start, kept = "", first_line, list[str]()
     faults: list[Fault] = []
-    for line_number, line in enumerate([*body.splitlines(), "## "], first_line):
+    for line_number, line in enumerate([*body.split("\n"), "## "], first_line):
         if not line.startswith("## "):
             kept.append(line)
             continue
@@ -158,7 +161,8 @@ def _pages(path: Path, body: str, first_line: int) -> tuple[tuple[Page, ...], li
         elif heading:
             faults.append(Fault(path, start, f"the page {heading!r} is empty"))
         elif text:
-            faults.append(Fault(path, start, "text stands before the first `## ` heading"))
+            at = start + next(n for n, one in enumerate(kept) if one.strip())
+            faults.append(Fault(path, at, "text stands before the first `## ` heading"))
         heading, start, kept = line[3:].strip(), line_number, []
     if not pages and not faults:
         faults.append(Fault(path, first_line, "at least one page is expected: a `## ` heading"))
@@ -188,6 +192,8 @@ def _front_faults(source: Source, table: FrontMatter) -> list[Fault]:
 def _reference(item: dict[str, Any]) -> Reference:
     named = {key.replace("-", "_"): value for key, value in item.items()}
     csl = msgspec.convert(named, CslItem)
+    if not csl.author:
+        raise ValueError("at least one author is expected")
     return Reference(
         key=csl.id,
         authors=tuple(name.family for name in csl.author),
@@ -205,7 +211,7 @@ def _json_line(text: str, message: str) -> int:
 
 
 def _line_of(text: str, fragment: str, first_line: int = 1) -> int:
-    lines = text.splitlines()
+    lines = text.split("\n")
     for number in range(first_line - 1, len(lines)):
         if fragment in lines[number]:
             return number + 1

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from prt_desktop.content import exercises, lessons, safety
 from prt_desktop.content.faults import Fault, FaultyAssetError
 from prt_desktop.content.soundscapes import read_soundscapes
-from prt_desktop.content.tables import read_source, shaped_all
+from prt_desktop.content.tables import read_source, shaped_all, used_twice
 from prt_desktop.domain.exercise import Voice
 
 if TYPE_CHECKING:
@@ -106,9 +106,13 @@ class Library:
     def _lesson_faults(self) -> list[Fault]:
         names = [exercise.id for exercise in self.exercises]
         found: list[Fault] = []
+        seen: set[str] = set()
         for path in sorted((self.assets / "lessons").glob("*.md")):
             lesson = next((one for one in self.lessons if path.stem[3:] == one.id), None)
             if lesson is not None:
+                if lesson.id in seen:
+                    found.append(Fault(path, 1, f"the id {lesson.id} is used twice"))
+                seen.add(lesson.id)
                 found += lessons.link_faults(path, lesson, self.references, names)
         return found
 
@@ -132,11 +136,18 @@ class Library:
 
 def _read_voices(path: Path) -> tuple[Voice, ...]:
     source = read_source(path)
-    known = [
-        {key: one[key] for key in ("id", "name", "description") if key in one}
-        for one in source.tables.get("voice", [])
-    ]
-    tables, faults = shaped_all(source, known, VoiceTable, "voice")
+    found = source.tables.get("voice", [])
+    if isinstance(found, list):
+        found = [_shown(one) for one in found]
+    tables, faults = shaped_all(source, found, VoiceTable, "voice")
+    faults += used_twice(source, {index: one.id for index, one in tables.items()}, "voice")
     if faults or not tables:
         raise FaultyAssetError(faults or [source.fault("at least one `[[voice]]` is expected")])
-    return tuple(Voice(one.id, one.name, one.description) for one in tables)
+    return tuple(Voice(one.id, one.name, one.description) for one in tables.values())
+
+
+def _shown(table: object) -> object:
+    """Leave out of a voice's table what the narration tool alone reads."""
+    if not isinstance(table, dict):
+        return table
+    return {key: table[key] for key in ("id", "name", "description") if key in table}

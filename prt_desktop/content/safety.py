@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from prt_desktop.content.faults import Fault, FaultyAssetError
-from prt_desktop.content.tables import Source, read_source, shaped, shaped_all
+from prt_desktop.content.tables import Source, headed, read_source, shaped_all, used_twice
 from prt_desktop.domain.safety import CrisisCountry, CrisisLine, PageId, Question, QuestionPage
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ class PagesTable:
     """The head of `red-flags.toml`."""
 
     checked_on: date
-    page: tuple[dict[str, Any], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +38,6 @@ class CountryTable:
 
     country: str
     checked_on: date
-    line: tuple[dict[str, Any], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +55,14 @@ class LineTable:
 def read_question_pages(path: Path) -> tuple[QuestionPage, ...]:
     """Read the safety pages in their fixed order; raises FaultyAssetError."""
     source = read_source(path)
-    table, faults = shaped(source, source.tables, PagesTable)
-    if table is None:
-        raise FaultyAssetError(faults)
-    page_tables, faults = shaped_all(source, table.page, PageTable, "page")
+    _, page_tables, faults = headed(source, PagesTable, PageTable, "page")
     pages: list[QuestionPage] = []
-    asked = 0
-    for one in page_tables:
-        questions, wrong = shaped_all(source, one.question, Question, "page.question", asked)
-        asked += len(one.question)
+    for index, one in page_tables.items():
+        asked = _asked_before(source.tables["page"], index)
+        questions, wrong = shaped_all(source, list(one.question), Question, "page.question", asked)
         faults += wrong
-        pages.append(QuestionPage(one.id, one.title, one.intro, one.action, tuple(questions)))
+        asks = tuple(questions.values())
+        pages.append(QuestionPage(one.id, one.title, one.intro, one.action, asks))
     if not faults:
         faults += _page_faults(source, pages)
     if faults:
@@ -78,23 +73,22 @@ def read_question_pages(path: Path) -> tuple[QuestionPage, ...]:
 def read_crisis_country(path: Path) -> CrisisCountry:
     """Read one country of the crisis card; raises FaultyAssetError."""
     source = read_source(path)
-    table, faults = shaped(source, source.tables, CountryTable)
-    if table is None:
-        raise FaultyAssetError(faults)
-    lines, faults = shaped_all(source, table.line, LineTable, "line")
+    table, lines, faults = headed(source, CountryTable, LineTable, "line")
     faults += [
         source.fault("a number is shown only with the page where it was seen", "line", index)
-        for index, line in enumerate(lines)
+        for index, line in lines.items()
         if not line.page.startswith("https://")
     ]
-    if faults:
+    if table is not None and not source.tables.get("line"):
+        faults.append(source.fault("at least one `[[line]]` is expected"))
+    if faults or table is None:
         raise FaultyAssetError(faults)
     return CrisisCountry(
         table.country,
         table.checked_on,
         tuple(
             CrisisLine(one.name, one.number, one.what, one.page, one.seen_on, one.page_dated)
-            for one in lines
+            for one in lines.values()
         ),
     )
 
@@ -104,12 +98,14 @@ def _page_faults(source: Source, pages: list[QuestionPage]) -> list[Fault]:
     if [page.id.value for page in pages] != expected:
         return [source.fault(f"the pages must be {', '.join(expected)}, in this order", "page")]
     ids = [question.id for page in pages for question in page.questions]
-    return [
+    return used_twice(source, dict(enumerate(ids)), "page.question") + [
         source.fault(f"the page {page.id} asks nothing", "page", index)
         for index, page in enumerate(pages)
         if not page.questions
-    ] + [
-        source.fault(f"the id {question_id} is used twice", "page.question", index)
-        for index, question_id in enumerate(ids)
-        if question_id in ids[:index]
     ]
+
+
+def _asked_before(pages: list[Any], index: int) -> int:
+    """Count the questions of the pages before one; a page that does not fit counts as it is."""
+    asked = [page.get("question") for page in pages[:index] if isinstance(page, dict)]
+    return sum(len(questions) for questions in asked if isinstance(questions, list))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from prt_desktop.content.faults import FaultyAssetError
-from prt_desktop.content.tables import read_source, shaped_all
+from prt_desktop.content.tables import read_source, shaped_all, used_twice
 from prt_desktop.domain.soundscape import Soundscape
 
 if TYPE_CHECKING:
@@ -32,11 +32,13 @@ def read_soundscapes(path: Path) -> tuple[Soundscape, ...]:
     )
     faults += [
         source.fault(f"the file {one.file} is missing", "soundscape", index)
-        for index, one in enumerate(tables)
+        for index, one in tables.items()
         if not (path.parent / one.file).is_file()
     ]
+    faults += used_twice(source, {index: one.id for index, one in tables.items()}, "soundscape")
     if faults:
         raise FaultyAssetError(faults)
     return tuple(
-        Soundscape(one.id, one.name, one.description, path.parent / one.file) for one in tables
+        Soundscape(one.id, one.name, one.description, path.parent / one.file)
+        for one in tables.values()
     )

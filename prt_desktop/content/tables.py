@@ -16,10 +16,11 @@ import msgspec
 from prt_desktop.content.faults import Fault, FaultyAssetError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
 
 Shape = TypeVar("Shape")
+Row = TypeVar("Row")
 _AT_LINE = re.compile(r"\(at line (\d+)")
 _WHERE = re.compile(r" - at `\$(.*)`$")
 
@@ -33,12 +34,12 @@ class Source:
     def __init__(self, path: Path, text: str, first_line: int = 1) -> None:
         self.path = path
         self._first_line = first_line
-        self._lines = text.splitlines()
+        self._lines = text.split("\n")
         try:
             self.tables: dict[str, Any] = tomllib.loads(text)
-        except tomllib.TOMLDecodeError as error:
+        except (ValueError, RecursionError) as error:  # a number or a nesting beyond all bounds
             at = _AT_LINE.search(str(error))
-            line = int(at[1]) if at else len(self._lines) or 1
+            line = int(at[1]) if at else len(self._lines)
             raise FaultyAssetError([self._fault(line, f"this is not TOML: {error}")]) from error
 
     def line_of(self, table: str = "", index: int = 0, key: str = "") -> int:
@@ -52,7 +53,7 @@ class Source:
                     break
                 if wanted.match(line):
                     return number + self._first_line
-        return start + self._first_line if table or self._lines else self._first_line
+        return start + self._first_line
 
     def fault(self, message: str, table: str = "", index: int = 0, key: str = "") -> Fault:
         """Make a fault at a table or key of this text."""
@@ -111,19 +112,47 @@ def shaped(
 
 
 def shaped_all(
-    source: Source, found: Iterable[Any], shape: type[Shape], table: str, first: int = 0
-) -> tuple[list[Shape], list[Fault]]:
-    """Read an array of tables into shapes; tables that do not fit are left out and told."""
-    values: list[Shape] = []
+    source: Source, found: object, shape: type[Shape], table: str, first: int = 0
+) -> tuple[dict[int, Shape], list[Fault]]:
+    """Read an array of tables into shapes by their indexes, which count from `first`.
+
+    Tables that do not fit are left out and told; so is anything that is no array of tables.
+    """
+    expected = f"`[[{table}]]` tables are expected here"
+    if not isinstance(found, list):
+        return {}, [source.fault(expected, key=table)]
+    values: dict[int, Shape] = {}
     faults: list[Fault] = []
     for index, one in enumerate(found, start=first):
         if not isinstance(one, dict):
-            faults.append(source.fault(f"`[[{table}]]` tables are expected here", table, index))
+            faults.append(source.fault(expected, key=table))
             continue
         value, wrong = shaped(source, one, shape, table, index)
         faults += wrong
-        values += [value] if value is not None else []
+        if value is not None:
+            values[index] = value
     return values, faults
+
+
+def headed(
+    source: Source, shape: type[Shape], row_shape: type[Row], table: str
+) -> tuple[Shape | None, dict[int, Row], list[Fault]]:
+    """Read the keys that stand before an array of tables, and the array, with all faults."""
+    head = {key: value for key, value in source.tables.items() if key != table}
+    value, faults = shaped(source, head, shape)
+    rows, wrong = shaped_all(source, source.tables.get(table, []), row_shape, table)
+    return value, rows, faults + wrong
+
+
+def used_twice(source: Source, ids: Mapping[int, str], table: str) -> list[Fault]:
+    """Find the ids that stood in an earlier table of the array already."""
+    earlier: set[str] = set()
+    faults: list[Fault] = []
+    for index, one in ids.items():
+        if one in earlier:
+            faults.append(source.fault(f"the id {one} is used twice", table, index, "id"))
+        earlier.add(one)
+    return faults
 
 
 def _required(shape: type[Any]) -> frozenset[str]:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+CLIP_RATE_HZ = 24_000
+
 
 class Guidance(StrEnum):
     """How much of the script is spoken, from every cue to the opening and the close alone."""

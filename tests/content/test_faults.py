@@ -1,0 +1,430 @@
+"""Each fault of an asset is told with its file and line; nothing else ever escapes a reader."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from prt_desktop.content.exercises import read_exercise, read_recording
+from prt_desktop.content.faults import Fault, FaultyAssetError
+from prt_desktop.content.lessons import read_lesson, read_references
+from prt_desktop.content.library import Library
+from prt_desktop.content.safety import read_crisis_country, read_question_pages
+from prt_desktop.content.soundscapes import read_soundscapes
+from tests.builders import (
+    COUNTRY_TOML,
+    EXERCISE_TOML,
+    RED_FLAGS_TOML,
+    REFERENCES,
+    SOUNDSCAPES_TOML,
+    VOICES_TOML,
+    an_exercise,
+    lesson_text,
+    write_assets,
+    write_clip,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+EXERCISE = "audio/looking/exercise.toml"
+MANIFEST = "audio/looking/manifest.json"
+VOICES = "audio/voices.toml"
+SOUNDSCAPES = "audio/soundscapes/soundscapes.toml"
+LESSON = "lessons/01-first.md"
+SOURCES = "lessons/references.json"
+PAGES = "safety/red-flags.toml"
+COUNTRY = "safety/crisis/austria.toml"
+
+SECOND_PAGE = RED_FLAGS_TOML[RED_FLAGS_TOML.index('[[page]]\nid = "same-day"') :]
+TWIN = VOICES_TOML.replace("Heart", "Twin")
+SECOND_CUE = EXERCISE_TOML[EXERCISE_TOML.index('[[cue]]\nid = "safe"') :]
+
+
+@pytest.fixture
+def assets(tmp_path: Path) -> Path:
+    return write_assets(tmp_path / "assets")
+
+
+def change(assets: Path, name: str, old: str, new: str) -> str:
+    """Change one place of a file and give its new text."""
+    path = assets / name
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+    return path.read_text("utf-8")
+
+
+def line_of(text: str, fragment: str) -> int:
+    return text[: text.index(fragment)].count("\n") + 1
+
+
+def test_good_assets_have_no_faults(assets: Path) -> None:
+    assert Library(assets).check() == ()
+
+
+@dataclass(frozen=True)
+class Slip:
+    """One change that makes a file faulty, where the fault must be seen, and its words."""
+
+    name: str
+    old: str
+    new: str
+    at: str
+    words: str
+
+
+SLIPS = [
+    Slip(EXERCISE, 'title = "Looking"\n', "", 'id = "looking"', "`title` is missing"),
+    Slip(EXERCISE, "default_minutes = 0.3", 'default_minutes = "long"', "default_minutes", "float"),
+    Slip(EXERCISE, 'part = "attend"', 'part = "other"', "part =", "part"),
+    Slip(EXERCISE, 'gate = "no_open_flag"', 'gate = "none"', "gate =", "gate"),
+    Slip(EXERCISE, 'title = "Looking"', 'titel = "Looking"', "titel", "not known here"),
+    Slip(EXERCISE, 'id = "looking"', 'id = "seeing"', 'id = "seeing"', "the folder's name"),
+    Slip(EXERCISE, "[1000, 9000]", "[9000, 1000]", "[9000", "[shortest, longest]"),
+    Slip(EXERCISE, "[1000, 9000]", "[-1, 9000]", "[-1", "[shortest, longest]"),
+    Slip(EXERCISE, "[1000, 9000]", "[1000]", "[1000]", "pause_ms"),
+    Slip(EXERCISE, "weight = 1.0", "weight = 0", "weight = 0", "above 0"),
+    Slip(EXERCISE, "weight = 1.0", "weight = nan", "weight = nan", "above 0"),
+    Slip(EXERCISE, "weight = 1.0", "weight = inf", "weight = inf", "above 0"),
+    Slip(EXERCISE, "rank = 1", "rank = 0", "rank = 0", "counts from 1"),
+    Slip(EXERCISE, 'id = "safe"', 'id = "open"', '"open"\nblock = "safety"', "used twice"),
+    Slip(EXERCISE, 'id = "safe"', 'id = "../safe"', "../safe", "kebab-case"),
+    Slip(EXERCISE, 'id = "safe"', 'id = "safe.instead"', "safe.instead", "kebab-case"),
+    Slip(EXERCISE, '"You are safe."', '" "', 'text = " "', "says nothing"),
+    Slip(EXERCISE, '"You are here."', '""', 'instead = ""', "says nothing"),
+    Slip(EXERCISE, 'guidance = "full"', 'guidance = "silent"', '"silent"\nrank', "in silence"),
+    Slip(EXERCISE, 'guidance = "silent"', 'guidance = "full"', "[[cue]]", "always spoken"),
+    Slip(EXERCISE, 'guidance = "full"', 'guidance = "loud"', '"loud"', "guidance"),
+    Slip(EXERCISE, 'block = "safety"\n', "", SECOND_CUE[:20], "`block` is missing"),
+    Slip(EXERCISE, "[[cue]]", "[cue]", SECOND_CUE[:20], "not TOML"),
+    Slip(EXERCISE, 'id = "looking"', 'id = "looking', 'id = "looking', "not TOML"),
+    Slip(EXERCISE, 'text = "Welcome."', 'text = "Hello."', '[[cue]]\nid = "open"', "older text"),
+    Slip(MANIFEST, '"format"', "format", "{", "cannot be read"),
+    Slip(VOICES, 'name = "Heart"\n', "", "[[voice]]", "`name` is missing"),
+    Slip(VOICES, VOICES_TOML, "", "", "at least one"),
+    Slip(VOICES, VOICES_TOML, "voice = 5", "voice = 5", "expected here"),
+    Slip(VOICES, VOICES_TOML, "voice = [5]", "voice", "expected here"),
+    Slip(VOICES, VOICES_TOML, VOICES_TOML + TWIN, 'id = "heart"\nname = "Twin"', "used twice"),
+    Slip(SOUNDSCAPES, 'file = "rain.flac"', 'file = "snow.flac"', "[[soundscape]]", "is missing"),
+    Slip(SOUNDSCAPES, SOUNDSCAPES_TOML, "soundscape = 1", "soundscape", "expected here"),
+    Slip(SOUNDSCAPES, "lufs = -32.0", "lufs = true", "lufs", "lufs"),
+    Slip(LESSON, "+++\nid", "id", "id", "begins with a line of +++"),
+    Slip(LESSON, '"In short."\n+++', '"In short."', "+++", "not closed"),
+    Slip(LESSON, 'id = "first"', 'id = "second"', 'id = "second"', "the file's name"),
+    Slip(LESSON, "minutes = 4", "minutes = 9", "minutes = 9", "3 to 6 minutes"),
+    Slip(LESSON, '["Know one thing"]', "[]", "objectives", "at least one objective"),
+    Slip(LESSON, '"In short."', f'"{"long " * 61}"', "short =", "at most 60 words"),
+    Slip(LESSON, 'try_this = "Look out of the window."\n', "", "id =", "`try_this` is missing"),
+    Slip(LESSON, "A last line.", "", "## Another", "is empty"),
+    Slip(LESSON, "## One idea", "# One idea", "# One idea", "before the first"),
+    Slip(LESSON, "[@ashar-2022]", "[@nobody-1999]", "[@nobody-1999]", "has no nobody-1999"),
+    Slip(LESSON, "A last line.", "![](no.svg)", "![](no.svg)", "no alternative text"),
+    Slip(LESSON, "A last line.", "![Words](no.svg)", "![Words]", "the picture no.svg is missing"),
+    Slip(LESSON, 'exercise = "looking"', 'exercise = "x"', "exercise =", "there is no exercise x"),
+    Slip(LESSON, "word " * 100, "", "\n## One idea", "300 to 700 words"),
+    Slip(LESSON, "A last line.", "word " * 500, "\n## One idea", "300 to 700 words"),
+    Slip(SOURCES, '"limits": "Small."', '"limit": ""', '"ashar-2022"', "limits"),
+    Slip(SOURCES, "2022\n", '"soon"\n', '"ashar-2022"', "ashar-2022"),
+    Slip(SOURCES, '"date-parts"', '"raw"', '"ashar-2022"', "ashar-2022"),
+    Slip(SOURCES, "[\n {", "{", "{", "a list of CSL items"),
+    Slip(PAGES, 'id = "same-day"', 'id = "emergency"', "[[page]]", "in this order"),
+    Slip(PAGES, 'id = "fever"', 'id = "chest"', '"chest"\ntext = "Is there a', "used twice"),
+    Slip(PAGES, SECOND_PAGE, "", "[[page]]", "in this order"),
+    Slip(PAGES, 'text = "Is there a fever?"\n', "", '[[page.question]]\nid = "fever"', "text"),
+    Slip(PAGES, "checked_on = 2026-11-23", 'checked_on = "soon"', "checked_on", "checked_on"),
+    Slip(PAGES, 'action = "Ring your doctor."\n', "", '[[page]]\nid = "same-day"', "`action`"),
+    Slip(COUNTRY, "https://www", "www", "[[line]]", "with the page where it was seen"),
+    Slip(COUNTRY, 'number = "142"', "number = 142", "number = 142", "number"),
+    Slip(COUNTRY, "seen_on = 2026-11-23", "seen_on = 2026-11-33", "2026-11-33", "not TOML"),
+    Slip(COUNTRY, COUNTRY_TOML[COUNTRY_TOML.index("[[line]]") :], "", "country", "at least one"),
+]
+
+
+@pytest.mark.parametrize("slip", SLIPS, ids=[f"{s.name}: {s.words}" for s in SLIPS])
+def test_a_slip_is_told_with_its_file_and_line(assets: Path, slip: Slip) -> None:
+    text = change(assets, slip.name, slip.old, slip.new)
+
+    faults = Library(assets).check()
+
+    told = [fault for fault in faults if slip.words in fault.message]
+    assert told, [str(fault) for fault in faults]
+    assert told[0].path == assets / slip.name or slip.name == MANIFEST
+    assert told[0].line == line_of(text, slip.at)
+
+
+@pytest.mark.parametrize("name", [SOURCES, PAGES, VOICES, SOUNDSCAPES])
+def test_a_file_that_must_be_there_is_missed(assets: Path, name: str) -> None:
+    (assets / name).unlink()
+
+    faults = Library(assets).check()
+
+    assert str(faults[0]) == f"{assets / name}:1: this file is missing"
+
+
+@pytest.mark.parametrize("name", [EXERCISE, LESSON, SOURCES, PAGES, COUNTRY, VOICES, SOUNDSCAPES])
+def test_a_file_that_is_no_text_is_told(assets: Path, name: str) -> None:
+    (assets / name).write_bytes(b"\xff\xfe\x00")
+
+    faults = Library(assets).check()
+
+    assert Fault(assets / name, 1, "this file cannot be read as text") in faults
+
+
+def test_all_faults_of_a_folder_are_told_at_once(assets: Path) -> None:
+    change(assets, EXERCISE, "weight = 1.0", "weight = -1")
+    change(assets, EXERCISE, 'part = "attend"', 'part = "x"')
+    change(assets, EXERCISE, 'block = "safety"\n', "")
+    change(assets, LESSON, "minutes = 4", "minutes = 60")
+    change(assets, LESSON, "A last line.", "")
+    change(assets, COUNTRY, "https://www", "www")
+    change(assets, COUNTRY, "checked_on = 2026-11-23\n", "")
+    change(assets, PAGES, 'source = "NHS"\n', "")
+    change(assets, PAGES, "checked_on = 2026-11-23\n", "")
+    change(assets, SOURCES, '"Small."', "7")
+
+    faults = Library(assets).check()
+
+    names = [fault.path.relative_to(assets).as_posix() for fault in faults]
+    counts = {name: names.count(name) for name in set(names)}
+    assert counts == {EXERCISE: 3, LESSON: 2, COUNTRY: 2, PAGES: 2, SOURCES: 1}
+
+
+def test_two_lessons_of_one_id_are_told(assets: Path) -> None:
+    (assets / "lessons" / "02-first.md").write_text(lesson_text(), "utf-8")
+
+    faults = Library(assets).check()
+
+    assert [fault.message for fault in faults] == ["the id first is used twice"]
+
+
+def test_a_lesson_without_its_number_is_told(assets: Path) -> None:
+    (assets / LESSON).rename(assets / "lessons" / "first.md")
+
+    faults = Library(assets).check()
+
+    assert any("NN-name.md" in fault.message for fault in faults)
+
+
+def test_a_source_that_stands_there_twice_is_told(assets: Path) -> None:
+    (assets / SOURCES).write_text(json.dumps(REFERENCES * 2), "utf-8")
+
+    with pytest.raises(FaultyAssetError, match="ashar-2022 stands here twice"):
+        read_references(assets / SOURCES)
+
+
+def test_a_source_without_an_author_is_told(assets: Path) -> None:
+    (assets / SOURCES).write_text(json.dumps([{**REFERENCES[0], "author": []}]), "utf-8")
+
+    with pytest.raises(FaultyAssetError, match="at least one author"):
+        read_references(assets / SOURCES)
+
+
+def test_a_faulty_file_leaves_the_others_usable(assets: Path) -> None:
+    change(assets, EXERCISE, "weight = 1.0", "weight = -1")
+
+    library = Library(assets)
+
+    assert library.exercises == ()
+    assert [lesson.id for lesson in library.lessons] == ["first"]
+    assert [fault.path for fault in library.faults] == [assets / EXERCISE]
+
+
+def test_an_empty_folder_is_told_without_a_crash(tmp_path: Path) -> None:
+    faults = Library(tmp_path).check()
+
+    assert {fault.message for fault in faults} == {"this file is missing"}
+
+
+def test_unusual_line_ends_do_not_move_the_lines_told(assets: Path) -> None:
+    change(assets, EXERCISE, "To look.", "To\u2028look\u0085and\x0b".replace("\x0b", " "))
+    text = change(assets, EXERCISE, "weight = 1.0", "weight = 0")
+
+    [fault] = Library(assets).check()[:1]
+
+    assert fault.line == line_of(text, "weight = 0")
+
+
+@pytest.mark.parametrize(
+    ("spoil", "message"),
+    [
+        (lambda path: path.unlink(), "the clip's file is missing"),
+        (lambda path: path.write_bytes(b"not sound"), "cannot be decoded"),
+        (lambda path: path.write_bytes(b""), "cannot be decoded"),
+        (lambda path: write_clip(path, 1_700), "the clip lasts 1700 ms, the manifest says 1500"),
+    ],
+)
+def test_a_missing_or_broken_clip_is_told_at_its_cue(
+    assets: Path, spoil: Callable[[Path], object], message: str
+) -> None:
+    spoil(assets / "audio" / "looking" / "heart" / "safe.instead.ogg")
+
+    [fault] = Library(assets).check()
+
+    assert message in fault.message
+    assert fault.message.startswith("heart/safe.instead: ")
+    assert fault.line == line_of(EXERCISE_TOML, '[[cue]]\nid = "safe"')
+
+
+def test_a_clip_that_was_never_made_is_told(assets: Path) -> None:
+    change(assets, MANIFEST, '"close"', '"closed"')
+
+    [fault] = Library(assets).check()
+
+    assert fault.message == "heart/close: this clip has not been made yet"
+
+
+def test_without_a_manifest_the_clips_are_told_once(assets: Path) -> None:
+    (assets / MANIFEST).unlink()
+
+    [fault] = Library(assets).check()
+
+    assert str(fault) == f"{assets / MANIFEST}:1: no clips have been made yet"
+
+
+def test_a_recording_keeps_a_length_for_every_clip_that_is_missing(assets: Path) -> None:
+    exercise = read_exercise(assets / "audio" / "looking")
+    (assets / "audio" / "looking" / "heart" / "open.ogg").unlink()
+
+    known = read_recording(assets / "audio" / "looking", exercise, "heart")
+    guessed = read_recording(assets / "audio" / "looking", exercise, "nobody")
+
+    assert known.missing == ("open",)
+    assert known.lengths_ms["open"] == 1_500
+    assert set(guessed.missing) == set(exercise.clip_texts())
+    assert all(length_ms > 0 for length_ms in guessed.lengths_ms.values())
+
+
+GOOD = {
+    read_exercise: ("looking/exercise.toml", EXERCISE_TOML),
+    read_lesson: ("01-first.md", lesson_text(words=30)),
+    read_references: ("references.json", json.dumps(REFERENCES, indent=1)),
+    read_question_pages: ("red-flags.toml", RED_FLAGS_TOML),
+    read_crisis_country: ("austria.toml", COUNTRY_TOML),
+    read_soundscapes: ("soundscapes.toml", SOUNDSCAPES_TOML),
+}
+READERS = pytest.mark.parametrize("read", GOOD, ids=lambda read: read.__name__)
+VALUES = (
+    "0",
+    "-1",
+    '""',
+    "[]",
+    "{}",
+    "true",
+    "nan",
+    "[1]",
+    "[[1]]",
+    "2026-11-23",
+    "1e999",
+    "{a=1}",
+)
+
+
+def read_text(read: Callable[[Path], object], folder: Path, content: bytes) -> None:
+    """Let a reader loose on a file; whatever it says must lie within the file."""
+    path = folder / GOOD[read][0]
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(content)
+    lines = content.count(b"\n") + content.replace(b"\r\n", b"").count(b"\r") + 1
+
+    faults = faults_of(read, path.parent if read is read_exercise else path)
+
+    assert all(1 <= fault.line <= lines for fault in faults)
+    assert all(fault.path == path for fault in faults)
+
+
+def faults_of(read: Callable[[Path], object], asset: Path) -> tuple[Fault, ...]:
+    try:
+        read(asset)
+    except FaultyAssetError as error:
+        return error.faults
+    return ()
+
+
+@st.composite
+def spoilt(draw: st.DrawFn, text: str) -> str:
+    """Spoil a good text: cut, double or swap pieces, and put other values behind the keys."""
+    for _ in range(draw(st.integers(1, 4))):
+        lines = text.split("\n")
+        at = draw(st.integers(0, len(lines) - 1))
+        key, mark, _ = lines[at].partition("=")
+        kind = draw(st.sampled_from(("value", "drop", "double", "junk", "cut")))
+        if kind == "value" and mark:
+            lines[at] = f"{key}= {draw(st.sampled_from(VALUES))}"
+        elif kind == "drop":
+            del lines[at]
+        elif kind == "double":
+            lines.insert(at, lines[at])
+        elif kind == "junk":
+            lines[at] += draw(st.text(max_size=8))
+        else:
+            lines[at] = lines[at][: draw(st.integers(0, len(lines[at])))]
+        text = "\n".join(lines) or "\n"
+    return text
+
+
+@READERS
+@settings(max_examples=60)
+@given(data=st.data())
+def test_a_spoilt_file_is_told_and_never_crashes(
+    tmp_path_factory: pytest.TempPathFactory, read: Callable[[Path], object], data: st.DataObject
+) -> None:
+    text = data.draw(spoilt(GOOD[read][1]))
+
+    read_text(read, tmp_path_factory.getbasetemp(), text.encode("utf-8", "replace"))
+
+
+@READERS
+@settings(max_examples=40)
+@given(content=st.binary() | st.text().map(str.encode))
+def test_arbitrary_bytes_are_told_and_never_crash(
+    tmp_path_factory: pytest.TempPathFactory, read: Callable[[Path], object], content: bytes
+) -> None:
+    read_text(read, tmp_path_factory.getbasetemp(), content)
+
+
+@pytest.mark.parametrize("nest", ["a = " + "[" * 20_000, "[" * 20_000, "+++\na = " + "[" * 20_000])
+@READERS
+def test_a_nesting_beyond_all_bounds_is_told(
+    tmp_path: Path, read: Callable[[Path], object], nest: str
+) -> None:
+    path = tmp_path / GOOD[read][0]
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(f"{nest}\n+++\n", "utf-8")
+
+    with pytest.raises(FaultyAssetError):
+        read(path.parent if read is read_exercise else path)
+
+
+@settings(max_examples=60)
+@given(content=st.binary() | st.text().map(str.encode) | st.just(b"[" * 20_000))
+def test_any_manifest_gives_a_recording(
+    tmp_path_factory: pytest.TempPathFactory, content: bytes
+) -> None:
+    folder = tmp_path_factory.getbasetemp()
+    (folder / "manifest.json").write_bytes(content)
+    exercise = an_exercise()
+
+    recording = read_recording(folder, exercise, "heart")
+
+    assert set(recording.lengths_ms) == set(exercise.clip_texts())
+
+
+def test_a_number_too_long_to_read_is_told(assets: Path) -> None:
+    change(assets, EXERCISE, "weight = 1.0", "weight = " + "9" * 5_000)
+
+    [fault] = faults_of(read_exercise, assets / "audio" / "looking")
+
+    assert "this is not TOML" in fault.message
+
+
+def test_a_fault_is_written_as_file_line_and_message(tmp_path: Path) -> None:
+    fault = Fault(tmp_path / "a.toml", 7, "`title` is missing")
+
+    assert str(fault) == f"{tmp_path / 'a.toml'}:7: `title` is missing"
