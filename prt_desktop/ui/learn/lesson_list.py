@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QRect, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QRect, Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from prt_desktop.domain.lesson import Part
@@ -47,6 +47,10 @@ class LessonList(QWidget):
         self._faults.setText(_fault_words(faults))
         self._faults.setVisible(bool(faults))
 
+    def take_focus(self) -> None:
+        """Put the focus on the rows."""
+        self._rows.setFocus(Qt.FocusReason.OtherFocusReason)
+
     @Slot(QRect)
     def _reach(self, rect: QRect) -> None:
         holder = self._column.widget()
@@ -74,7 +78,6 @@ class LessonList(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(column)
-        self.setFocusProxy(self._rows)
 
 
 def part_name(part: Part) -> str:

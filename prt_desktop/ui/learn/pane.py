@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from prt_desktop.domain.diary import Entry, EntryKind, LessonDetails, new_entry_id
@@ -91,7 +91,7 @@ class LearnPane(Pane):
         self._lesson = None
         self._stack.setCurrentWidget(self._list)
         if self.isVisible():
-            self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._list.take_focus()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take note that the person came from another place."""

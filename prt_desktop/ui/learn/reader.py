@@ -214,7 +214,6 @@ class Reader(QWidget):
         rows.setSpacing(0)
         rows.addWidget(self._column, 1)
         rows.addWidget(footer)
-        self.setFocusProxy(self._text)
 
     def _connect(self) -> None:
         self._back.clicked.connect(self.previous_page)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QRect, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QRect, Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from prt_desktop.ui.icons import Icon
@@ -46,6 +46,10 @@ class ExerciseList(QWidget):
         self._faults.setText(fault)
         self._faults.setVisible(bool(fault))
 
+    def take_focus(self) -> None:
+        """Put the focus on the rows."""
+        self._rows.setFocus(Qt.FocusReason.OtherFocusReason)
+
     @Slot(QRect)
     def _reach(self, rect: QRect) -> None:
         holder = self._column.widget()
@@ -67,7 +71,6 @@ class ExerciseList(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(column)
-        self.setFocusProxy(self._rows)
 
 
 def _row(exercise: Exercise, closed: Closed | None) -> Row:

@@ -41,7 +41,6 @@ class Level(QWidget):
         rows.setSpacing(0)
         rows.addLayout(head)
         rows.addWidget(self._slider)
-        self.setFocusProxy(self._slider)
         self._slider.valueChanged.connect(self._tell)
 
     @property

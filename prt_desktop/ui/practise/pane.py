@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from prt_desktop.domain.errors import PrtError
@@ -118,7 +118,7 @@ class PractisePane(Pane):
         self._preparation.drop()
         self._stack.setCurrentWidget(self._list)
         if self.isVisible():
-            self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._list.take_focus()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Make the session ready again, just after the paint."""

@@ -1,0 +1,102 @@
+"""A window whose lessons are two small ones, one of them drawn and cited."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from prt_desktop.content.library import Library
+from prt_desktop.ui.learn.pane import LearnPane
+from prt_desktop.ui.main_window import MainWindow
+from prt_desktop.ui.makers import crisis_card, makers
+from prt_desktop.ui.widgets.pane import Pane, Place
+from tests.builders import EXERCISE_TOML, LESSON_HEAD, REFERENCES, lesson_text, write_files
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from tests.ui.setting import Setting
+
+DRAWING = """\
+<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 100" width="200" height="100">
+<style>.fill-accent{fill:#123456}.stroke-text{stroke:#654321}</style>
+<rect class="fill-accent stroke-text" x="10" y="10" width="180" height="80"/>
+</svg>
+"""
+WORDS = " ".join(["word"] * 320)
+DRAWN = f"""\
++++
+{LESSON_HEAD.replace('"first"', '"drawn"').replace("A first", "A drawn")}+++
+
+## The drawing
+
+{WORDS}
+
+![A box that stands for an alarm](box.svg)
+
+![A picture that is not there](gone.svg)
+
+## The source
+
+Some found it so [@ashar-2022], and [others elsewhere](https://example.org/elsewhere) too.
+
+## The last idea
+
+A last line.
+"""
+
+
+@pytest.fixture
+def lessons(tmp_path: Path) -> Path:
+    """Give assets with two lessons."""
+    write_files(
+        tmp_path / "assets",
+        {
+            "lessons/01-first.md": lesson_text(),
+            "lessons/02-drawn.md": DRAWN,
+            "lessons/box.svg": DRAWING,
+            "lessons/references.json": json.dumps(REFERENCES),
+            "audio/looking/exercise.toml": EXERCISE_TOML,
+        },
+    )
+    return tmp_path / "assets"
+
+
+@pytest.fixture
+def setting(setting: Setting, lessons: Path) -> Setting:
+    """Give the setting with these lessons in it."""
+    setting.library = Library(lessons)
+    setting.pass_safety_pages()
+    return setting
+
+
+@pytest.fixture
+def window(setting: Setting, qtbot: QtBot) -> MainWindow:
+    """Give the window with the lessons in front."""
+    return open_lessons(setting, qtbot)
+
+
+def open_lessons(setting: Setting, qtbot: QtBot) -> MainWindow:
+    """Show the window with the lessons in front."""
+    services = setting.services()
+
+    def learn() -> Pane:
+        return LearnPane(setting.theme, setting.journal, setting.library, setting.clock)
+
+    window = MainWindow(
+        setting.theme,
+        makers(services, learn, Pane),
+        lambda: crisis_card(services),
+        setting.settings,
+    )
+    qtbot.addWidget(window)
+    with qtbot.waitSignal(window.ready):
+        window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.go(Place.LEARN)
+    return window

@@ -1,0 +1,219 @@
+"""A lesson is read one idea a page, by keys alone, and its end is kept once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QScrollArea
+
+from prt_desktop.domain.diary import EntryKind, LessonDetails
+from prt_desktop.domain.errors import StorageError
+from prt_desktop.ui.learn.page_view import PageView
+from prt_desktop.ui.learn.pane import LearnPane
+from prt_desktop.ui.learn.source_card import SourceCard
+from prt_desktop.ui.widgets.pane import Place
+from tests.ui.reading import button, focused, press, tab_to, words_on
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+    from prt_desktop.domain.diary import Entry
+    from prt_desktop.ui.main_window import MainWindow
+    from tests.ui.setting import Setting
+
+
+def page_of(window: MainWindow) -> PageView:
+    """Give the page that is shown."""
+    return next(view for view in window.findChildren(PageView) if view.isVisible())
+
+
+def source_card(window: MainWindow) -> SourceCard:
+    """Give the card of sources, shown or not."""
+    return window.findChildren(SourceCard)[0]
+
+
+def kept_lessons(setting: Setting) -> list[str]:
+    """Give the ids of the lessons kept in the journal."""
+    details = [entry.details for entry in setting.journal.entries()]
+    return [one.lesson_id for one in details if isinstance(one, LessonDetails)]
+
+
+@pytest.mark.parametrize(
+    ("on", "back"),
+    [(Qt.Key.Key_Right, Qt.Key.Key_Left), (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)],
+)
+def test_keys_turn_the_pages(window: MainWindow, on: Qt.Key, back: Qt.Key) -> None:
+    window.resize(1200, 1600)
+    window.go(Place.LEARN, "drawn")
+
+    press(on)
+    press(on)
+    press(back)
+
+    assert "Page 2 of 3" in words_on(window)
+
+
+def test_space_reads_on_before_it_turns(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(800, 480)
+    window.go(Place.LEARN, "drawn")
+    column = next(
+        one for one in window.findChildren(QScrollArea) if one.isAncestorOf(page_of(window))
+    )
+    qtbot.waitUntil(lambda: column.verticalScrollBar().maximum() > 0)
+
+    press(Qt.Key.Key_Space)
+
+    assert column.verticalScrollBar().value() > 0
+    assert "Page 1 of 3" in words_on(window)
+
+
+def test_whole_lesson_by_keys_leads_to_its_exercise(window: MainWindow, setting: Setting) -> None:
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Right)
+    press(Qt.Key.Key_Right)
+
+    tab_to("Go to “Looking”")
+    press(Qt.Key.Key_Space)
+
+    assert kept_lessons(setting) == ["first"]
+    assert window.place is Place.PRACTISE
+
+
+def test_reading_is_kept_once_however_the_pages_are_turned(
+    window: MainWindow, setting: Setting
+) -> None:
+    window.go(Place.LEARN, "first")
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Right):
+        press(key)
+
+    assert kept_lessons(setting) == ["first"]
+    assert [entry.kind for entry in setting.journal.entries()] == [EntryKind.LESSON]
+
+
+def test_second_reading_is_kept_too_and_begins_at_the_front(
+    window: MainWindow, setting: Setting
+) -> None:
+    for _ in range(2):
+        window.go(Place.LEARN, "first")
+        press(Qt.Key.Key_Right)
+        press(Qt.Key.Key_Right)
+        button(window, "Back to the lessons").click()
+
+    assert kept_lessons(setting) == ["first", "first"]
+
+
+def test_finished_lesson_is_told_once(window: MainWindow, qtbot: QtBot) -> None:
+    window.go(Place.LEARN, "first")
+    pane = window.pane(Place.LEARN)
+    assert isinstance(pane, LearnPane)
+    press(Qt.Key.Key_Right)
+
+    with qtbot.waitSignal(pane.lesson_finished) as told:
+        press(Qt.Key.Key_Right)
+
+    assert told.args == ["first"]
+
+
+def test_page_is_remembered_while_the_program_runs(window: MainWindow) -> None:
+    window.go(Place.LEARN, "drawn")
+    press(Qt.Key.Key_Right)
+    press(Qt.Key.Key_Escape)
+
+    window.go(Place.LEARN, "drawn")
+
+    assert "Page 2 of 3" in words_on(window)
+
+
+def test_coming_back_from_another_place_goes_on_reading(window: MainWindow) -> None:
+    window.go(Place.LEARN, "drawn")
+    window.go(Place.TODAY)
+
+    window.go(Place.LEARN)
+
+    assert "Page 1 of 3" in words_on(window)
+
+
+def test_full_disk_is_told_and_the_lesson_can_be_kept_later(
+    window: MainWindow, setting: Setting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_entry: Entry) -> None:
+        raise StorageError("The disk is full. Nothing was lost.")
+
+    window.go(Place.LEARN, "first")
+    press(Qt.Key.Key_Right)
+    monkeypatch.setattr(setting.journal, "add", refuse)
+    press(Qt.Key.Key_Right)
+    told = words_on(window)
+    monkeypatch.undo()
+
+    press(Qt.Key.Key_Left)
+    press(Qt.Key.Key_Right)
+
+    assert "The disk is full" in told
+    assert kept_lessons(setting) == ["first"]
+
+
+def test_short_version_unfolds_on_the_first_page_and_escape_folds_it(window: MainWindow) -> None:
+    window.go(Place.LEARN, "first")
+    tab_to("Read the 30-second version")
+
+    press(Qt.Key.Key_Space)
+    unfolded = words_on(window)
+    press(Qt.Key.Key_Escape)
+
+    assert "In short." in unfolded
+    assert "In short." not in words_on(window)
+    assert "Page 1 of 2" in words_on(window)
+
+
+def test_source_opens_in_place_and_escape_closes_it(window: MainWindow) -> None:
+    window.go(Place.LEARN, "drawn")
+    press(Qt.Key.Key_Right)
+
+    page_of(window).anchorClicked.emit(QUrl("source:ashar-2022"))
+    seen = words_on(source_card(window))
+    named_button = focused().accessibleName()
+    press(Qt.Key.Key_Escape)
+
+    assert "151 adults." in seen
+    assert "23 November 2026" in seen
+    assert named_button == "Close the source Ashar and Gordon, 2022"
+    assert not source_card(window).isVisible()
+    assert focused() is page_of(window)
+
+
+def test_source_is_reached_by_keys(window: MainWindow) -> None:
+    window.go(Place.LEARN, "drawn")
+    press(Qt.Key.Key_Right)
+
+    press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Return)
+
+    assert source_card(window).isVisible()
+
+
+def test_doi_can_be_copied(window: MainWindow, qapp: QApplication) -> None:
+    window.go(Place.LEARN, "first")
+    page_of(window).anchorClicked.emit(QUrl("source:ashar-2022"))
+
+    button(window, "Copy the DOI").click()
+
+    assert qapp.clipboard().text() == "10.1001/x"
+
+
+def test_no_link_is_ever_followed(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
+    window.go(Place.LEARN, "drawn")
+    press(Qt.Key.Key_Right)
+
+    page_of(window).anchorClicked.emit(QUrl("https://example.org/elsewhere"))
+
+    assert opened == []
+    assert not page_of(window).openLinks()
+    assert "https://" not in page_of(window).toHtml()
+    assert not source_card(window).isVisible()
