@@ -1,0 +1,255 @@
+"""The assets that come along: every file is a test, and every lesson keeps the claim rules."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from itertools import product
+from typing import TYPE_CHECKING
+
+import pytest
+
+from prt_desktop.content.exercises import clip_faults, read_exercise, read_recording
+from prt_desktop.content.lessons import WORDS, link_faults, read_lesson, read_references
+from prt_desktop.content.library import Library
+from prt_desktop.content.safety import read_crisis_country, read_question_pages
+from prt_desktop.content.soundscapes import read_soundscapes
+from prt_desktop.domain.exercise import Gate, Guidance
+from prt_desktop.domain.lesson import CITATION
+from prt_desktop.domain.timeline import Pace, timeline
+from prt_desktop.listings import minutes_range
+from prt_desktop.paths import assets
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from prt_desktop.domain.citation import Reference
+    from prt_desktop.domain.lesson import Lesson
+
+ASSETS = assets()
+LIBRARY = Library(ASSETS)
+LESSON_FILES = sorted((ASSETS / "lessons").glob("*.md"))
+EXERCISE_FOLDERS = sorted(file.parent for file in (ASSETS / "audio").glob("*/exercise.toml"))
+COUNTRY_FILES = sorted((ASSETS / "safety" / "crisis").glob("*.toml"))
+VOICE_IDS = tuple(voice.id for voice in LIBRARY.voices)
+
+each_lesson_file = pytest.mark.parametrize("file", LESSON_FILES, ids=lambda file: file.name)
+each_lesson = pytest.mark.parametrize("lesson", LIBRARY.lessons, ids=lambda lesson: lesson.id)
+each_folder = pytest.mark.parametrize("folder", EXERCISE_FOLDERS, ids=lambda folder: folder.name)
+each_country = pytest.mark.parametrize("file", COUNTRY_FILES, ids=lambda file: file.stem)
+each_voice = pytest.mark.parametrize("voice", VOICE_IDS)
+each_reference = pytest.mark.parametrize(
+    "reference", LIBRARY.references.values(), ids=lambda reference: reference.key
+)
+
+
+def test_everything_is_there() -> None:
+    assert LIBRARY.lessons
+    assert LIBRARY.exercises
+    assert LIBRARY.references
+    assert LIBRARY.crisis
+    assert LIBRARY.soundscapes
+    assert set(VOICE_IDS) >= {"heart", "michael"}
+
+
+@each_lesson_file
+def test_a_lesson_has_no_fault(file: Path) -> None:
+    lesson = read_lesson(file)
+    names = {exercise.id for exercise in LIBRARY.exercises}
+
+    assert link_faults(file, lesson, LIBRARY.references, names) == []
+
+
+@each_folder
+def test_an_exercise_has_no_fault_and_all_its_clips(folder: Path) -> None:
+    exercise = read_exercise(folder)
+
+    assert clip_faults(folder, exercise, VOICE_IDS) == []
+    assert all(not read_recording(folder, exercise, voice).missing for voice in VOICE_IDS)
+
+
+@each_country
+def test_a_country_has_no_fault(file: Path) -> None:
+    country = read_crisis_country(file)
+
+    assert country.lines
+    assert all(line.number.strip() for line in country.lines)
+
+
+def test_the_safety_pages_have_no_fault() -> None:
+    pages = read_question_pages(ASSETS / "safety" / "red-flags.toml")
+
+    assert all(page.action and page.questions for page in pages)
+
+
+def test_sources_and_soundscapes_have_no_fault() -> None:
+    assert read_references(ASSETS / "lessons" / "references.json")
+    assert read_soundscapes(ASSETS / "audio" / "soundscapes" / "soundscapes.toml")
+
+
+@each_reference
+def test_the_card_of_a_source_is_complete(reference: Reference) -> None:
+    fields = dataclasses.asdict(reference.card)
+
+    assert all(str(value).strip() for value in fields.values())
+    assert reference.title.strip()
+    assert reference.journal.strip()
+    assert 1900 < reference.year < 2100
+
+
+# Numbers that claim nothing: the name of a form, a length of practice or an age of a plan is
+# written in words in our lessons, so every digit counts as a figure that needs its source.
+FIGURE = re.compile(r"\d")
+
+FORBIDDEN = [
+    r"\bcures?\b",
+    r"switch(es|ed)? (it |the pain |your pain )?off",
+    r"\btreats?\b",
+    r"\brewires?\b",
+    r"98 ?%",
+    r"66 ?% will",
+    r"your pain is neuroplastic",
+    r"all in your head",
+    r"nothing is wrong with you",
+    r"(?<!not )\bharmless\b",
+    r"\bstop (taking|using) (your|a|the) (medicines?|tablets?|pills?|crutches|brace)",
+    r"\bguarantee",
+    r"!(?!\[)",
+]
+# A sentence that denies is allowed to name what it denies.
+DENIAL = re.compile(r"\b(not|never|no|nobody|cannot)\b", re.IGNORECASE)
+
+
+def sentences(lesson: Lesson) -> list[str]:
+    texts = [*(page.markdown for page in lesson.pages), lesson.short, lesson.try_this]
+    return [s for text in texts for s in re.split(r"(?<=[.?!])\s+", text)]
+
+
+@each_lesson
+def test_a_page_with_a_figure_cites_its_source(lesson: Lesson) -> None:
+    for page in lesson.pages:
+        prose = re.sub(r"!\[[^\]]*\]\([^)]*\)", "", CITATION.sub("", page.markdown))
+        assert not FIGURE.search(prose) or page.citations, page.heading
+
+
+@each_lesson
+def test_what_is_read_without_its_page_holds_no_figure(lesson: Lesson) -> None:
+    for text in (lesson.title, lesson.short, lesson.try_this, *lesson.objectives):
+        assert not FIGURE.search(text), text
+
+
+@each_lesson
+@pytest.mark.parametrize("phrase", FORBIDDEN)
+def test_a_lesson_claims_nothing_forbidden(lesson: Lesson, phrase: str) -> None:
+    wanted = re.compile(phrase, re.IGNORECASE)
+
+    claims = [s for s in sentences(lesson) if wanted.search(s) and not DENIAL.search(s)]
+
+    assert claims == []
+
+
+@each_lesson
+def test_a_lesson_that_names_the_trial_names_its_limits_on_the_same_page(lesson: Lesson) -> None:
+    for page in lesson.pages:
+        if "ashar-2022" in page.citations and FIGURE.search(CITATION.sub("", page.markdown)):
+            for limit in ("back pain", "mild", "volunteers", "knew", "made PRT", "improved too"):
+                assert limit in page.markdown, limit
+
+
+@each_lesson
+def test_a_lesson_is_short_and_its_pictures_have_words(lesson: Lesson) -> None:
+    assert WORDS[0] <= lesson.word_count <= WORDS[1]
+    for page in lesson.pages:
+        assert all(len(picture.alt.split()) >= 4 for picture in page.pictures)
+
+
+EXERCISES = {exercise.id: exercise for exercise in LIBRARY.exercises}
+TRACKING = EXERCISES["somatic-tracking"]
+each_exercise = pytest.mark.parametrize("name", EXERCISES)
+SAYS_SAFE = re.compile(r"\b(safe|safety|injur\w*|harm\w*|danger\w*|damage\w*|all right)\b", re.I)
+
+
+@each_exercise
+def test_a_cue_that_speaks_of_safety_has_neutral_words_for_those_without_a_check(
+    name: str,
+) -> None:
+    exercise = EXERCISES[name]
+    if exercise.gate is Gate.CHECKED:
+        return
+    for cue in exercise.cues:
+        assert cue.instead or not SAYS_SAFE.search(cue.text), cue.id
+        assert not SAYS_SAFE.search(cue.text_for(checked=False)), cue.id
+
+
+@each_exercise
+@pytest.mark.parametrize("phrase", FORBIDDEN)
+def test_an_exercise_promises_nothing(name: str, phrase: str) -> None:
+    spoken = list(EXERCISES[name].clip_texts().values())
+
+    assert not [text for text in spoken if re.search(phrase, text, re.IGNORECASE)]
+
+
+@each_exercise
+def test_the_usual_length_of_an_exercise_can_be_chosen(name: str) -> None:
+    shortest, longest = minutes_range(LIBRARY, EXERCISES[name])
+
+    assert shortest <= EXERCISES[name].default_minutes <= longest
+
+
+@each_exercise
+@each_voice
+@pytest.mark.parametrize("checked", [True, False])
+def test_every_half_minute_offered_can_be_filled(name: str, voice: str, checked: bool) -> None:
+    exercise = EXERCISES[name]
+    lengths_ms = LIBRARY.recording(exercise, voice).lengths_ms
+    shortest, longest = minutes_range(LIBRARY, exercise)
+
+    for halves, silence in product(range(round(2 * shortest), round(2 * longest) + 1), (0.5, 1, 3)):
+        session = timeline(
+            exercise, lengths_ms, halves * 30_000, Pace(silence=silence, checked=checked)
+        )
+        assert session.spans[-1].end_ms == halves * 30_000
+
+
+@each_voice
+@pytest.mark.parametrize("checked", [True, False])
+@pytest.mark.parametrize("minutes", range(3, 21))
+def test_somatic_tracking_fills_every_minute_from_three_to_twenty(
+    minutes: int, voice: str, checked: bool
+) -> None:
+    lengths_ms = LIBRARY.recording(TRACKING, voice).lengths_ms
+
+    for guidance, silence in product(Guidance, (0.5, 1.0, 3.0)):
+        pace = Pace(guidance, silence, checked=checked)
+        session = timeline(TRACKING, lengths_ms, minutes * 60_000, pace)
+
+        assert session.spans[-1].end_ms == session.length_ms == minutes * 60_000
+
+
+@each_voice
+@pytest.mark.parametrize("minutes", range(3, 21))
+def test_no_silence_is_longer_than_the_script_asks(minutes: int, voice: str) -> None:
+    lengths_ms = LIBRARY.recording(TRACKING, voice).lengths_ms
+    longest_ms = max(cue.pause.longest_ms for cue in TRACKING.cues)
+
+    for silence in (0.5, 1.0, 2.0, 3.0):
+        session = timeline(TRACKING, lengths_ms, minutes * 60_000, Pace(silence=silence))
+        assert max(s.end_ms - s.speech_end_ms for s in session.spans) <= longest_ms
+
+
+def test_the_silence_slider_is_felt_in_a_ten_minute_session() -> None:
+    lengths_ms = LIBRARY.recording(TRACKING, "heart").lengths_ms
+
+    busy, quiet = (
+        timeline(TRACKING, lengths_ms, 600_000, Pace(silence=silence)) for silence in (0.5, 3.0)
+    )
+
+    assert len(quiet.spans) < len(busy.spans)
+
+
+@each_voice
+@pytest.mark.parametrize("rate", [0.8, 0.9, 1.0, 1.1])
+def test_slower_and_faster_speech_fill_ten_minutes_too(rate: float, voice: str) -> None:
+    lengths_ms = LIBRARY.recording(TRACKING, voice).lengths_ms
+
+    assert timeline(TRACKING, lengths_ms, 600_000, Pace(rate=rate)).length_ms == 600_000
