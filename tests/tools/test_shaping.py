@@ -31,9 +31,16 @@ def test_trimming_adds_quiet_where_there_is_too_little() -> None:
 
 
 def test_a_soft_ending_is_kept() -> None:
-    soft = np.concatenate([tone(1, 300, 0.4), tone(0.3, 300, 0.001)])
+    soft = np.concatenate([tone(1, 300, 0.4), tone(0.3, 300, 0.0016)])
 
-    assert length_ms(len(trimmed(soft))) == pytest.approx(1460, abs=2)
+    assert length_ms(len(trimmed(soft))) == pytest.approx(1460, abs=6)
+
+
+def test_the_faint_hiss_after_a_word_is_cut_off() -> None:
+    hiss = np.random.default_rng(1).standard_normal(sample_count(400)) * 0.0004
+    sound = np.concatenate([tone(1, 300, 0.4), hiss.astype(np.float32)])
+
+    assert length_ms(len(trimmed(sound))) == pytest.approx(1160, abs=6)
 
 
 def test_silence_trims_to_nothing() -> None:

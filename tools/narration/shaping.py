@@ -14,6 +14,8 @@ EDGE_MS = 80
 FADE_MS = 12
 FLOOR_DB = -66.0
 """The model's own silence lies below -100 dBFS; at -40 up to 231 ms of soft endings are lost."""
+RANGE_DB = 50.0
+"""What lies this far below a sentence's loudest 5 ms is the model's hiss, not a soft ending."""
 QUIET_DB = -34.0
 """Under the loudest instant by this much, a gap between two words counts as quiet."""
 CLAUSE_GAPS_MS = {",": 350, ":": 500, ";": 600, "—": 600, "…": 900}
@@ -124,10 +126,18 @@ def _joined(parts: list[Samples]) -> Samples:
 
 
 def trimmed(samples: Samples) -> Samples:
-    """Leave exactly 80 ms before the first and after the last sound, faded at both ends."""
-    loud = np.flatnonzero(np.abs(samples) > amplitude(FLOOR_DB))
+    """Leave 80 ms before the first and after the last sound, faded at both ends.
+
+    What counts is the power of each 5 ms, since single samples of the model's faint hiss after a
+    word rise above any floor that spares soft endings.
+    """
+    count = -(-len(samples) // _FRAME)
+    padded = np.pad(samples, (0, count * _FRAME - len(samples)))
+    levels = np.sqrt(np.square(padded.reshape(count, _FRAME)).mean(axis=1))
+    loudest = float(levels.max(initial=0.0))
+    loud = np.flatnonzero(levels > max(amplitude(FLOOR_DB), loudest * amplitude(-RANGE_DB)))
     if not loud.size:
         return samples[:0]
-    edge = sample_count(EDGE_MS)
-    padded = np.concatenate([silence(EDGE_MS), samples, silence(EDGE_MS)])
-    return faded(padded[loud[0] : loud[-1] + 1 + 2 * edge])
+    around = np.concatenate([silence(EDGE_MS), padded, silence(EDGE_MS)])
+    end = (int(loud[-1]) + 1) * _FRAME + 2 * sample_count(EDGE_MS)
+    return faded(around[int(loud[0]) * _FRAME : end])
