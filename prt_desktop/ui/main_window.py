@@ -38,9 +38,9 @@ _MARGINS = 128
 class MainWindow(QMainWindow):
     """Holds the places and leads between them; panes know nothing of each other.
 
-    `makers` names how the pane of each place is built: Today's frame at once, its content after
-    the first paint, the others in the idle time after that. `crisis` builds the card that
-    covers everything at F1.
+    `makers` names how the pane of each place is built: Today right after the first paint, which
+    so waits for no journal and no library, and the others in the idle time after that. `crisis`
+    builds the card that covers everything at F1.
 
     Signals: `ready` when every pane is built and the window has nothing left to prepare.
     """
@@ -97,10 +97,6 @@ class MainWindow(QMainWindow):
         """Say something quietly at the foot of the window."""
         self._notices.show_notice(notice)
 
-    def close_crisis(self) -> None:
-        """Take the crisis card away, as Esc does."""
-        self._cover.close_crisis()
-
     @Slot()
     def journal_changed(self) -> None:
         """Show what another process added to the journal."""
@@ -121,7 +117,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _fill(self) -> None:
-        self._rooms.fill()
+        self._rooms.show_place(Place.TODAY, "")
         self._add_actions()
         self._idle.start()
 
@@ -183,7 +179,6 @@ class MainWindow(QMainWindow):
         rows.addWidget(self._notices)
         self.setCentralWidget(whole)
         self._sidebar.show_place(Place.TODAY)
-        self._rooms.show_frame()
 
     def _add_actions(self) -> None:
         self._actions.setExclusionPolicy(QActionGroup.ExclusionPolicy.None_)

@@ -50,14 +50,6 @@ class Rooms(QStackedWidget):
             pane.stage_requested.connect(self.stage_requested)
         return self._panes[place]
 
-    def show_frame(self) -> None:
-        """Show Today's frame, still to be filled."""
-        self.setCurrentWidget(self.pane(Place.TODAY))
-
-    def fill(self) -> None:
-        """Fill the pane that is shown, if it is not true to the journal."""
-        self._fill(self._place)
-
     def show_place(self, place: Place, target: str) -> None:
         """Show the pane of a place, filled, with `target` open."""
         self._place = place
