@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from prt_desktop.ui.icons import Icon
 from prt_desktop.ui.practise import words
@@ -32,10 +32,9 @@ class LengthChoice(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
         self._range = (0, 0)
         self._minutes = 0
-        self._row: ChoiceRow[int] | None = None
+        self._row = ChoiceRow[int](theme, self.tr("Minutes"), [(one, str(one)) for one in _LENGTHS])
         self._less = IconButton(theme, Icon.CHEVRON_LEFT, self.tr("One minute less"))
         self._more = IconButton(theme, Icon.CHEVRON_RIGHT, self.tr("One minute more"))
         self._value = Label(theme, size=Size.BODY, weight=Weight.MEDIUM)
@@ -51,10 +50,12 @@ class LengthChoice(QWidget):
         stepper.addWidget(self._less)
         stepper.addWidget(self._value)
         stepper.addWidget(self._more)
-        self._rows = QVBoxLayout(self)
-        self._rows.setContentsMargins(0, 0, 0, 0)
-        self._rows.setSpacing(4)
-        self._rows.addLayout(stepper)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(4)
+        rows.addLayout(stepper)
+        rows.addWidget(self._row)
+        self._row.chosen.connect(self._choose)
         self._less.clicked.connect(self._step_down)
         self._more.clicked.connect(self._step_up)
 
@@ -65,9 +66,10 @@ class LengthChoice(QWidget):
 
     def show_length(self, minutes: int, fewest: int, most: int) -> None:
         """Show a length within a range, without telling anyone."""
-        if (fewest, most) != self._range:
-            self._range = (fewest, most)
-            self._fill_row()
+        self._range = (fewest, most)
+        buttons = self._row.findChildren(QRadioButton)
+        for button, length in zip(buttons, _LENGTHS, strict=True):
+            button.setVisible(fewest <= length <= most)
         self._show(min(most, max(fewest, minutes)))
 
     @Slot(object)
@@ -103,24 +105,7 @@ class LengthChoice(QWidget):
         fewest, most = self._range
         self._less.setEnabled(minutes > fewest)
         self._more.setEnabled(minutes < most)
-        if self._row is not None:
-            if minutes in self._offered():
-                self._row.set_value(minutes)
-            else:
-                self._row.clear()
-
-    def _offered(self) -> list[int]:
-        fewest, most = self._range
-        return [length for length in _LENGTHS if fewest <= length <= most]
-
-    def _fill_row(self) -> None:
-        if self._row is not None:
-            self._row.hide()
-            self._row.deleteLater()
-            self._row = None
-        offered = self._offered()
-        if offered:
-            options = [(length, str(length)) for length in offered]
-            self._row = ChoiceRow(self._theme, self.tr("Minutes"), options)
-            self._row.chosen.connect(self._choose)
-            self._rows.addWidget(self._row)
+        if minutes in _LENGTHS:
+            self._row.set_value(minutes)
+        else:
+            self._row.clear()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from prt_desktop.domain.errors import PrtError
@@ -77,7 +77,7 @@ class PractisePane(Pane):
 
     @property
     def performance(self) -> Performance:
-        """Give what puts a practice on, so that the window can end it when it closes."""
+        """Give what puts a practice on."""
         return self._performance
 
     @Slot(str)
@@ -96,7 +96,8 @@ class PractisePane(Pane):
         self._show_offer()
         before.take_focus()
         if self._may_go_on():
-            self._start()
+            # The window gives this pane the focus first; then the stage takes it.
+            QTimer.singleShot(0, self, self._start)
 
     def refresh(self) -> None:
         """Show what may open now."""
@@ -119,6 +120,12 @@ class PractisePane(Pane):
         self._stack.setCurrentWidget(self._list)
         if self.isVisible():
             self._list.take_focus()
+
+    def shut(self) -> None:
+        """Leave the practice softly and let go of everything; for when the window closes."""
+        self._performance.end()
+        self._keeper.write()
+        self._preparation.drop()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Make the session ready again, just after the paint."""

@@ -1,0 +1,1 @@
+"""The practices as a person plays them."""
