@@ -47,7 +47,8 @@ tour: setup ## pictures of every pane, into tour/
 	@$(OFFSCREEN) $(PYTHON_IN) -m prt_desktop tour --out tour
 
 bench: setup ## every benchmark in turn, each a ratio to a floor
-	@failed=0; for script in benchmarks/bench_*.py; do $(PYTHON_IN) $$script || failed=1; done; exit $$failed
+	@[ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || export $(OFFSCREEN); \
+	failed=0; for script in benchmarks/bench_*.py; do $(PYTHON_IN) $$script || failed=1; done; exit $$failed
 
 soak: ## the full counts: kills, hostile files, renders, long plays
 	@tools/setup.sh soak
