@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit
 
 from prt_desktop.domain.diary import Draft, Entry, EntryKind
@@ -203,6 +204,25 @@ def test_opening_an_entry_does_not_write_over_unsaved_words(diary: MainWindow) -
 
     assert written(diary) == "Unsaved"
     assert "Save it or put it away first." in words_on(diary)
+
+
+def test_composer_stays_small_until_it_is_wanted(diary: MainWindow) -> None:
+    diary.go(Place.SETTINGS)
+    button(diary, "Dark").setFocus()
+
+    diary.go(Place.DIARY)
+    diary.go(Place.TODAY)
+    diary.go(Place.DIARY)
+
+    assert "Save the entry" not in words_on(diary)
+
+
+def test_press_into_the_composer_makes_it_large(diary: MainWindow) -> None:
+    field = named(diary, QPlainTextEdit, "What you want to write")
+
+    QTest.mouseClick(field.viewport(), Qt.MouseButton.LeftButton)
+
+    assert "Save the entry" in words_on(diary)
 
 
 def test_empty_diary_says_what_it_is_for(first_window: MainWindow) -> None:

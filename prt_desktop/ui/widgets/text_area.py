@@ -26,7 +26,7 @@ class TextArea(QFrame):
     """A field of several lines with a rounded ground; Tab leaves it.
 
     Write to and read from `edit`, a plain QPlainTextEdit. Signals: `entered` when a press or a
-    shortcut (not Tab) puts the cursor in it.
+    shortcut puts the cursor in it.
     """
 
     entered = Signal()
@@ -79,7 +79,7 @@ class TextArea(QFrame):
         """Repaint the edge when the focus comes or goes."""
         if watched is self.edit and event.type() in {event.Type.FocusIn, event.Type.FocusOut}:
             self.update()
-            if isinstance(event, QFocusEvent) and event.gotFocus() and not _by_tab(event):
+            if isinstance(event, QFocusEvent) and event.gotFocus() and _on_purpose(event):
                 self.entered.emit()
         return False
 
@@ -97,5 +97,5 @@ class TextArea(QFrame):
         focus_ring(painter, self._theme, self.edit, self.rect())
 
 
-def _by_tab(event: QFocusEvent) -> bool:
-    return event.reason() in {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}
+def _on_purpose(event: QFocusEvent) -> bool:
+    return event.reason() in {Qt.FocusReason.MouseFocusReason, Qt.FocusReason.ShortcutFocusReason}
