@@ -6,10 +6,9 @@ import sys
 from datetime import datetime
 from functools import cached_property, partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QUrl, Slot
+from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
@@ -59,7 +58,9 @@ class Workshop:
     @cached_property
     def window(self) -> MainWindow:
         """The window, with a way to build the pane of each place."""
-        rooms = {place: partial(self._pane, place) for place in Place if place is not Place.CRISIS}
+        rooms: dict[Place, Callable[[], Pane]] = {
+            place: partial(self._pane, place) for place in Place if place is not Place.CRISIS
+        }
         return MainWindow(self.theme, rooms, self._crisis_card, self.settings)
 
     @cached_property
@@ -155,6 +156,10 @@ class Surroundings(QObject):
 
     @Slot()
     def _start(self) -> None:
+        if not self._instance.hold():
+            self._workshop.window.close()
+            _hand_over(self._instance)
+            return
         from prt_desktop.desktop.journal_watch import JournalWatch  # noqa: PLC0415
         from prt_desktop.logs import Logs  # noqa: PLC0415
 
@@ -175,6 +180,8 @@ class Surroundings(QObject):
 
     @Slot()
     def _bring_to_front(self) -> None:
+        from PySide6.QtCore import Qt  # noqa: PLC0415 - makes 300 enumerations, 15 ms
+
         window = self._workshop.window
         window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
         window.raise_()
@@ -206,6 +213,8 @@ def run_window(where: Places, assets: Path) -> int:
 
 def run_tour(out: Path, assets: Path) -> list[Path]:
     """Take a picture of every pane with made-up data and give the pictures' paths."""
+    from tempfile import TemporaryDirectory  # noqa: PLC0415
+
     from prt_desktop.audio.silent import SilentPlayer  # noqa: PLC0415
     from prt_desktop.ui.tour import Tour  # noqa: PLC0415
 

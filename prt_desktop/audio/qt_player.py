@@ -6,7 +6,7 @@ when devices go is measured behaviour of Qt 6.11, told where it matters.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, QUrl, Slot
 from PySide6.QtMultimedia import (
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 _WATCH_EVERY_MS = 250
 _STALLED_AFTER_MS = 2_500
+
+_NO_OUTPUT = cast("QAudioOutput", None)  # Qt takes none here; its type hints forget to say so
 
 _STATES = {
     QMediaPlayer.PlaybackState.StoppedState: PlayerState.STOPPED,
@@ -188,7 +190,7 @@ class QtPlayer(QObject):
 
     def _detach(self) -> None:
         self._is_detached = True
-        self._voice.setAudioOutput(None)
+        self._voice.setAudioOutput(_NO_OUTPUT)
         self._follow_with_background(self.state)
         self._moved_at.restart()
         if self._listener:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile, QObject, Signal, Slot
+from PySide6.QtCore import QCryptographicHash, QLockFile, QObject, Signal, Slot
 
 from prt_desktop.storage.atomic import make_private_folder
 
@@ -29,14 +28,22 @@ class SingleInstance(QObject):
         """Prepare the lock; raises StorageError when the folder cannot be made."""
         super().__init__()
         make_private_folder(folder)
-        self._lock = QLockFile(str(folder / "window.lock"))
+        self._path = folder / "window.lock"
+        self._lock = QLockFile(str(self._path))
         self._lock.setStaleLockTime(0)
-        self._name = f"prt-desktop-{hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:24]}"
+        self._name = f"prt-desktop-{_digest(folder.resolve())}"
         self._server: QLocalServer | None = None
 
     def is_first(self) -> bool:
-        """Take the lock and say whether this is the only window on the folder."""
-        return self._lock.tryLock(0)
+        """Say whether no other window holds the folder, as far as a look can tell.
+
+        Taking the lock costs 20 ms, so without a lock file it is left for `hold`.
+        """
+        return not self._path.exists() or self._lock.tryLock(0)
+
+    def hold(self) -> bool:
+        """Take the lock, after the first paint, and say whether this is the only window."""
+        return self._lock.isLocked() or self._lock.tryLock(0)
 
     def call_first(self) -> bool:
         """Ask the window that holds the lock to come to the front; say whether it answered."""
@@ -67,3 +74,10 @@ class SingleInstance(QObject):
         if self._server is not None:
             self._server.nextPendingConnection().deleteLater()
             self.front_requested.emit()
+
+
+def _digest(folder: Path) -> str:
+    """Name a folder in 24 digits: the name of a local socket is short."""
+    algorithm = QCryptographicHash.Algorithm.Sha256
+    digest = QCryptographicHash.hash(bytes(folder), algorithm).toHex()
+    return bytes(digest.data()).decode("ascii")[:24]
