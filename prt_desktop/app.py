@@ -79,6 +79,20 @@ class Workshop:
             recovery.tell_closing(self.window, error)
         raise SystemExit(FAULT)
 
+    def answer_pages(self) -> None:
+        """Answer all that is asked before a practice with "none of these", for the tour."""
+        from prt_desktop.domain.safety import (  # noqa: PLC0415
+            NewSymptomAnswer,
+            PageAnswer,
+            PageId,
+        )
+
+        at = self._clock()
+        for page in PageId:
+            self.journal.add_answer(PageAnswer(page, (), at))
+        self.journal.add_new_symptom(NewSymptomAnswer(something_new=False, answered_at=at))
+        self.window.journal_changed()
+
     @cached_property
     def library(self) -> Library:
         """The lessons, exercises and safety data."""
@@ -216,30 +230,19 @@ def run_tour(out: Path, assets: Path) -> list[Path]:
     from tempfile import TemporaryDirectory  # noqa: PLC0415
 
     from prt_desktop.audio.silent import SilentPlayer  # noqa: PLC0415
+    from prt_desktop.domain.sample import sample_entries  # noqa: PLC0415
     from prt_desktop.ui.tour import Tour  # noqa: PLC0415
 
     application = _application()
     with TemporaryDirectory(prefix="prt-desktop-tour-") as folder:
         workshop = Workshop(application, places(Path(folder)), assets, now)
         workshop.make_player = lambda: SilentPlayer(lambda: 0)
-        fill_for_tour(workshop.journal)
-        tour = Tour(workshop.window, workshop.theme, out)
+        workshop.journal.add_all(sample_entries(now(), 28))
+        tour = Tour(workshop.window, workshop.theme, out, workshop.answer_pages)
         tour.done.connect(application.quit)
         tour.start()
         application.exec()
     return tour.pictures
-
-
-def fill_for_tour(journal: Journal) -> None:
-    """Put made-up entries and answers into an empty journal."""
-    from prt_desktop.domain.safety import NewSymptomAnswer, PageAnswer, PageId  # noqa: PLC0415
-    from prt_desktop.domain.sample import sample_entries  # noqa: PLC0415
-
-    today = now()
-    journal.add_all(sample_entries(today, 28))
-    for page in PageId:
-        journal.add_answer(PageAnswer(page, (), today))
-    journal.add_new_symptom(NewSymptomAnswer(something_new=False, answered_at=today))
 
 
 def now() -> datetime:

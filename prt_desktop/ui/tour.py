@@ -12,6 +12,7 @@ from prt_desktop.ui.theme import ThemeChoice
 from prt_desktop.ui.widgets.pane import Place
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from prt_desktop.ui.main_window import MainWindow
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 _SIZE = (1200, 800)
 _SETTLE_MS = 120
+_LOOKS = tuple(product((ThemeChoice.LIGHT, ThemeChoice.DARK), (100, 200)))
+_FIRST_STOPS = (("safety-pages", Place.SAFETY_PAGES, ""),)
 _STOPS = (
     ("today", Place.TODAY, ""),
     ("learn", Place.LEARN, ""),
@@ -27,7 +30,6 @@ _STOPS = (
     ("before-a-practice", Place.PRACTISE, "somatic-tracking"),
     ("diary", Place.DIARY, ""),
     ("settings", Place.SETTINGS, ""),
-    ("safety-pages", Place.SAFETY_PAGES, ""),
     ("new-symptom", Place.NEW_SYMPTOM, ""),
     ("check", Place.CHECK, ""),
     ("crisis-help", Place.CRISIS, ""),
@@ -37,19 +39,24 @@ _STOPS = (
 class Tour(QObject):
     """Shows the window, goes from place to place, and takes a picture of each.
 
-    Signals: `done` when the last picture lies in the folder.
+    The safety pages come first, in every look; then `answer_pages` is called, and the places
+    behind them follow. Signals: `done` when the last picture lies in the folder.
     """
 
     done = Signal()
 
-    def __init__(self, window: MainWindow, theme: Theme, out: Path) -> None:
+    def __init__(
+        self, window: MainWindow, theme: Theme, out: Path, answer_pages: Callable[[], None]
+    ) -> None:
         super().__init__(window)
         self.pictures: list[Path] = []
         self._window = window
         self._theme = theme
         self._out = out
-        looks = product((ThemeChoice.LIGHT, ThemeChoice.DARK), (100, 200))
-        self._left = [(choice, percent, *stop) for choice, percent in looks for stop in _STOPS]
+        self._answer_pages = answer_pages
+        self._left = [
+            (*look, *stop) for stops in (_FIRST_STOPS, _STOPS) for look in _LOOKS for stop in stops
+        ]
         self._timer = QTimer(self, interval=_SETTLE_MS, singleShot=True)
         self._timer.timeout.connect(self._take)
         window.ready.connect(self._go_on)
@@ -71,6 +78,8 @@ class Tour(QObject):
             self._window.close()
             self.done.emit()
             return
+        if len(self.pictures) == len(_FIRST_STOPS) * len(_LOOKS):
+            self._answer_pages()
         choice, percent, _, place, target = self._left[0]
         self._theme.apply(choice, percent, reduce_motion=True)
         self._window.close_crisis()
