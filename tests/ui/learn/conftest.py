@@ -34,7 +34,7 @@ DRAWN = f"""\
 
 ## The drawing
 
-{WORDS}
+Two rooms, and one alarm.
 
 ![A box that stands for an alarm](box.svg)
 
@@ -46,15 +46,14 @@ Some found it so [@ashar-2022], and [others elsewhere](https://example.org/elsew
 
 ## The last idea
 
-A last line.
+{WORDS}
 """
 
 
-@pytest.fixture
-def lessons(tmp_path: Path) -> Path:
-    """Give assets with two lessons."""
+def write_lessons(folder: Path) -> Path:
+    """Write assets with two lessons."""
     write_files(
-        tmp_path / "assets",
+        folder,
         {
             "lessons/01-first.md": lesson_text(),
             "lessons/02-drawn.md": DRAWN,
@@ -63,7 +62,13 @@ def lessons(tmp_path: Path) -> Path:
             "audio/looking/exercise.toml": EXERCISE_TOML,
         },
     )
-    return tmp_path / "assets"
+    return folder
+
+
+@pytest.fixture
+def lessons(tmp_path: Path) -> Path:
+    """Give assets with two lessons."""
+    return write_lessons(tmp_path / "assets")
 
 
 @pytest.fixture

@@ -173,13 +173,18 @@ class Room:
         )
 
 
-@pytest.fixture
-def assets(tmp_path: Path) -> Path:
-    """Give assets whose practice fills one to four minutes, three by default."""
-    folder = write_assets(tmp_path / "assets")
+def write_practice(folder: Path) -> Path:
+    """Write assets whose practice fills one to four minutes, three by default."""
+    write_assets(folder)
     text = EXERCISE_TOML.replace("9000]", "90000]").replace("= 0.3", "= 3")
     (folder / "audio" / "looking" / "exercise.toml").write_text(text, "utf-8")
     return folder
+
+
+@pytest.fixture
+def assets(tmp_path: Path) -> Path:
+    """Give assets with one practice."""
+    return write_practice(tmp_path / "assets")
 
 
 @pytest.fixture
