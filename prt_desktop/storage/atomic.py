@@ -23,7 +23,7 @@ def write_whole(path: Path, content: bytes) -> None:
     The bytes go to a neighbour that is flushed, renamed over `path`, and the folder is flushed
     too. Raises StorageError with a sentence; the old file is then untouched.
     """
-    neighbour = path.with_name(f".{path.name}.{os.urandom(6).hex()}{_TEMPORARY}")
+    neighbour = path.parent / f".{path.name}.{os.urandom(6).hex()}{_TEMPORARY}"
     try:
         _write_durably(neighbour, content)
         neighbour.replace(path)

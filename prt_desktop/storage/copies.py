@@ -41,10 +41,11 @@ class Copies:
 
     def newest_first(self) -> list[Copy]:
         """List the copies there are, the newest first."""
-        copies = [
-            Copy(path, datetime.strptime(path.stem, _STAMP).replace(tzinfo=UTC))
-            for path in self._folder.glob("*.json")
-        ]
+        copies = []
+        for path in self._folder.glob("*.json"):
+            with contextlib.suppress(ValueError):  # somebody else's file
+                saved_at = datetime.strptime(path.stem, _STAMP).replace(tzinfo=UTC)
+                copies.append(Copy(path, saved_at))
         return sorted(copies, key=_saved_at, reverse=True)
 
     def keep(self, path: Path, now: datetime) -> None:

@@ -20,7 +20,13 @@ from prt_desktop.storage.atomic import (
     storage_error,
     write_whole,
 )
-from prt_desktop.storage.whole_file import JOURNAL_NAME, WholeFileStorage
+from prt_desktop.storage.migrations import migrated
+from prt_desktop.storage.whole_file import (
+    JOURNAL_NAME,
+    WholeFileStorage,
+    encoded,
+    read_tables,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -29,6 +35,7 @@ if TYPE_CHECKING:
 
     from prt_desktop.domain.diary import Draft, Entry
     from prt_desktop.domain.safety import Check, NewSymptomAnswer, PageAnswer
+    from prt_desktop.storage.migrations import Tables
 
 LOCK_WAIT_S = 10.0
 DRAFT_NAME = "draft.json"
@@ -57,7 +64,7 @@ class Journal:
         """
         make_private_folder(folder)
         self.folder = folder
-        self._lock = filelock.FileLock(folder / "journal.lock", timeout=LOCK_WAIT_S, mode=0o600)
+        self._lock = _lock_of(folder)
         self._database = TinyDB(folder, now, storage=WholeFileStorage)
         self._entries: dict[str, Entry] = {}
         self._safety = SafetyRecord()
@@ -127,12 +134,14 @@ class Journal:
         """Give the half-written entry that was kept, if there is one that can be read."""
         try:
             return records.draft_from(msgspec.json.decode(self._draft_path.read_bytes()))
-        except (OSError, msgspec.DecodeError, JournalUnreadableError):
+        except (OSError, ValueError, RecursionError, JournalUnreadableError):
             return None
 
     def keep_draft(self, draft: Draft) -> None:
         """Keep a half-written entry, whole and owner-only like the journal itself."""
-        write_whole(self._draft_path, msgspec.json.encode(records.answer_record(draft)))
+        content = encoded(records.answer_record(draft))
+        with self._locked():  # another process, just starting, removes what looks left over
+            write_whole(self._draft_path, content)
 
     def drop_draft(self) -> None:
         """Forget the half-written entry."""
@@ -163,7 +172,7 @@ class Journal:
         with self._on_newest():
             record = records.answer_record(answer)
             self._table(table).insert(_document(record, new_entry_id()))
-            self._safety = self._read_safety()
+            self._safety = _safety_in(self._storage.read())
 
     def _move(self, entry_id: str, source: str, target: str) -> dict[str, Any]:
         tables = self._storage.read()
@@ -176,20 +185,12 @@ class Journal:
     def _load_if_changed(self) -> bool:
         changed = self._storage.load_if_changed()
         if changed:
-            entries = records.entries_from(self._records("entries"))
-            self._entries = {entry.id: entry for entry in entries}
-            self._safety = self._read_safety()
+            try:
+                self._entries, self._safety = _contents(self._storage.read())
+            except JournalUnreadableError:
+                self._storage.forget()
+                raise
         return changed
-
-    def _read_safety(self) -> SafetyRecord:
-        return SafetyRecord(
-            records.page_answers_from(self._records("answers")),
-            records.new_symptoms_from(self._records("new_symptoms")),
-            records.checks_from(self._records("checks")),
-        )
-
-    def _records(self, table: str) -> list[dict[str, Any]]:
-        return list(self._storage.read().get(table, {}).values())
 
     @contextlib.contextmanager
     def _on_newest(self) -> Iterator[None]:
@@ -204,33 +205,81 @@ class Journal:
 
     @contextlib.contextmanager
     def _locked(self) -> Iterator[None]:
-        try:
-            self._lock.acquire()
-        except filelock.Timeout as error:
-            raise JournalBusyError(
-                "Another program is using the journal. Nothing was changed. Try again in a moment."
-            ) from error
-        except OSError as error:
-            raise storage_error(error, self.folder / JOURNAL_NAME) from error
-        try:
+        with _held(self._lock, self.path):
             yield
-        finally:
-            self._lock.release()
 
 
 def recover(folder: Path, now: Callable[[], datetime]) -> Journal:
     """Open the newest good copy in the place of a journal that cannot be read.
 
-    The unreadable file is kept beside it under a name that says so. Raises
-    JournalUnreadableError when no copy can be read either, and StorageError.
+    The unreadable file is kept beside it under a name that says so; a journal that can be read
+    after all is left as it is. Raises JournalUnreadableError when no copy can be read either,
+    NewerFormatError, JournalBusyError and StorageError.
     """
     storage = WholeFileStorage(folder, now)
-    content = storage.newest_good_copy().read_bytes()
-    if storage.path.exists():
-        stamp = now().strftime("%Y%m%dT%H%M%S")
-        storage.path.replace(storage.path.with_name(f"journal.unreadable-{stamp}.json"))
-    write_whole(storage.path, content)
+    with _held(_lock_of(folder), storage.path):
+        if not _is_good(storage.path):
+            content = _newest_good_copy(storage)
+            try:
+                _set_aside(storage.path, now())
+            except OSError as error:
+                raise storage_error(error, storage.path) from error
+            write_whole(storage.path, content)
     return Journal(folder, now)
+
+
+@contextlib.contextmanager
+def _held(lock: filelock.BaseFileLock, path: Path) -> Iterator[None]:
+    try:
+        lock.acquire()
+    except filelock.Timeout as error:
+        raise JournalBusyError(
+            "Another program is using the journal. Nothing was changed. Try again in a moment."
+        ) from error
+    except OSError as error:
+        raise storage_error(error, path) from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _lock_of(folder: Path) -> filelock.BaseFileLock:
+    return filelock.FileLock(folder / "journal.lock", timeout=LOCK_WAIT_S, mode=0o600)
+
+
+def _contents(tables: Tables) -> tuple[dict[str, Entry], SafetyRecord]:
+    entries = records.entries_from(tables.get("entries", {}).values())
+    return {entry.id: entry for entry in entries}, _safety_in(tables)
+
+
+def _safety_in(tables: Tables) -> SafetyRecord:
+    return SafetyRecord(
+        records.page_answers_from(tables.get("answers", {}).values()),
+        records.new_symptoms_from(tables.get("new_symptoms", {}).values()),
+        records.checks_from(tables.get("checks", {}).values()),
+    )
+
+
+def _is_good(path: Path) -> bool:
+    try:
+        _contents(migrated(read_tables(path)))
+    except JournalUnreadableError:
+        return False
+    return True
+
+
+def _newest_good_copy(storage: WholeFileStorage) -> bytes:
+    for copy in storage.copies.newest_first():
+        if _is_good(copy.path):
+            return copy.path.read_bytes()
+    raise JournalUnreadableError("There is no good copy of the journal to open instead.")
+
+
+def _set_aside(path: Path, now: datetime) -> None:
+    if path.exists():
+        stamp = now.strftime("%Y%m%dT%H%M%S.%f")
+        path.replace(path.with_name(f"journal.unreadable-{stamp}.json"))
 
 
 def _document(record: dict[str, Any], document_id: str) -> Document:

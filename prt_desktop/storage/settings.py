@@ -58,7 +58,7 @@ class SettingsFile:
         """Read the settings; an unreadable file counts as none and is overwritten at next save."""
         try:
             found = json.loads(self._path.read_bytes())
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             return Settings()
         if not isinstance(found, dict):
             return Settings()

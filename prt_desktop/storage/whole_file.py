@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 from tinydb.storages import Storage
 
-from prt_desktop.domain.errors import JournalUnreadableError, NewerFormatError
+from prt_desktop.domain.errors import JournalUnreadableError, NewerFormatError, StorageError
 from prt_desktop.storage.atomic import storage_error, write_whole
 from prt_desktop.storage.copies import Copies
 from prt_desktop.storage.migrations import FORMAT_VERSION, Tables, migrated, new_tables, version_of
@@ -48,14 +47,6 @@ class WholeFileStorage(Storage):
         """Drop what is in memory, so that the next load reads the file."""
         self._tables = None
 
-    def newest_good_copy(self) -> Path:
-        """Find the newest copy that can be read; raises JournalUnreadableError if none can."""
-        for copy in self.copies.newest_first():
-            with contextlib.suppress(JournalUnreadableError):
-                read_tables(copy.path)
-                return copy.path
-        raise JournalUnreadableError("There is no good copy of the journal to open instead.")
-
     def read(self) -> Tables:
         """Give TinyDB the tables; a copy of the outermost level only."""
         if self._tables is None:
@@ -64,7 +55,7 @@ class WholeFileStorage(Storage):
 
     def write(self, data: dict[str, dict[str, Any]]) -> None:
         """Keep the old file as a good copy and save all tables whole; raises StorageError."""
-        content = msgspec.json.encode(data)
+        content = encoded(data)
         if self._signature is not None:
             try:
                 self.copies.keep(self.path, self._now())
@@ -101,6 +92,17 @@ class WholeFileStorage(Storage):
         return current
 
 
+def encoded(data: dict[str, Any]) -> bytes:
+    """Turn what is to be kept into JSON; raises StorageError for a text that is none."""
+    try:
+        return msgspec.json.encode(data)
+    except UnicodeEncodeError as error:
+        raise StorageError(
+            "This text holds a broken character, so it was not saved. What was saved before is "
+            "safe. Take the character out, then save again."
+        ) from error
+
+
 def read_tables(path: Path) -> Tables:
     """Decode a journal file or a copy of one.
 
@@ -112,7 +114,7 @@ def read_tables(path: Path) -> Tables:
         raise JournalUnreadableError(
             f"The journal {path} cannot be opened ({error.strerror}). Nothing was changed."
         ) from error
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise JournalUnreadableError(
             f"The journal {path} cannot be read. It was left exactly as it is."
         ) from error

@@ -1,0 +1,154 @@
+"""How an older journal becomes a current one; no step without its test."""
+
+from __future__ import annotations
+
+import errno
+import os
+from functools import partial
+from typing import TYPE_CHECKING
+
+import msgspec
+import pytest
+
+from prt_desktop.domain.errors import JournalUnreadableError, NewerFormatError, StorageError
+from prt_desktop.storage import whole_file
+from prt_desktop.storage.journal import Journal
+from prt_desktop.storage.migrations import (
+    FORMAT_VERSION,
+    MIGRATIONS,
+    Tables,
+    migrated,
+    new_tables,
+    version_of,
+)
+from tests.builders import Clock, an_entry
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+
+def add_colour(tables: Tables) -> Tables:
+    """Give every entry a colour: a step made up for these tests."""
+    entries = {key: {**one, "colour": "blue"} for key, one in tables.get("entries", {}).items()}
+    return {**tables, "entries": entries}
+
+
+def add_shape(tables: Tables) -> Tables:
+    """Give every entry a shape that knows its colour: the step after it."""
+    entries = {
+        key: {**one, "shape": f"{one['colour']} square"} for key, one in tables["entries"].items()
+    }
+    return {**tables, "entries": entries}
+
+
+STEPS = (add_colour, add_shape)
+
+
+def without_test(steps: Iterable[Callable[[Tables], Tables]]) -> list[str]:
+    """Name the steps that have no test here: `test_<step>` must exist."""
+    return [step.__name__ for step in steps if f"test_{step.__name__}" not in globals()]
+
+
+def tables_of(version: int) -> Tables:
+    return {"meta": {"1": {"format": version}}, "entries": {"a": {"id": "a"}}}
+
+
+@pytest.fixture
+def newer_program(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Be a program whose format is two steps ahead."""
+    monkeypatch.setattr(whole_file, "FORMAT_VERSION", FORMAT_VERSION + len(STEPS))
+    steps = (*MIGRATIONS, *STEPS)
+    monkeypatch.setattr(whole_file, "migrated", partial(migrated, steps=steps))
+
+
+def test_every_migration_has_its_test() -> None:
+    assert without_test(MIGRATIONS) == []
+
+
+def test_a_migration_without_its_test_is_refused() -> None:
+    assert without_test(STEPS) == ["add_shape"]
+
+
+def test_add_colour() -> None:
+    assert add_colour(tables_of(1))["entries"]["a"]["colour"] == "blue"
+
+
+def test_every_migration_says_what_it_does() -> None:
+    assert all(step.__doc__ for step in MIGRATIONS)
+
+
+def test_a_new_journal_has_the_current_format() -> None:
+    assert version_of(new_tables()) == FORMAT_VERSION == 1 + len(MIGRATIONS)
+
+
+def test_steps_run_in_order_from_where_the_journal_stands() -> None:
+    first = migrated(tables_of(1), STEPS)
+    third = migrated(tables_of(3), STEPS)
+
+    assert first["entries"]["a"]["shape"] == "blue square"
+    assert version_of(first) == 3
+    assert third == tables_of(3)
+
+
+def test_a_newer_format_is_refused() -> None:
+    with pytest.raises(NewerFormatError, match="newer version"):
+        migrated(tables_of(4), STEPS)
+
+
+@pytest.mark.parametrize(
+    "tables",
+    [{}, {"meta": {}}, {"meta": {"1": {}}}, {"meta": {"1": {"format": "1"}}}, tables_of(0)],
+)
+def test_a_journal_that_does_not_say_its_format_is_unreadable(tables: Tables) -> None:
+    with pytest.raises(JournalUnreadableError):
+        migrated(tables)
+
+
+def test_an_older_journal_is_kept_as_it_was_and_brought_forward(
+    tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    Journal(tmp_path, Clock()).add(an_entry("From before.", id="a" * 32))
+    before = (tmp_path / "journal.json").read_bytes()
+    request.getfixturevalue("newer_program")
+
+    journal = Journal(tmp_path, Clock())
+
+    assert [entry.text for entry in journal.entries()] == ["From before."]
+    [copy] = (tmp_path / "copies").iterdir()
+    assert copy.read_bytes() == before
+    now = msgspec.json.decode((tmp_path / "journal.json").read_bytes(), type=Tables)
+    assert now["entries"]["a" * 32]["shape"] == "blue square"
+    assert version_of(now) == FORMAT_VERSION + 2
+
+
+def test_a_migration_that_cannot_be_saved_leaves_the_older_journal(
+    tmp_path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Journal(tmp_path, Clock()).add(an_entry("From before."))
+    before = (tmp_path / "journal.json").read_bytes()
+    request.getfixturevalue("newer_program")
+
+    def refuse(_handle: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    with pytest.raises(StorageError, match="disk is full"):
+        Journal(tmp_path, Clock())
+
+    assert (tmp_path / "journal.json").read_bytes() == before
+
+
+def test_a_journal_brought_forward_is_refused_by_the_older_program(
+    tmp_path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Journal(tmp_path, Clock()).add(an_entry())
+    request.getfixturevalue("newer_program")
+    Journal(tmp_path, Clock())
+    after = (tmp_path / "journal.json").read_bytes()
+    monkeypatch.undo()
+
+    with pytest.raises(NewerFormatError):
+        Journal(tmp_path, Clock())
+
+    assert (tmp_path / "journal.json").read_bytes() == after
