@@ -1,4 +1,4 @@
-"""Entries as one JSON array, in the same shape as they are kept."""
+"""Entries as one JSON array, every field named as in the diary."""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,7 +12,8 @@ if TYPE_CHECKING:
 def webvtt(timeline: Timeline) -> str:
     """Give the captions of a session as the text of a `.vtt` file."""
     cues = [
-        f"{span.cue_id}\n{_clock(span.start_ms)} --> {_clock(span.speech_end_ms)}\n{span.text}\n"
+        f"{span.cue_id}\n{_clock(span.start_ms)} --> {_clock(span.speech_end_ms)}\n"
+        f"{escape(' '.join(span.text.split()), quote=False)}\n"
         for span in timeline.spans
     ]
     return "\n".join(["WEBVTT\n", *cues])
