@@ -47,6 +47,7 @@ class Workshop:
         self, application: QApplication, where: Places, assets: Path, clock: Callable[[], datetime]
     ) -> None:
         self.where = where
+        self._application = application
         self.settings = SettingsFile(where.data)
         self.theme = Theme(application, assets)
         self._assets = assets
@@ -147,9 +148,11 @@ class Workshop:
     def _practise(self) -> Pane:
         from prt_desktop.ui.practise.pane import PractisePane  # noqa: PLC0415
 
-        return PractisePane(
+        pane = PractisePane(
             self.theme, self.journal, self.library, self.settings, self.sound, self._clock
         )
+        self._application.aboutToQuit.connect(pane.performance.end)
+        return pane
 
     def _make_qt_player(self) -> Player:
         from prt_desktop.audio.qt_player import QtPlayer  # noqa: PLC0415

@@ -74,6 +74,7 @@ class Performance(QObject):
         """Keep how the person was with the last practice."""
         self._log.reflect(reflection)
 
+    @Slot()
     def end(self) -> None:
         """Leave the practice softly, as when the window closes; nothing happens without one."""
         if self._playing is not None:
