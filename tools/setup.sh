@@ -184,9 +184,16 @@ set_up() { # set_up PURPOSE ENV FILE...
     mv "$1/filled-from.part" "$1/filled-from"
 }
 
+compile_app() { # where Python may not write its bytecode itself, every start would compile every module
+    .venv/bin/python -m compileall -q prt_desktop >/dev/null 2>&1 || true
+}
+
 find_python
 case "${1-}" in
-    app | soak) set_up "$1" .venv requirements/constraints.txt pyproject.toml ;;
+    app | soak)
+        set_up "$1" .venv requirements/constraints.txt pyproject.toml
+        compile_app
+        ;;
     tools) set_up "$@" ;;
     *) fail 'usage: tools/setup.sh app | soak | tools ENV FILE [FILE-NODEPS]' ;;
 esac
