@@ -84,6 +84,7 @@ class LearnPane(Pane):
             if fault.path.parent == folder and fault.path.suffix == ".md"
         ]
         self._list.show_lessons(lessons, read_lesson_ids(self._journal.entries()), faults)
+        self._ready_reader()
 
     @Slot()
     def close_lesson(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QVariantAnimation, Slot
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from prt_desktop.ui.theme import Size, Tone
@@ -73,6 +73,11 @@ class Caption(QWidget):
     @Slot()
     def _repaint(self) -> None:
         self.update()
+
+    def announce(self) -> None:
+        """Let a screen reader say the words that no voice speaks."""
+        self.tell(self._text)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._text))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the words in the middle, as large as fits."""

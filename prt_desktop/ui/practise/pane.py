@@ -109,6 +109,7 @@ class PractisePane(Pane):
             where = f"{faults[0].path.parent.name}:{faults[0].line} {faults[0].message}"
             fault = self.tr("One practice could not be opened: %s") % where
         self._list.show_exercises(exercises, fault)
+        self._ready_before()
         self._show_offer()
 
     @Slot()

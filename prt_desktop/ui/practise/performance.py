@@ -57,9 +57,10 @@ class Performance(QObject):
         return self._stage
 
     def begin(self, exercise: Exercise, session: Session, choices: Choices, now: datetime) -> None:
-        """Write that the practice begins, play, and open the stage."""
+        """Write that the practice begins, play, and open the stage over the first words."""
         timeline = session.timeline
         self._log.begin(exercise.id, timeline.length_ms, now)
+        session.play()
         stage = Stage(self._theme, exercise.title, timeline, choices.voice_volume)
         playing = Playing(session, stage, self._log, captions=choices.captions)
         self._stage, self._playing, self._chosen = stage, playing, (choices, exercise.id)
@@ -67,7 +68,6 @@ class Performance(QObject):
         playing.captions_changed.connect(self._take_captions)
         playing.volume_changed.connect(self._take_volume)
         playing.ended.connect(self._close)
-        playing.begin()
         self.stage_opened.emit(stage)
 
     def reflect(self, reflection: Reflection) -> None:

@@ -36,13 +36,8 @@ class Playing(QObject):
         self._over = False
         self._connect()
         session.listen(self)
-        if not session.has_sound:
-            stage.show_line(self._no_sound())
         self._show_cue()
-
-    def begin(self) -> None:
-        """Play from the beginning."""
-        self._session.play()
+        self.state_changed(session.state)
 
     @Slot()
     def leave(self) -> None:
@@ -72,6 +67,7 @@ class Playing(QObject):
         self._stage.show_playing(playing=playing)
         if self._over or playing:
             self._stage.show_line("" if self._session.has_sound else self._no_sound())
+            self._stage.caption.tell(self._session.span.text if self._is_voiceless() else "")
         elif state is PlayerState.PAUSED:
             self._stage.show_line(self.tr("Paused. Press anywhere to go on."))
             self._stage.progress.tell(self._session.position_ms)
@@ -126,11 +122,17 @@ class Playing(QObject):
 
     def _show_cue(self) -> None:
         """Show the words; without a voice for them they are shown even where captions are off."""
-        span = self._session.span
-        voiceless = not self._session.has_sound or span.cue_id in self._session.missing
+        span, voiceless = self._session.span, self._is_voiceless()
         self._stage.show_captions(shown=self._captions or voiceless, wanted=self._captions)
         self._stage.caption.show_text(span.text)
-        self._stage.caption.tell(span.text if voiceless else "")
+        if voiceless:
+            self._stage.caption.announce()
+        else:
+            self._stage.caption.tell("")
+
+    def _is_voiceless(self) -> bool:
+        session = self._session
+        return not session.has_sound or session.span.cue_id in session.missing
 
     def _end(self, *, finished: bool) -> None:
         if self._over:

@@ -40,9 +40,9 @@ class Wish:
 class Preparation(QObject):
     """Holds at most one session, made a moment after the last change.
 
-    The decoder is imported in a thread, since that alone takes up to 200 ms; making the player
-    takes 100 ms once and comes after. Signals: `prepared` when a session is ready, `failed`
-    with a sentence when it cannot be made.
+    The decoder is imported in a thread, since that alone takes up to 200 ms; the player takes
+    100 ms once, and the session is made after what was to be painted meanwhile. Signals:
+    `prepared` when a session is ready, `failed` with a sentence when it cannot be made.
     """
 
     prepared = Signal()
@@ -55,6 +55,7 @@ class Preparation(QObject):
         self._session: Session | None = None
         self._volumes = (0, 0)
         self._importing: threading.Thread | None = None
+        self._warm = False
         self._timer = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._timer.timeout.connect(self._make_ready)
 
@@ -104,9 +105,13 @@ class Preparation(QObject):
         if self._importing.is_alive():
             self._timer.start(_LOOK_AGAIN_MS)
             return
+        if not self._warm:
+            self._sound.warm()
+            self._warm = True
+            self._timer.start(0)
+            return
         if self._wish is None:
             return
-        self._sound.warm()
         try:
             self._session = self._make(self._wish)
         except SoundError as error:

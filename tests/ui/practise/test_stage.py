@@ -112,13 +112,14 @@ def test_captions_are_hidden_by_a_key_and_that_is_remembered(room: Room, setting
 
 def test_screen_reader_is_not_told_of_captions_while_the_voice_speaks(room: Room) -> None:
     room.begin()
-    room.listen(2_000)
-    spoken = (room.stage.caption.accessibleName(), room.stage.caption.accessibleDescription())
+    told = [room.stage.caption.accessibleDescription()]
 
-    press(Qt.Key.Key_Space)
+    for _ in range(2):
+        press(Qt.Key.Key_Space)
+        told.append(room.stage.caption.accessibleDescription())
 
-    assert spoken == ("Caption", "")
-    assert room.stage.caption.accessibleDescription() == "Welcome."
+    assert told == ["", "Welcome.", ""]
+    assert room.stage.caption.accessibleName() == "Caption"
 
 
 def test_escape_leaves_softly_and_keeps_what_was_heard(room: Room) -> None:
