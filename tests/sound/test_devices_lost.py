@@ -1,0 +1,178 @@
+"""Devices go, servers die, none was ever there: the session goes on and nothing aborts."""
+
+from __future__ import annotations
+
+import time
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.sound.actor import Part
+from tests.sound.matching import ALIKE, cut, found
+from tests.sound.playing import Event, Playing
+from tests.sound.pulse import DEVICE, Recorder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tests.sound.pulse import PulseServer
+
+pytestmark = [pytest.mark.sound, pytest.mark.soak]
+
+NEXT_DEVICE = "next"
+NOTICED_WITHIN_S = 1.0
+LOST_WITHIN_S = 6.0
+WALL_CLOCK_S = 0.3
+
+
+def positions(events: Iterable[Event]) -> list[Event]:
+    """Give the places that were told."""
+    return [event for event in events if event.what == "position"]
+
+
+def seen(events: Iterable[Event]) -> set[str]:
+    """Give the kinds of events that were told."""
+    return {event.what for event in events}
+
+
+def test_last_device_goes_and_another_comes(
+    server: PulseServer, recorder: Recorder, tmp_path: Path
+) -> None:
+    part = Part(str(tmp_path), cues=15, length_ms=60_000)
+
+    with Playing(part, server.environment) as playing:
+        playing.tell("play")
+        playing.until_position(3_000)
+        recorder.stop()
+        server.remove_device(DEVICE)
+        playing.until("sound_lost", within_s=LOST_WITHIN_S)
+        in_silence = positions(playing.watch(3.0))
+        server.add_device(NEXT_DEVICE)
+        with Recorder(server, NEXT_DEVICE) as recorder_of_next:
+            playing.until_true(lambda one: one.what == "sound_back", 10, "sound_back")
+            afterwards = positions(playing.watch(6.0))
+            code = playing.end()
+
+    span = next(one for one in playing.timeline.spans if one.start_ms > afterwards[0].ms + 500)
+    heard = found(cut(playing.track, span.start_ms, span.start_ms + 1_000), recorder_of_next.samples)
+    moved_ms = [b.ms - a.ms for a, b in pairwise([*in_silence, *afterwards])]
+    assert code == 0
+    assert in_silence[-1].ms - in_silence[0].ms > 2_000
+    assert min(moved_ms) >= 0
+    assert heard.likeness >= ALIKE
+
+
+def test_server_dies_while_playing(
+    server: PulseServer, recorder: Recorder, tmp_path: Path
+) -> None:
+    part = Part(str(tmp_path), cues=12, length_ms=45_000)
+
+    with Playing(part, server.environment) as playing:
+        playing.tell("play")
+        playing.until_position(2_500)
+        server.kill()
+        died_s = time.monotonic()
+        lost = playing.until("sound_lost", within_s=LOST_WITHIN_S)
+        captions = playing.watch(5.0)
+        playing.tell("seek 20000")
+        playing.until_position(21_000)
+        playing.tell("pause")
+        playing.tell("play")
+        playing.until_position(22_000)
+        code = playing.end()
+
+    assert lost.at_s - died_s < NOTICED_WITHIN_S
+    assert "cue" in seen(captions)
+    assert code == 0
+
+
+def test_server_dies_during_a_pause(
+    server: PulseServer, recorder: Recorder, tmp_path: Path
+) -> None:
+    part = Part(str(tmp_path), cues=12, length_ms=45_000)
+
+    with Playing(part, server.environment) as playing:
+        playing.tell("play")
+        playing.until_position(2_500)
+        playing.tell("pause")
+        server.kill()
+        died_s = time.monotonic()
+        lost = playing.until("sound_lost", within_s=LOST_WITHIN_S)
+        playing.tell("seek 20000")
+        playing.tell("play")
+        playing.until_position(24_500)
+        code = playing.end()
+
+    assert lost.at_s - died_s < NOTICED_WITHIN_S
+    assert code == 0
+
+
+@pytest.mark.parametrize("command", ["seek 20000", "pause", "play", "quit"])
+@pytest.mark.parametrize("before", ["play", "pause"])
+def test_no_command_aborts_at_the_moment_the_server_dies(
+    server: PulseServer, recorder: Recorder, tmp_path: Path, before: str, command: str
+) -> None:
+    part = Part(str(tmp_path), cues=12, length_ms=45_000)
+
+    with Playing(part, server.environment) as playing:
+        playing.tell("play")
+        playing.until_position(1_000)
+        playing.tell(before)
+        server.kill()
+        playing.tell(command)
+        code = playing.end()
+
+    assert code == 0
+
+
+def test_background_dies_with_the_server_and_nothing_aborts(
+    server: PulseServer, recorder: Recorder, tmp_path: Path
+) -> None:
+    part = Part(str(tmp_path), cues=12, length_ms=45_000, background_percent=60)
+
+    with Playing(part, server.environment) as playing:
+        playing.tell("play")
+        playing.until_position(2_500)
+        server.kill()
+        playing.until("sound_lost", within_s=LOST_WITHIN_S)
+        playing.tell("pause")
+        playing.tell("play")
+        going_on = positions(playing.watch(2.0))
+        code = playing.end()
+
+    assert going_on[-1].ms - going_on[0].ms > 1_000
+    assert code == 0
+
+
+def test_without_any_server_the_session_ends_on_the_wall_clock(
+    server: PulseServer, tmp_path: Path
+) -> None:
+    part = Part(str(tmp_path), cues=4, length_ms=15_000)
+
+    with Playing(part, server.without_server) as playing:
+        begun_s = time.monotonic()
+        playing.tell("play")
+        finished = playing.until("finished")
+        code = playing.end()
+
+    assert not playing.ready.has_sound
+    assert finished.at_s - begun_s == pytest.approx(15, abs=WALL_CLOCK_S)
+    assert code == 0
+
+
+def test_server_without_a_device_lets_the_session_end_on_the_wall_clock(
+    server: PulseServer, tmp_path: Path
+) -> None:
+    part = Part(str(tmp_path), cues=4, length_ms=15_000)
+    server.remove_device(DEVICE)
+
+    with Playing(part, server.environment) as playing:
+        begun_s = time.monotonic()
+        playing.tell("play")
+        finished = playing.until("finished")
+        code = playing.end()
+
+    assert finished.at_s - begun_s == pytest.approx(15, abs=WALL_CLOCK_S)
+    assert code == 0
