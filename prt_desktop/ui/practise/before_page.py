@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from prt_desktop.ui.icons import Icon
 from prt_desktop.ui.practise import words
@@ -116,11 +116,14 @@ class BeforePage(QWidget):
             self._take(replace(choices, minutes=self._choices.minutes))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter starts from any choice, Escape goes back to the list."""
+        """Enter presses the button it is on, or starts from a choice; Escape goes back."""
+        focus = self.focusWidget()
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():
-            if self._footer.isVisibleTo(self):
+            if isinstance(focus, QPushButton):
+                focus.click()
+            elif self._footer.isVisibleTo(self):
                 self.start_requested.emit()
         else:
             super().keyPressEvent(event)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from prt_desktop.domain.errors import PrtError
+from prt_desktop.ui.practise import words
 from prt_desktop.ui.practise.after_page import AfterPage
 from prt_desktop.ui.practise.before_page import BeforePage
 from prt_desktop.ui.practise.choice_keeper import ChoiceKeeper
@@ -68,11 +69,7 @@ class PractisePane(Pane):
         self._before: BeforePage | None = None
         self._after = AfterPage(theme)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self._list)
-        self._stack.addWidget(self._after)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.addWidget(self._stack)
+        self._lay_out()
         self._connect()
 
     @property
@@ -186,8 +183,7 @@ class PractisePane(Pane):
         self._preparation.want(offer.wish)
         session = self._preparation.session
         silent = session is not None and not session.has_sound
-        no_sound = self.tr("No sound device was found. The session runs with captions.")
-        self._before.show_lines((no_sound if silent else "", offer.missing))
+        self._before.show_lines((words.no_sound() if silent else "", offer.missing))
 
     @Slot(bool)
     def _show_after(self, finished: bool) -> None:
@@ -233,6 +229,13 @@ class PractisePane(Pane):
             return False
         answers = [one for one in self._journal.safety().new_symptoms if one.answered_at >= since]
         return bool(answers) and not any(one.something_new for one in answers)
+
+    def _lay_out(self) -> None:
+        self._stack.addWidget(self._list)
+        self._stack.addWidget(self._after)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addWidget(self._stack)
 
     def _connect(self) -> None:
         self._after.place_requested.connect(self._lead_to)

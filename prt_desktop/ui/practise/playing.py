@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from prt_desktop.audio.player import PlayerState
+from prt_desktop.ui.practise import words
 
 if TYPE_CHECKING:
     from prt_desktop.audio.session import Session
@@ -66,7 +67,7 @@ class Playing(QObject):
         playing = state is PlayerState.PLAYING
         self._stage.show_playing(playing=playing)
         if self._over or playing:
-            self._stage.show_line("" if self._session.has_sound else self._no_sound())
+            self._stage.show_line("" if self._session.has_sound else words.no_sound())
             self._stage.caption.tell(self._session.span.text if self._is_voiceless() else "")
         elif state is PlayerState.PAUSED:
             self._stage.show_line(self.tr("Paused. Press anywhere to go on."))
@@ -141,9 +142,6 @@ class Playing(QObject):
         self._session.close()
         self._log.heard(self._session.heard_ms, finished=finished)
         self.ended.emit(finished)
-
-    def _no_sound(self) -> str:
-        return self.tr("No sound device was found. The session runs with captions.")
 
     def _connect(self) -> None:
         stage = self._stage

@@ -13,7 +13,7 @@ from prt_desktop.ui.practise.breathing_shape import BreathingShape
 from prt_desktop.ui.practise.caption import Caption
 from prt_desktop.ui.practise.fading import Fading
 from prt_desktop.ui.practise.progress_line import ProgressLine
-from prt_desktop.ui.practise.stage_controls import SKIP_MS, StageControls, is_arrow
+from prt_desktop.ui.practise.stage_controls import StageControls, is_arrow
 from prt_desktop.ui.theme import Size, Tone
 from prt_desktop.ui.widgets.button import Button, Look
 from prt_desktop.ui.widgets.label import Label
@@ -68,7 +68,7 @@ class Stage(QWidget):
         self._quiet = QTimer(self, singleShot=True, interval=CONTROLS_STAY_MS)
         self._lay_out(title)
         self._connect()
-        self._add_keys()
+        _add_keys(self, self._controls)
 
     @property
     def caption(self) -> Caption:
@@ -127,17 +127,10 @@ class Stage(QWidget):
         self.setCursor(Qt.CursorShape.BlankCursor)
 
     @Slot()
-    def _skip_back(self) -> None:
-        self.skipped.emit(-SKIP_MS)
-
-    @Slot()
-    def _skip_on(self) -> None:
-        self.skipped.emit(SKIP_MS)
-
-    @Slot()
     def _arrange(self) -> None:
         """Put the words and the shape where they do not jump when the words change."""
-        self._head.setGeometry(_EDGE, _EDGE, self.width() - 2 * _EDGE, self._head_height())
+        head = self._head.sizeHint().height()
+        self._head.setGeometry(_EDGE, _EDGE, self.width() - 2 * _EDGE, head)
         controls = self._controls.sizeHint().height()
         foot = self.height() - _FOOT - controls
         side = self._crisis.sizeHint()
@@ -150,7 +143,7 @@ class Stage(QWidget):
         self._progress.setGeometry(0, self.height() - self._progress.height(), self.width(), 3)
         line = self._line.heightForWidth(self.width() - 2 * _FOOT) + 4 if self._line.text() else 0
         self._line.setGeometry(_FOOT, foot - line, self.width() - 2 * _FOOT, line)
-        self._arrange_middle(self._head_height() + _EDGE, foot - line - _EDGE)
+        self._arrange_middle(head + _EDGE, foot - line - _EDGE)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange everything anew."""
@@ -193,9 +186,6 @@ class Stage(QWidget):
             return True
         return False
 
-    def _head_height(self) -> int:
-        return self._head.sizeHint().height()
-
     def _arrange_middle(self, top: int, bottom: int) -> None:
         room = max(0, bottom - top)
         words = round(room * 0.42) if self._captions_shown else 0
@@ -234,20 +224,22 @@ class Stage(QWidget):
         self._quiet.timeout.connect(self._hush)
         self._theme.changed.connect(self._arrange)
 
-    def _add_keys(self) -> None:
-        keys = (
-            ("Left", self._skip_back),
-            ("Right", self._skip_on),
-            ("Shift+Left", self.previous_wanted),
-            ("Shift+Right", self.next_wanted),
-            ("C", self.captions_wanted),
-            ("Esc", self.left),
-        )
-        for key, act in keys:
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self.wake)
-            shortcut.activated.connect(act)
+
+def _add_keys(stage: Stage, controls: StageControls) -> None:
+    """Give the stage its single keys; they work here alone (WCAG 2.1.4)."""
+    keys = (
+        ("Left", controls.skip_back),
+        ("Right", controls.skip_on),
+        ("Shift+Left", stage.previous_wanted),
+        ("Shift+Right", stage.next_wanted),
+        ("C", stage.captions_wanted),
+        ("Esc", stage.left),
+    )
+    for key, act in keys:
+        shortcut = QShortcut(QKeySequence(key), stage)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(stage.wake)
+        shortcut.activated.connect(act)
 
 
 def _key(event: QEvent) -> int:

@@ -65,11 +65,13 @@ class StageControls(Fading):
         self._captions.set_name(words)
 
     @Slot()
-    def _skip_back(self) -> None:
+    def skip_back(self) -> None:
+        """Ask to go back a little."""
         self.skipped.emit(-SKIP_MS)
 
     @Slot()
-    def _skip_on(self) -> None:
+    def skip_on(self) -> None:
+        """Ask to go on a little."""
         self.skipped.emit(SKIP_MS)
 
     def _lay_out(self, theme: Theme) -> None:
@@ -93,10 +95,10 @@ class StageControls(Fading):
         self.setAccessibleName(self.tr("Controls"))
 
     def _connect(self) -> None:
-        self._back.clicked.connect(self._skip_back)
+        self._back.clicked.connect(self.skip_back)
         self._captions.clicked.connect(self.captions_wanted)
         self._next.clicked.connect(self.next_wanted)
-        self._on.clicked.connect(self._skip_on)
+        self._on.clicked.connect(self.skip_on)
         self._play.clicked.connect(self.toggled)
         self._previous.clicked.connect(self.previous_wanted)
         self._volume.valueChanged.connect(self.volume_changed)

@@ -54,6 +54,11 @@ def start(count: int) -> str:
     return _tr("Start %s") % minutes(count)
 
 
+def no_sound() -> str:
+    """Say that nothing can be heard, and that the session runs all the same."""
+    return _tr("No sound device was found. The session runs with captions.")
+
+
 def gate_step(closed: Closed) -> str:
     """Name the one next step before a closed gate."""
     if closed is Closed.PAGES_UNANSWERED:

@@ -74,12 +74,22 @@ def test_choices_are_remembered(room: Room, setting: Setting) -> None:
 def test_enter_starts_from_any_choice(room: Room) -> None:
     room.answer_nothing_new()
     room.window.go(Place.PRACTISE, "looking")
-    tab_to("One minute more")
-    press(Qt.Key.Key_Tab)
+    tab_to("3")
 
     press(Qt.Key.Key_Return)
 
     assert room.stage.isVisible()
+
+
+def test_enter_on_another_button_presses_that_one(room: Room) -> None:
+    room.answer_nothing_new()
+    room.window.go(Place.PRACTISE, "looking")
+    tab_to("Practices")
+
+    press(Qt.Key.Key_Return)
+
+    assert room.pane.performance.stage is None
+    assert focused() is named(room.window, RowList, "Practices")
 
 
 def test_start_only_plays_what_was_made_ready(room: Room, qtbot: QtBot) -> None:
