@@ -9,15 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, QUrl, Slot
-from PySide6.QtMultimedia import (
-    QAudio,
-    QAudioOutput,
-    QMediaDevices,
-    QMediaPlayer,
-    QSoundEffect,
-)
+from PySide6.QtMultimedia import QAudioOutput, QMediaDevices, QMediaPlayer
 
 from prt_desktop.audio.player import PlayerState
+from prt_desktop.audio.qt_background import QtBackground, linear
 from prt_desktop.audio.sound_server import ServerConnection
 
 if TYPE_CHECKING:
@@ -58,8 +53,7 @@ class QtPlayer(QObject):
         self._voice = QMediaPlayer(self)
         self._voice.setAudioOutput(self._output)
         self._server = ServerConnection()
-        self._background: QSoundEffect | None = None
-        self._background_volume = 0.0
+        self._background = QtBackground(self)
         self._watch = QTimer(self)
         self._watch.setInterval(_WATCH_EVERY_MS)
         self._watch.timeout.connect(self._look_for_stall)
@@ -109,7 +103,8 @@ class QtPlayer(QObject):
         """Move the play head, playing or not; places past the ends are drawn in."""
         self._leave_lost_server()
         self._moved_at.restart()
-        self._voice.setPosition(max(0, min(media_ms, self._length_ms)))
+        # At the very end Qt 6.11 plays on for ever, without a sound and without an end.
+        self._voice.setPosition(max(0, min(media_ms, self._length_ms - 1)))
 
     def stop(self) -> None:
         """Stop and let go of the track."""
@@ -117,8 +112,7 @@ class QtPlayer(QObject):
         self._watch.stop()
         self._voice.stop()
         self._voice.setSource(QUrl())
-        if self._background is not None:
-            self._background.stop()
+        self._background.sound(on=False)
 
     def set_rate(self, rate: float) -> None:
         """Play faster or slower; Qt keeps the pitch."""
@@ -126,26 +120,15 @@ class QtPlayer(QObject):
 
     def set_volume(self, percent: int) -> None:
         """Set the loudness of the voice."""
-        self._output.setVolume(_linear(percent))
+        self._output.setVolume(linear(percent))
 
     def set_background(self, loop: Path | None) -> None:
-        """Choose the loop that sounds while playing; QSoundEffect repeats it without a gap."""
-        if self._background is not None:
-            self._background.stop()
-            self._background.deleteLater()
-            self._background = None
-        if loop is not None:
-            self._background = QSoundEffect(self)
-            self._background.setSource(QUrl.fromLocalFile(str(loop)))
-            self._background.setLoopCount(QSoundEffect.Loop.Infinite.value)
-            self._background.setVolume(self._background_volume)
-            self._follow_with_background(self.state)
+        """Choose the loop that sounds while playing."""
+        self._background.set_loop(loop)
 
     def set_background_volume(self, percent: int) -> None:
         """Set the loudness of the background."""
-        self._background_volume = _linear(percent)
-        if self._background is not None:
-            self._background.setVolume(self._background_volume)
+        self._background.set_volume(percent)
 
     @Slot(int)
     def _on_position(self, position_ms: int) -> None:
@@ -155,7 +138,7 @@ class QtPlayer(QObject):
 
     @Slot(QMediaPlayer.PlaybackState)
     def _on_state(self, state: QMediaPlayer.PlaybackState) -> None:
-        self._follow_with_background(_STATES[state])
+        self._background.sound(on=_STATES[state] is PlayerState.PLAYING and not self._is_detached)
         if self._listener:
             self._listener.state_changed(_STATES[state])
 
@@ -173,6 +156,7 @@ class QtPlayer(QObject):
             self._output.setDevice(QMediaDevices.defaultAudioOutput())
             self._voice.setAudioOutput(self._output)
             self._voice.setPosition(self._voice.position())
+            self._background.sound(on=self.state is PlayerState.PLAYING)
             if self._listener:
                 self._listener.sound_back()
 
@@ -191,24 +175,7 @@ class QtPlayer(QObject):
     def _detach(self) -> None:
         self._is_detached = True
         self._voice.setAudioOutput(_NO_OUTPUT)
-        self._follow_with_background(self.state)
+        self._background.sound(on=False)
         self._moved_at.restart()
         if self._listener:
             self._listener.sound_lost()
-
-    def _follow_with_background(self, state: PlayerState) -> None:
-        if self._background is None:
-            return
-        if state is PlayerState.PLAYING and not self._is_detached:
-            self._background.play()
-        else:
-            self._background.stop()
-
-
-def _linear(percent: int) -> float:
-    """Turn loudness as heard, 0 to 100, into the linear gain that Qt wants."""
-    return QAudio.convertVolume(
-        percent / 100,
-        QAudio.VolumeScale.LogarithmicVolumeScale,
-        QAudio.VolumeScale.LinearVolumeScale,
-    )

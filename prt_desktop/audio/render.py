@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     import numpy as np
-    import soundfile
     from numpy.typing import NDArray
 
     from prt_desktop.domain.exercise import Recording
@@ -46,40 +45,40 @@ def render(
     is stereo at 48 kHz. `progress` is told (ms done, ms in all). The file appears whole or not
     at all. Raises SoundError.
     """
-    import soundfile  # noqa: PLC0415 - heavy, needed only while writing
-
     if out.suffix.lower() not in _FORMATS:
         raise SoundError(f"{out.name}: choose a name that ends in .wav, .flac, .ogg or .mp3.")
-    kind, subtype = _FORMATS[out.suffix.lower()]
-    rate, channels = (SAMPLE_RATE, 1) if soundscape is None else (_MIXED_RATE, 2)
+    rate = SAMPLE_RATE if soundscape is None else _MIXED_RATE
     blocks = voice_blocks(timeline, recording)
     if soundscape is not None:
         blocks = _mixed(blocks, soundscape, timeline.length_ms)
     unfinished = out.with_name(f".{out.name}.{os.urandom(4).hex()}.part")
     try:
-        with soundfile.SoundFile(unfinished, "w", rate, channels, subtype, format=kind) as file:
-            for number, block in enumerate(blocks, 1):
-                _write_by_seconds(file, block, rate)
-                if progress:
-                    progress(min(number * BLOCK_MS, timeline.length_ms), timeline.length_ms)
+        for done in _written(unfinished, out.suffix.lower(), blocks, rate):
+            if progress:
+                progress(done * 1000 // rate, timeline.length_ms)
         unfinished.replace(out)
-    except (soundfile.LibsndfileError, OSError) as error:
-        raise SoundError(f"{out} could not be written: {error}.") from error
+    except OSError as error:
+        reason = str(error).rstrip(".")
+        raise SoundError(
+            f"{out} could not be written ({reason}). Free some space or choose another folder."
+        ) from error
     finally:
         with contextlib.suppress(OSError):
             unfinished.unlink(missing_ok=True)
 
 
 def voice_blocks(timeline: Timeline, recording: Recording) -> Iterator[NDArray[np.int16]]:
-    """Give the voice of a session as int16 blocks of ten seconds, the last one shorter."""
+    """Give the voice of a session as int16 blocks of ten seconds; the last takes the rest."""
     import numpy  # noqa: PLC0415 - heavy, needed only here
 
     total = timeline.length_ms * SAMPLE_RATE // 1000
     step = BLOCK_MS * SAMPLE_RATE // 1000
     spans = list(timeline.spans)
     pending: list[tuple[int, NDArray[np.int16]]] = []
-    for start in range(0, total, step):
-        block = numpy.zeros(min(step, total - start), numpy.int16)
+    count = max(1, total // step)
+    for start in range(0, count * step, step):
+        is_last = start == (count - 1) * step
+        block = numpy.zeros(total - start if is_last else step, numpy.int16)
         while spans and spans[0].start_ms * SAMPLE_RATE // 1000 < start + len(block):
             span = spans.pop(0)
             clip = recording.clips.get(span.clip_id)
@@ -102,29 +101,53 @@ def _mixed(
 ) -> Iterator[NDArray[Any]]:
     """Lay a looping background under the voice, one window at a time, faded at both ends."""
     import numpy  # noqa: PLC0415 - heavy, needed only here
-    import soundfile  # noqa: PLC0415
     import soxr  # noqa: PLC0415 - pydub's own resampling leaves images of the voice
 
-    loop, rate = soundfile.read(soundscape.path, dtype="int16", always_2d=True)
-    if rate != _MIXED_RATE or loop.shape[1] != 2:
-        raise SoundError(f"The background {soundscape.name} is not stereo at 48 kHz.")
+    loop = _read_loop(soundscape)
     stream = soxr.ResampleStream(SAMPLE_RATE, _MIXED_RATE, 1, dtype="int16")
-    written, total = 0, length_ms * _MIXED_RATE // 1000
+    taken, written, total = 0, 0, length_ms * _MIXED_RATE // 1000
     for mono in blocks:
-        last = written + 2 * len(mono) >= total
+        taken += 2 * len(mono)
+        last = taken >= total
         voice = stream.resample_chunk(mono, last=last)
         if last:
             voice = numpy.pad(voice, (0, max(0, total - written - len(voice))))[: total - written]
-        bed = segment(loop[(written + numpy.arange(len(voice))) % len(loop)], rate)
+        bed = segment(loop[(written + numpy.arange(len(voice))) % len(loop)], _MIXED_RATE)
         fade_ms = min(BACKGROUND_FADE_MS, len(bed))
         bed = bed.fade_in(fade_ms) if written == 0 else bed
         bed = bed.fade_out(fade_ms) if last else bed
-        window = segment(numpy.stack([voice, voice], 1), rate).overlay(bed)
+        window = segment(numpy.stack([voice, voice], 1), _MIXED_RATE).overlay(bed)
         yield numpy.frombuffer(window.raw_data, numpy.int16).reshape(-1, 2)
         written += len(voice)
 
 
-def _write_by_seconds(file: soundfile.SoundFile, block: NDArray[Any], rate: int) -> None:
-    """Write in blocks of a second: libsndfile can crash on one long Vorbis write."""
-    for start in range(0, len(block), rate):
-        file.write(block[start : start + rate])
+def _read_loop(soundscape: Soundscape) -> NDArray[np.int16]:
+    import soundfile  # noqa: PLC0415 - heavy, needed only here
+
+    try:
+        loop, rate = soundfile.read(soundscape.path, dtype="int16", always_2d=True)
+    except (soundfile.LibsndfileError, OSError) as error:
+        raise SoundError(f"The background {soundscape.name} cannot be decoded.") from error
+    if rate != _MIXED_RATE or loop.shape[1] != 2 or len(loop) == 0:
+        raise SoundError(f"The background {soundscape.name} is not stereo at 48 kHz.")
+    samples: NDArray[np.int16] = loop
+    return samples
+
+
+def _written(path: Path, suffix: str, blocks: Iterator[NDArray[Any]], rate: int) -> Iterator[int]:
+    """Write blocks to a file and give the number of frames written after each."""
+    import soundfile  # noqa: PLC0415 - heavy, needed only while writing
+
+    kind, subtype = _FORMATS[suffix]
+    channels = 1 if rate == SAMPLE_RATE else 2
+    done = 0
+    try:
+        with soundfile.SoundFile(path, "w", rate, channels, subtype, format=kind) as file:
+            for block in blocks:
+                # By seconds: libsndfile can crash on one long Vorbis write.
+                for start in range(0, len(block), rate):
+                    file.write(block[start : start + rate])
+                done += len(block)
+                yield done
+    except soundfile.LibsndfileError as error:
+        raise OSError(str(error)) from error

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import threading
+from io import FileIO
 from typing import TYPE_CHECKING
 
 from prt_desktop.audio.clips import SAMPLE_RATE, read_clip
@@ -44,10 +46,7 @@ class Track:
         self.missing: set[str] = set()
         samples = self.length_ms * SAMPLE_RATE // 1000
         try:
-            handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600)
-            self._file = open(handle, "r+b", buffering=0)  # noqa: PTH123, SIM115 - kept open
-            self._file.write(wav_header(samples))
-            self._file.truncate(HEADER_BYTES + samples * SAMPLE_BYTES)
+            self._file = _silent_file(path, samples)
         except OSError as error:
             raise SoundError(
                 f"The sound could not be prepared in {path.parent} ({error.strerror}). "
@@ -73,7 +72,8 @@ class Track:
         self._cancelled = True
         with self._lock:
             self._file.close()
-            self.path.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):  # Windows, while the player still holds it
+                self.path.unlink(missing_ok=True)
 
     def _pour(self, indexes: Iterable[int]) -> None:
         for index in indexes:
@@ -89,18 +89,29 @@ class Track:
         if clip is None:
             self.missing.add(span.cue_id)
             return
-        try:
-            samples = read_clip(clip.path)
-        except SoundError:
-            self.missing.add(span.cue_id)
-            return
         start = self._timeline.to_media_ms(span.start_ms) * SAMPLE_RATE // 1000
         end = self._timeline.to_media_ms(span.end_ms) * SAMPLE_RATE // 1000
-        self._write(start, samples[: end - start])
+        try:
+            self._write(start, read_clip(clip.path)[: end - start])
+        except (SoundError, OSError):  # broken, or the disk is full: its caption is shown
+            self.missing.add(span.cue_id)
 
     def _write(self, start: int, samples: NDArray[np.int16]) -> None:
         self._file.seek(HEADER_BYTES + start * SAMPLE_BYTES)
         self._file.write(samples.tobytes())
+
+
+def _silent_file(path: Path, samples: int) -> FileIO:
+    handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600)
+    file = FileIO(handle, "r+")
+    try:
+        file.write(wav_header(samples))
+        file.truncate(HEADER_BYTES + samples * SAMPLE_BYTES)
+    except OSError:
+        file.close()
+        path.unlink(missing_ok=True)
+        raise
+    return file
 
 
 def wav_header(samples: int, channels: int = 1, rate: int = SAMPLE_RATE) -> bytes:
