@@ -151,7 +151,7 @@ class Workshop:
         pane = PractisePane(
             self.theme, self.journal, self.library, self.settings, self.sound, self._clock
         )
-        self._application.aboutToQuit.connect(pane.performance.end)
+        self._application.aboutToQuit.connect(pane.shut)
         return pane
 
     def _make_qt_player(self) -> Player:

@@ -83,7 +83,7 @@ class _Hook:
         self._tell = tell
 
     def __call__(
-        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+        self, kind: type[BaseException], _error: BaseException, trace: TracebackType | None
     ) -> None:
         """Log where it happened, without the error's own words, and tell the person."""
         places = "".join(traceback.format_tb(trace))

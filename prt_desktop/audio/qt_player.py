@@ -30,6 +30,7 @@ _STATES = {
     QMediaPlayer.PlaybackState.PlayingState: PlayerState.PLAYING,
     QMediaPlayer.PlaybackState.PausedState: PlayerState.PAUSED,
 }
+_OPENED = {QMediaPlayer.MediaStatus.LoadedMedia, QMediaPlayer.MediaStatus.BufferedMedia}
 
 
 class QtPlayer(QObject):
@@ -45,6 +46,7 @@ class QtPlayer(QObject):
         super().__init__(parent)
         self._listener: PlayerListener | None = None
         self._length_ms = 0
+        self._wanted_ms: int | None = None
         self._is_detached = False
         self._moved_at = QElapsedTimer()
         self._moved_at.start()
@@ -70,7 +72,7 @@ class QtPlayer(QObject):
     @property
     def position_ms(self) -> int:
         """Where the play head stands in the track."""
-        return self._voice.position()
+        return self._voice.position() if self._wanted_ms is None else self._wanted_ms
 
     @property
     def has_sound(self) -> bool:
@@ -84,6 +86,7 @@ class QtPlayer(QObject):
     def load(self, track: Path, length_ms: int) -> None:
         """Take a WAV track, stopped at its beginning."""
         self._length_ms = length_ms
+        self._wanted_ms = None
         self._leave_lost_server()
         self._voice.setSource(QUrl.fromLocalFile(str(track)))
 
@@ -104,12 +107,17 @@ class QtPlayer(QObject):
         self._leave_lost_server()
         self._moved_at.restart()
         # At the very end Qt 6.11 plays on for ever, without a sound and without an end.
-        self._voice.setPosition(max(0, min(media_ms, self._length_ms - 1)))
+        place_ms = max(0, min(media_ms, self._length_ms - 1))
+        if self._voice.mediaStatus() is QMediaPlayer.MediaStatus.LoadingMedia:
+            self._wanted_ms = place_ms  # Qt would forget it while it opens the track
+        else:
+            self._voice.setPosition(place_ms)
 
     def stop(self) -> None:
         """Stop and let go of the track."""
         self._leave_lost_server()
         self._watch.stop()
+        self._wanted_ms = None
         self._voice.stop()
         self._voice.setSource(QUrl())
         self._background.sound(on=False)
@@ -144,6 +152,9 @@ class QtPlayer(QObject):
 
     @Slot(QMediaPlayer.MediaStatus)
     def _on_status(self, status: QMediaPlayer.MediaStatus) -> None:
+        if self._wanted_ms is not None and status in _OPENED:
+            place_ms, self._wanted_ms = self._wanted_ms, None
+            self._voice.setPosition(place_ms)
         if status is QMediaPlayer.MediaStatus.EndOfMedia and self._listener:
             self._watch.stop()
             self._listener.ended()

@@ -5,13 +5,12 @@ from __future__ import annotations
 import contextlib
 from typing import TYPE_CHECKING, Any, cast
 
-import filelock
 import msgspec
 from tinydb import TinyDB
 from tinydb.table import Document, Table
 
 from prt_desktop.domain.diary import new_entry_id
-from prt_desktop.domain.errors import JournalBusyError, JournalUnreadableError, StorageError
+from prt_desktop.domain.errors import JournalUnreadableError, StorageError
 from prt_desktop.domain.safety import SafetyRecord
 from prt_desktop.storage import records
 from prt_desktop.storage.atomic import (
@@ -20,6 +19,7 @@ from prt_desktop.storage.atomic import (
     storage_error,
     write_whole,
 )
+from prt_desktop.storage.lock import held, journal_lock
 from prt_desktop.storage.migrations import migrated
 from prt_desktop.storage.whole_file import (
     JOURNAL_NAME,
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from prt_desktop.domain.safety import Check, NewSymptomAnswer, PageAnswer
     from prt_desktop.storage.migrations import Tables
 
-LOCK_WAIT_S = 10.0
 DRAFT_NAME = "draft.json"
 
 
@@ -64,7 +63,7 @@ class Journal:
         """
         make_private_folder(folder)
         self.folder = folder
-        self._lock = _lock_of(folder)
+        self._lock = journal_lock(folder)
         self._database = TinyDB(folder, now, storage=WholeFileStorage)
         self._entries: dict[str, Entry] = {}
         self._safety = SafetyRecord()
@@ -140,7 +139,9 @@ class Journal:
     def keep_draft(self, draft: Draft) -> None:
         """Keep a half-written entry, whole and owner-only like the journal itself."""
         content = encoded(records.answer_record(draft))
-        with self._locked():  # another process, just starting, removes what looks left over
+        with held(
+            self._lock, self.path
+        ):  # another process, just starting, removes what looks left over
             write_whole(self._draft_path, content)
 
     def drop_draft(self) -> None:
@@ -152,7 +153,7 @@ class Journal:
 
     def refresh(self) -> bool:
         """Read the file again if another process changed it, and say whether it did."""
-        with self._locked():
+        with held(self._lock, self.path):
             return self._load_if_changed()
 
     @property
@@ -195,18 +196,13 @@ class Journal:
     @contextlib.contextmanager
     def _on_newest(self) -> Iterator[None]:
         """Hold the lock over a change made on the newest content; undo it in memory on failure."""
-        with self._locked():
+        with held(self._lock, self.path):
             self._load_if_changed()
             try:
                 yield
             except StorageError:
                 self._storage.forget()
                 raise
-
-    @contextlib.contextmanager
-    def _locked(self) -> Iterator[None]:
-        with _held(self._lock, self.path):
-            yield
 
 
 def recover(folder: Path, now: Callable[[], datetime]) -> Journal:
@@ -217,7 +213,7 @@ def recover(folder: Path, now: Callable[[], datetime]) -> Journal:
     NewerFormatError, JournalBusyError and StorageError.
     """
     storage = WholeFileStorage(folder, now)
-    with _held(_lock_of(folder), storage.path):
+    with held(journal_lock(folder), storage.path):
         if not _is_good(storage.path):
             content = _newest_good_copy(storage)
             try:
@@ -226,26 +222,6 @@ def recover(folder: Path, now: Callable[[], datetime]) -> Journal:
                 raise storage_error(error, storage.path) from error
             write_whole(storage.path, content)
     return Journal(folder, now)
-
-
-@contextlib.contextmanager
-def _held(lock: filelock.BaseFileLock, path: Path) -> Iterator[None]:
-    try:
-        lock.acquire()
-    except filelock.Timeout as error:
-        raise JournalBusyError(
-            "Another program is using the journal. Nothing was changed. Try again in a moment."
-        ) from error
-    except OSError as error:
-        raise storage_error(error, path) from error
-    try:
-        yield
-    finally:
-        lock.release()
-
-
-def _lock_of(folder: Path) -> filelock.BaseFileLock:
-    return filelock.FileLock(folder / "journal.lock", timeout=LOCK_WAIT_S, mode=0o600)
 
 
 def _contents(tables: Tables) -> tuple[dict[str, Entry], SafetyRecord]:

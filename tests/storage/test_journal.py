@@ -24,7 +24,7 @@ from prt_desktop.domain.errors import (
     StorageError,
 )
 from prt_desktop.domain.safety import PageId
-from prt_desktop.storage import journal as journal_module
+from prt_desktop.storage import lock as lock_module
 from prt_desktop.storage.journal import Journal, recover
 from tests.builders import (
     NOON,
@@ -601,7 +601,7 @@ def test_what_a_kill_left_half_written_is_cleared_at_the_next_start(journal: Jou
 def test_a_journal_that_is_held_too_long_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(journal_module, "LOCK_WAIT_S", 0.05)
+    monkeypatch.setattr(lock_module, "LOCK_WAIT_S", 0.05)
     journal = Journal(tmp_path, Clock())
 
     with filelock.FileLock(tmp_path / "journal.lock"):

@@ -102,7 +102,7 @@ class DiaryPane(Pane):
     @Slot(Draft)
     def _save(self, draft: Draft) -> None:
         try:
-            entry = self._written(draft)
+            entry = _written(self._journal, draft, self._clock())
             self._timer.stop()
             self._composer.clear()
             self._timer.stop()
@@ -176,17 +176,6 @@ class DiaryPane(Pane):
         if self._timer.isActive():
             self.keep_draft()
 
-    def _written(self, draft: Draft) -> Entry:
-        now = self._clock()
-        old = {entry.id: entry for entry in self._journal.entries()}.get(draft.entry_id or "")
-        if old is None:
-            entry = Entry(new_entry_id(), now, draft.kind, draft.text.strip())
-            self._journal.add(entry)
-        else:
-            entry = replace(old, kind=draft.kind, text=draft.text.strip(), edited_at=now)
-            self._journal.replace(entry)
-        return entry
-
     def _put_back(self, entry_id: str) -> None:
         try:
             self._journal.put_back(entry_id)
@@ -252,3 +241,15 @@ class DiaryPane(Pane):
     def _start_timer(self) -> None:
         if not self._timer.isActive():
             self._timer.start()
+
+
+def _written(journal: Journal, draft: Draft, now: datetime) -> Entry:
+    """Save a draft as a new entry, or in the place of the entry it changes."""
+    old = {entry.id: entry for entry in journal.entries()}.get(draft.entry_id or "")
+    if old is None:
+        entry = Entry(new_entry_id(), now, draft.kind, draft.text.strip())
+        journal.add(entry)
+    else:
+        entry = replace(old, kind=draft.kind, text=draft.text.strip(), edited_at=now)
+        journal.replace(entry)
+    return entry

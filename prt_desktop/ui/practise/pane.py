@@ -119,6 +119,7 @@ class PractisePane(Pane):
         if self.isVisible():
             self._list.take_focus()
 
+    @Slot()
     def shut(self) -> None:
         """Leave the practice softly and let go of everything; for when the window closes."""
         self._performance.end()

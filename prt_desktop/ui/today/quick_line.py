@@ -34,29 +34,8 @@ class QuickLine(QWidget):
         self._keep = Button(theme, self.tr("Keep it"), icon=Icon.SURPRISE)
         self._keep.setToolTip(self.tr("Keep this line in the diary (Enter)"))
         self._new = Button(theme, self.tr("Is it a new symptom? Look at that first"), Look.PLAIN)
-        title = Label(theme, self.tr("Did something surprise you?"), weight=Weight.MEDIUM)
-        title.setBuddy(self._edit)
-        hint = Label(
-            theme,
-            self.tr("It did not behave like an injury: one line is enough."),
-            Size.SMALL,
-            Tone.MUTED,
-        )
-        self._edit.setAccessibleDescription(hint.text())
         self._edit.setToolTip(self.tr("Ctrl+J from anywhere"))
-        row = QHBoxLayout()
-        row.addWidget(self._edit, 1)
-        row.addWidget(self._keep)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(4)
-        rows.addWidget(title)
-        rows.addWidget(hint)
-        rows.addLayout(row)
-        below = QHBoxLayout()
-        below.addWidget(self._new)
-        below.addStretch(1)
-        rows.addLayout(below)
+        self._lay_out(theme)
         self._connect()
         self._follow("")
 
@@ -83,6 +62,30 @@ class QuickLine(QWidget):
         text = self._edit.text().strip()
         if text:
             self.kept.emit(text)
+
+    def _lay_out(self, theme: Theme) -> None:
+        title = Label(theme, self.tr("Did something surprise you?"), weight=Weight.MEDIUM)
+        title.setBuddy(self._edit)
+        hint = Label(
+            theme,
+            self.tr("It did not behave like an injury: one line is enough."),
+            Size.SMALL,
+            Tone.MUTED,
+        )
+        self._edit.setAccessibleDescription(hint.text())
+        row = QHBoxLayout()
+        row.addWidget(self._edit, 1)
+        row.addWidget(self._keep)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(4)
+        rows.addWidget(title)
+        rows.addWidget(hint)
+        rows.addLayout(row)
+        below = QHBoxLayout()
+        below.addWidget(self._new)
+        below.addStretch(1)
+        rows.addLayout(below)
 
     def _connect(self) -> None:
         self._edit.returnPressed.connect(self._tell)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
+from PySide6 import QtCore
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
@@ -12,7 +13,7 @@ from prt_desktop.ui.theme import Size, Tone, Weight
 from prt_desktop.ui.widgets.painting import RING, focus_ring, line_of_words, rounded, smooth
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QColor, QPainter, QPaintEvent
+    from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
     from PySide6.QtWidgets import QWidget
 
     from prt_desktop.ui.icons import Icon
@@ -66,6 +67,13 @@ class Button(QPushButton):
     def minimumSizeHint(self) -> QSize:
         """Ask for all of it, so that no word is ever cut."""
         return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take Enter for a press, as Space is; Qt does so in dialogs alone."""
+        if event.key() in {QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter}:
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint ground, icon, words and ring."""

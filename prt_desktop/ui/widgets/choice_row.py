@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from PySide6 import QtCore
 from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -64,6 +65,7 @@ class ChoiceRow(QWidget, Generic[Value]):
     def set_value(self, value: Value) -> None:
         """Choose a value without telling anyone."""
         self._group.button(self._values.index(value)).setChecked(True)
+        self._give_tab_stop()
 
     def clear(self) -> None:
         """Choose nothing."""
@@ -71,10 +73,20 @@ class ChoiceRow(QWidget, Generic[Value]):
         for button in self._group.buttons():
             button.setChecked(False)
         self._group.setExclusive(True)
+        self._give_tab_stop()
 
     @Slot(int)
     def _tell(self, index: int) -> None:
+        self._give_tab_stop()
         self.chosen.emit(self._values[index])
+
+    def _give_tab_stop(self) -> None:
+        """Let Tab land on the chosen word; arrows lead to the others."""
+        chosen = self._group.checkedButton()
+        for button in self._group.buttons():
+            stops = chosen is None or button is chosen
+            focus = QtCore.Qt.FocusPolicy
+            button.setFocusPolicy(focus.StrongFocus if stops else focus.ClickFocus)
 
 
 class _Choice(QRadioButton):
