@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from prt_desktop.paths import Places
     from prt_desktop.storage.journal import Journal
     from prt_desktop.ui.makers import Services
+    from prt_desktop.ui.recovery import Recovery
     from prt_desktop.ui.safety.crisis_card import CrisisCard
 
 DONE, FAULT = 0, 1
@@ -67,17 +68,18 @@ class Workshop:
     @cached_property
     def journal(self) -> Journal:
         """The journal; asks what to do when it cannot be opened, and ends the program if told."""
-        from prt_desktop.storage.journal import Journal, recover  # noqa: PLC0415
-        from prt_desktop.ui import recovery  # noqa: PLC0415
+        from prt_desktop.storage.journal import Journal  # noqa: PLC0415
 
         try:
             try:
                 return Journal(self.where.data, self._clock)
             except JournalUnreadableError as error:
-                if recovery.wants_good_copy(self.window, error):
-                    return recover(self.where.data, self._clock)
+                journal = self._rescued(error)
         except StorageError as error:
-            recovery.tell_closing(self.window, error)
+            self._recovery.tell_closing(error)
+        else:
+            if journal is not None:
+                return journal
         raise SystemExit(FAULT)
 
     def answer_pages(self) -> None:
@@ -93,6 +95,25 @@ class Workshop:
             self.journal.add_answer(PageAnswer(page, (), at))
         self.journal.add_new_symptom(NewSymptomAnswer(something_new=False, answered_at=at))
         self.window.journal_changed()
+
+    @cached_property
+    def _recovery(self) -> Recovery:
+        from prt_desktop.ui.recovery import Recovery  # noqa: PLC0415
+
+        return Recovery(self.theme, self.window)
+
+    def _rescued(self, error: JournalUnreadableError) -> Journal | None:
+        """Open a good copy or an empty journal, as the person chooses; None to close."""
+        from prt_desktop.storage.journal import recover, start_anew  # noqa: PLC0415
+
+        if not self._recovery.wants_good_copy(error):
+            return None
+        try:
+            return recover(self.where.data, self._clock)
+        except JournalUnreadableError as no_copy:
+            if self._recovery.wants_new_journal(no_copy):
+                return start_anew(self.where.data, self._clock)
+        return None
 
     @cached_property
     def library(self) -> Library:

@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from prt_desktop.storage.atomic import make_private_folder
+from prt_desktop.storage.atomic import make_private_folder, write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -51,7 +51,7 @@ class Copies:
     def keep(self, path: Path, now: datetime) -> None:
         """Keep the file at `path` as a copy and drop the copies that are no longer needed."""
         make_private_folder(self._folder)
-        copy = self._folder / f"{now.astimezone(UTC).strftime(_STAMP)}.json"
+        copy = self._new_path(now)
         try:
             os.link(path, copy)
         except FileExistsError:
@@ -61,6 +61,20 @@ class Copies:
         for old in surplus(self.newest_first(), now):
             with contextlib.suppress(OSError):
                 old.path.unlink()
+
+    def keep_first(self, content: bytes, now: datetime) -> None:
+        """Keep a true copy of a journal's very first save, which has no file before it."""
+        make_private_folder(self._folder)
+        write_whole(self._new_path(now), content)
+
+    def set_aside(self, now: datetime) -> None:
+        """Rename the folder of copies, so that a new journal begins without any."""
+        if self._folder.exists():
+            stamp = now.strftime("%Y%m%dT%H%M%S.%f")
+            self._folder.rename(self._folder.with_name(f"copies.unreadable-{stamp}"))
+
+    def _new_path(self, now: datetime) -> Path:
+        return self._folder / f"{now.astimezone(UTC).strftime(_STAMP)}.json"
 
 
 def surplus(copies: Sequence[Copy], now: datetime) -> list[Copy]:

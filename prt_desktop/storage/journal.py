@@ -224,6 +224,22 @@ def recover(folder: Path, now: Callable[[], datetime]) -> Journal:
     return Journal(folder, now)
 
 
+def start_anew(folder: Path, now: Callable[[], datetime]) -> Journal:
+    """Begin an empty journal where neither the old one nor a copy of it can be read.
+
+    The unreadable file and the copies are kept beside it under names that say so. Raises
+    JournalBusyError and StorageError.
+    """
+    storage = WholeFileStorage(folder, now)
+    with held(journal_lock(folder), storage.path):
+        try:
+            _set_aside(storage.path, now())
+            storage.copies.set_aside(now())
+        except OSError as error:
+            raise storage_error(error, storage.path) from error
+    return Journal(folder, now)
+
+
 def _contents(tables: Tables) -> tuple[dict[str, Entry], SafetyRecord]:
     entries = records.entries_from(tables.get("entries", {}).values())
     return {entry.id: entry for entry in entries}, _safety_in(tables)

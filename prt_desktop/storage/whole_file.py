@@ -62,6 +62,8 @@ class WholeFileStorage(Storage):
             except OSError as error:
                 raise storage_error(error, self.path) from error
         write_whole(self.path, content)
+        if self._signature is None:
+            self.copies.keep_first(content, self._now())
         self._tables, self._signature = dict(data), self._signature_on_disk()
 
     def _signature_on_disk(self) -> tuple[int, int, int] | None:

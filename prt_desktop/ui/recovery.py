@@ -7,41 +7,67 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMessageBox
 
+from prt_desktop.ui.theme import Size
+from prt_desktop.ui.widgets.button import Button, Look
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from prt_desktop.domain.errors import StorageError
+    from prt_desktop.ui.theme import Theme
 
 
-def wants_good_copy(parent: QWidget, error: StorageError) -> bool:
-    """Say what is wrong and ask whether the last good copy is to be opened instead."""
-    box = _box(parent, error)
-    box.setInformativeText(
-        _tr(
+class Recovery:
+    """Asks in the window's look; every answer leaves the unreadable file where it can be found."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        self._theme = theme
+        self._parent = parent
+
+    def wants_good_copy(self, error: StorageError) -> bool:
+        """Ask whether the last good copy is to be opened instead."""
+        explained = _tr(
             "The last good copy can be opened in its place. The file that cannot be read is kept "
             "beside it, in case somebody can read more of it."
         )
-    )
-    opening = box.addButton(_tr("Open the last good copy"), QMessageBox.ButtonRole.AcceptRole)
-    box.addButton(_tr("Close the program"), QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(opening)
-    box.exec()
-    return box.clickedButton() is opening
+        return self._agrees(error, explained, _tr("Open the last good copy"))
 
+    def wants_new_journal(self, error: StorageError) -> bool:
+        """Ask whether to begin an empty diary, when no good copy is left."""
+        explained = _tr(
+            "An empty diary can be begun. What cannot be read is kept in the same folder, in case "
+            "somebody can read more of it."
+        )
+        return self._agrees(error, explained, _tr("Begin an empty diary"))
 
-def tell_closing(parent: QWidget, error: StorageError) -> None:
-    """Say why the program cannot go on."""
-    box = _box(parent, error)
-    box.addButton(_tr("Close the program"), QMessageBox.ButtonRole.AcceptRole)
-    box.exec()
+    def tell_closing(self, error: StorageError) -> None:
+        """Say why the program cannot go on."""
+        box = self._box(error)
+        self._add(box, _tr("Close the program"), Look.PRIMARY)
+        box.exec()
 
+    def _agrees(self, error: StorageError, explained: str, verb: str) -> bool:
+        box = self._box(error)
+        box.setInformativeText(explained)
+        agreeing = self._add(box, verb, Look.PRIMARY)
+        self._add(box, _tr("Close the program"), Look.QUIET)
+        box.setDefaultButton(agreeing)
+        box.exec()
+        return box.clickedButton() is agreeing
 
-def _box(parent: QWidget, error: StorageError) -> QMessageBox:
-    box = QMessageBox(parent)
-    box.setIcon(QMessageBox.Icon.NoIcon)
-    box.setWindowTitle(_tr("PRT Desktop"))
-    box.setText(str(error))
-    return box
+    def _box(self, error: StorageError) -> QMessageBox:
+        box = QMessageBox(self._parent)
+        box.setFont(self._theme.font(Size.BODY))
+        box.setIcon(QMessageBox.Icon.NoIcon)
+        box.setWindowTitle(_tr("PRT Desktop"))
+        box.setText(str(error))
+        return box
+
+    def _add(self, box: QMessageBox, words: str, look: Look) -> Button:
+        button = Button(self._theme, words, look, parent=box)
+        role = QMessageBox.ButtonRole
+        box.addButton(button, role.AcceptRole if look is Look.PRIMARY else role.RejectRole)
+        return button
 
 
 def _tr(text: str) -> str:
