@@ -123,8 +123,11 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _use_idle_time(self) -> None:
-        if not self._rooms.build_next():
-            self._idle.stop()
+        # Stopped meanwhile, so that a pane that cannot be built is not tried for ever.
+        self._idle.stop()
+        if self._rooms.build_next():
+            self._idle.start()
+        else:
             self._cover.crisis_card()
             self.ready.emit()
 
