@@ -52,6 +52,10 @@ class QtPlayer(QObject):
         self._moved_at.start()
         self._devices = QMediaDevices(self)
         self._output = QAudioOutput(self)
+        # A thread of Qt lets go of the output. Unless PySide has learnt by then, here, that nothing
+        # overrides `disconnectNotify`, it waits there for Python, which may be waiting in `stop`.
+        self._output.deviceChanged.connect(self._on_devices_changed)
+        self._output.deviceChanged.disconnect(self._on_devices_changed)
         self._voice = QMediaPlayer(self)
         self._voice.setAudioOutput(self._output)
         self._server = ServerConnection()
