@@ -31,9 +31,9 @@ def test_trimming_adds_quiet_where_there_is_too_little() -> None:
 
 
 def test_a_soft_ending_is_kept() -> None:
-    soft = np.concatenate([tone(1, 300, 0.4), tone(0.3, 300, 0.0016)])
+    soft = np.concatenate([tone(1, 300, 0.4), tone(0.15, 300, 0.0016)])
 
-    assert length_ms(len(trimmed(soft))) == pytest.approx(1460, abs=6)
+    assert length_ms(len(trimmed(soft))) == pytest.approx(1310, abs=6)
 
 
 def test_the_faint_hiss_after_a_word_is_cut_off() -> None:
@@ -41,6 +41,12 @@ def test_the_faint_hiss_after_a_word_is_cut_off() -> None:
     sound = np.concatenate([tone(1, 300, 0.4), hiss.astype(np.float32)])
 
     assert length_ms(len(trimmed(sound))) == pytest.approx(1160, abs=6)
+
+
+def test_a_breath_long_after_the_last_word_is_cut_off() -> None:
+    sound = np.concatenate([tone(1, 300, 0.4), silence(300), tone(0.2, 300, 0.0016)])
+
+    assert length_ms(len(trimmed(sound))) == pytest.approx(1360, abs=6)
 
 
 def test_silence_trims_to_nothing() -> None:

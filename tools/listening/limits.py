@@ -22,7 +22,7 @@ EDGE_DB = -54.0
 """Both ends must be near nothing, or they click when the clip is put into silence."""
 
 SHORTEST_END_MS = 20
-LONGEST_END_MS = 400
+LONGEST_END_MS = 350
 """Quiet at either end: enough for a soft ending, little enough that pauses last what they say."""
 
 LONGEST_INNER_SILENCE_MS = 1500

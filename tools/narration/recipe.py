@@ -46,6 +46,7 @@ def fingerprint(delivery: Delivery, phonemes: tuple[str, ...]) -> str:
         "phonemes": phonemes,
         "carrier": [CARRIER, SHORT_SENTENCE, LONGEST_CHUNK],
         "shape": [shaping.EDGE_MS, shaping.FADE_MS, shaping.FLOOR_DB, shaping.RANGE_DB],
+        "ends": [shaping.CLEAR_DB, shaping.SOFT_END_MS],
         "quiet": shaping.QUIET_DB,
         "gaps": shaping.CLAUSE_GAPS_MS,
         "level": [TARGET_LUFS, CEILING_DBTP],

@@ -16,6 +16,9 @@ FLOOR_DB = -66.0
 """The model's own silence lies below -100 dBFS; at -40 up to 231 ms of soft endings are lost."""
 RANGE_DB = 50.0
 """What lies this far below a sentence's loudest 5 ms is the model's hiss, not a soft ending."""
+CLEAR_DB = 40.0
+SOFT_END_MS = 200
+"""So long a word may die away below 40 dB; what comes later is breath, and would add to a pause."""
 QUIET_DB = -34.0
 """Under the loudest instant by this much, a gap between two words counts as quiet."""
 CLAUSE_GAPS_MS = {",": 350, ":": 500, ";": 600, "—": 600, "…": 900}
@@ -138,6 +141,8 @@ def trimmed(samples: Samples) -> Samples:
     loud = np.flatnonzero(levels > max(amplitude(FLOOR_DB), loudest * amplitude(-RANGE_DB)))
     if not loud.size:
         return samples[:0]
+    clear = np.flatnonzero(levels > loudest * amplitude(-CLEAR_DB))
+    last = min(int(loud[-1]), int(clear[-1]) + sample_count(SOFT_END_MS) // _FRAME)
     around = np.concatenate([silence(EDGE_MS), padded, silence(EDGE_MS)])
-    end = (int(loud[-1]) + 1) * _FRAME + 2 * sample_count(EDGE_MS)
+    end = (last + 1) * _FRAME + 2 * sample_count(EDGE_MS)
     return faded(around[int(loud[0]) * _FRAME : end])
