@@ -65,10 +65,10 @@ def _parser() -> argparse.ArgumentParser:
     _add_journal_commands(commands)
     render = commands.add_parser("render", help="write a composed session to a file")
     render.add_argument("exercise")
-    render.add_argument("--minutes", type=_positive, required=True)
+    render.add_argument("--minutes", type=number_above_0, required=True)
     render.add_argument("--voice", help="the id of a voice; the first one without this")
     render.add_argument("--guidance", choices=_GUIDANCE, default="full")
-    render.add_argument("--silence", type=_silence, default=1.0, help="0.5 to 3")
+    render.add_argument("--silence", type=number_from_half_to_3, default=1.0, help="0.5 to 3")
     render.add_argument("--soundscape", help="the id of a background")
     render.add_argument("--out", type=Path, required=True, help=".wav, .flac, .ogg or .mp3")
     render.set_defaults(run=_render)
@@ -100,7 +100,7 @@ def _add_journal_commands(commands: argparse._SubParsersAction[argparse.Argument
     export.add_argument("--to", dest="last", type=date.fromisoformat, help="YYYY-MM-DD")
     export.set_defaults(run=_export)
     sample = commands.add_parser("sample", help="fill an empty diary with made-up entries")
-    sample.add_argument("--years", type=_positive, default=None)
+    sample.add_argument("--years", type=number_above_0, default=None)
     sample.set_defaults(run=_sample)
 
 
@@ -205,14 +205,14 @@ def _now() -> datetime:
     return datetime.now().astimezone()
 
 
-def _positive(text: str) -> float:
+def number_above_0(text: str) -> float:
     value = float(text)
     if not 0 < value < float("inf"):
         raise ValueError("a number above 0 is expected")
     return value
 
 
-def _silence(text: str) -> float:
+def number_from_half_to_3(text: str) -> float:
     value = float(text)
     if not 0.5 <= value <= 3:
         raise ValueError("a number from 0.5 to 3 is expected")
