@@ -30,6 +30,7 @@ _FORMATS = {
     ".mp3": ("MP3", "MPEG_LAYER_III"),
 }
 _MIXED_RATE = 48_000
+_FRAMES_PER_MS = _MIXED_RATE // 1000
 
 
 def render(
@@ -105,13 +106,18 @@ def _mixed(
 
     loop = _read_loop(soundscape)
     stream = soxr.ResampleStream(SAMPLE_RATE, _MIXED_RATE, 1, dtype="int16")
-    taken, written, total = 0, 0, length_ms * _MIXED_RATE // 1000
+    taken, written, total = 0, 0, length_ms * _FRAMES_PER_MS
+    left = numpy.zeros(0, numpy.int16)
     for mono in blocks:
         taken += 2 * len(mono)
         last = taken >= total
-        voice = stream.resample_chunk(mono, last=last)
+        voice = numpy.concatenate([left, stream.resample_chunk(mono, last=last)])
+        # pydub counts in whole milliseconds and would round anything else.
+        whole = len(voice) // _FRAMES_PER_MS * _FRAMES_PER_MS
         if last:
             voice = numpy.pad(voice, (0, max(0, total - written - len(voice))))[: total - written]
+        else:
+            voice, left = voice[:whole], voice[whole:]
         bed = segment(loop[(written + numpy.arange(len(voice))) % len(loop)], _MIXED_RATE)
         fade_ms = min(BACKGROUND_FADE_MS, len(bed))
         bed = bed.fade_in(fade_ms) if written == 0 else bed
