@@ -206,6 +206,7 @@ def _now() -> datetime:
 
 
 def number_above_0(text: str) -> float:
+    """Read a number above 0; its name is what argparse shows when it refuses."""
     value = float(text)
     if not 0 < value < float("inf"):
         raise ValueError("a number above 0 is expected")
@@ -213,6 +214,7 @@ def number_above_0(text: str) -> float:
 
 
 def number_from_half_to_3(text: str) -> float:
+    """Read a silence factor; its name is what argparse shows when it refuses."""
     value = float(text)
     if not 0.5 <= value <= 3:
         raise ValueError("a number from 0.5 to 3 is expected")
