@@ -64,10 +64,14 @@ def exercises(assets: Path, *, as_json: bool) -> str:
 
 
 def minutes_range(library: Library, exercise: Exercise) -> tuple[float, float]:
-    """Give the lengths in minutes that every voice can fill, in half minutes drawn inward."""
+    """Give the lengths in minutes that every voice can fill, in half minutes drawn inward.
+
+    Without any voice the words of the cues say how long they would take.
+    """
+    voices = [voice.id for voice in library.voices] or [""]
     ranges = [
-        length_range(exercise, library.recording(exercise, voice.id).lengths_ms, Pace(checked=c))
-        for voice in library.voices
+        length_range(exercise, library.recording(exercise, voice).lengths_ms, Pace(checked=c))
+        for voice in voices
         for c in (True, False)
     ]
     shortest = -(-max(low for low, _ in ranges) // _HALF_MINUTE_MS)
