@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from prt_desktop.paths import Places
 
 DONE, FAULT = 0, 1
+LARGEST = 1_000_000  # beyond it a number of minutes is no length any more
 _KINDS = ("note", "surprise", "did", "feeling")
 _GUIDANCE = ("full", "sparse", "cue_only", "cue-only", "silent")
 
@@ -100,7 +101,7 @@ def _add_journal_commands(commands: argparse._SubParsersAction[argparse.Argument
     export.add_argument("--to", dest="last", type=date.fromisoformat, help="YYYY-MM-DD")
     export.set_defaults(run=_export)
     sample = commands.add_parser("sample", help="fill an empty diary with made-up entries")
-    sample.add_argument("--years", type=number_above_0, default=None)
+    sample.add_argument("--years", type=number_from_0_to_100)
     sample.set_defaults(run=_sample)
 
 
@@ -177,7 +178,10 @@ def _export(options: argparse.Namespace, where: Places) -> int:
     from prt_desktop.storage.atomic import write_whole  # noqa: PLC0415
     from prt_desktop.storage.journal import Journal  # noqa: PLC0415
 
-    entries = within(Journal(where.data, _now).entries(), options.first, options.last)
+    journal = Journal(where.data, _now)
+    if options.out.resolve() == journal.path.resolve():
+        raise PrtError("This file is the diary itself. Choose another name for the export.")
+    entries = within(journal.entries(), options.first, options.last)
     write_whole(options.out, entries_json(entries))
     return DONE
 
@@ -208,8 +212,16 @@ def _now() -> datetime:
 def number_above_0(text: str) -> float:
     """Read a number above 0; its name is what argparse shows when it refuses."""
     value = float(text)
-    if not 0 < value < float("inf"):
+    if not 0 < value < LARGEST:
         raise ValueError("a number above 0 is expected")
+    return value
+
+
+def number_from_0_to_100(text: str) -> float:
+    """Read a number of years; its name is what argparse shows when it refuses."""
+    value = float(text)
+    if not 0 < value <= 100:
+        raise ValueError("a number above 0, and at most 100, is expected")
     return value
 
 

@@ -49,9 +49,7 @@ def render(
     if out.suffix.lower() not in _FORMATS:
         raise SoundError(f"{out.name}: choose a name that ends in .wav, .flac, .ogg or .mp3.")
     rate = SAMPLE_RATE if soundscape is None else _MIXED_RATE
-    blocks = voice_blocks(timeline, recording)
-    if soundscape is not None:
-        blocks = _mixed(blocks, soundscape, timeline.length_ms)
+    blocks = _session_blocks(timeline, recording, soundscape)
     unfinished = out.with_name(f".{out.name}.{os.urandom(4).hex()}.part")
     try:
         for done in _written(unfinished, out.suffix.lower(), blocks, rate):
@@ -59,10 +57,9 @@ def render(
                 progress(done * 1000 // rate, timeline.length_ms)
         unfinished.replace(out)
     except OSError as error:
-        reason = str(error).rstrip(".")
-        raise SoundError(
-            f"{out} could not be written ({reason}). Free some space or choose another folder."
-        ) from error
+        why = str(error).rstrip(".")
+        message = f"{out} could not be written ({why}). Free some space or choose another folder."
+        raise SoundError(message) from error
     finally:
         with contextlib.suppress(OSError):
             unfinished.unlink(missing_ok=True)
@@ -95,6 +92,13 @@ def _lay(block: NDArray[np.int16], start: int, clip_start: int, clip: NDArray[np
     if first < last:
         block[first - start : last - start] = clip[first - clip_start : last - clip_start]
     return clip_start + len(clip) > start + len(block)
+
+
+def _session_blocks(
+    timeline: Timeline, recording: Recording, soundscape: Soundscape | None
+) -> Iterator[NDArray[Any]]:
+    voice = voice_blocks(timeline, recording)
+    return voice if soundscape is None else _mixed(voice, soundscape, timeline.length_ms)
 
 
 def _mixed(

@@ -1,0 +1,514 @@
+"""The command line: its answers, its exit codes, and what it never does."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+import soundfile
+
+from prt_desktop import cli
+from prt_desktop.cli import main
+from prt_desktop.domain.diary import EntryKind
+from prt_desktop.storage.journal import Journal
+from tests.builders import Clock, a_check, an_entry, write_assets
+
+CHECKOUT = Path(__file__).resolve().parent.parent
+ID = re.compile(r"[0-9a-f]{32}\n")
+
+
+class Prompt:
+    """Runs commands on one data folder, as a person at a prompt would."""
+
+    def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        self.folder = folder
+        self._capsys = capsys
+
+    def __call__(self, *arguments: str) -> tuple[int, str, str]:
+        code = main(["--data-dir", str(self.folder), *arguments])
+        told = self._capsys.readouterr()
+        return code, told.out, told.err
+
+    def refused(self, *arguments: str) -> str:
+        """Run a command that is wrongly used; give what is told."""
+        with pytest.raises(SystemExit) as stopped:
+            main(["--data-dir", str(self.folder), *arguments])
+        told = self._capsys.readouterr()
+        assert stopped.value.code == 2
+        assert told.out == ""
+        return told.err
+
+    @property
+    def journal(self) -> Journal:
+        return Journal(self.folder, Clock())
+
+
+@pytest.fixture
+def prompt(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Prompt:
+    return Prompt(tmp_path / "data", capsys)
+
+
+@pytest.fixture
+def small_assets(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Let the commands read a small folder of assets."""
+    folder = write_assets(tmp_path / "assets")
+    monkeypatch.setattr(cli, "assets", lambda: folder)
+    return folder
+
+
+def is_one_sentence(text: str) -> bool:
+    return text.endswith(".\n") and text.count("\n") == 1 and "Traceback" not in text
+
+
+# check
+
+
+def test_check_counts_what_the_assets_hold(prompt: Prompt) -> None:
+    code, out, err = prompt("check")
+
+    assert code == 0
+    assert re.fullmatch(r"\d+ lessons, \d+ exercises, \d+ clips .*: no faults\n", out)
+    assert err == ""
+
+
+def test_check_reads_another_folder(prompt: Prompt, tmp_path: Path) -> None:
+    folder = write_assets(tmp_path / "other")
+
+    code, out, _ = prompt("check", str(folder))
+
+    assert code == 0
+    assert out.startswith("1 lessons, 1 exercises, 4 clips in 1 voices, 1 soundscapes, 1 sources")
+
+
+def test_check_tells_every_fault_on_a_line_of_its_own(prompt: Prompt, small_assets: Path) -> None:
+    path = small_assets / "audio" / "looking" / "exercise.toml"
+    path.write_text(path.read_text("utf-8").replace("weight = 1.0", "weight = 0"), "utf-8")
+
+    code, out, err = prompt("check")
+
+    assert code == 1
+    assert [line.partition(": ")[0] for line in out.splitlines()][:3] == [
+        f"{path}:{number}" for number in (16, 25, 34)
+    ]
+    assert err == ""
+
+
+def test_check_of_a_folder_that_is_not_there_is_told(prompt: Prompt, tmp_path: Path) -> None:
+    code, out, _ = prompt("check", str(tmp_path / "nowhere"))
+
+    assert code == 1
+    assert "this file is missing" in out
+
+
+# lessons, exercises
+
+
+def test_lessons_are_listed_as_json(prompt: Prompt) -> None:
+    code, out, err = prompt("lessons", "--json")
+
+    keys = {"id", "title", "minutes", "part", "objectives", "citations", "exercise"}
+    assert code == 0
+    assert err == ""
+    assert all(set(row) == keys for row in json.loads(out))
+
+
+def test_exercises_are_listed_as_json(prompt: Prompt) -> None:
+    code, out, _ = prompt("exercises", "--json")
+
+    rows = {row["id"]: row for row in json.loads(out)}
+    tracking = rows["somatic-tracking"]
+    assert code == 0
+    assert set(tracking) == {"id", "title", "part", "minutes", "voices", "forms", "gated"}
+    assert tracking["minutes"][0] <= 3
+    assert tracking["minutes"][1] >= 20
+    assert tracking["voices"] == ["heart", "michael"]
+    assert tracking["gated"] is False
+
+
+@pytest.mark.parametrize("command", ["lessons", "exercises"])
+def test_a_listing_for_people_has_a_line_each(prompt: Prompt, command: str) -> None:
+    _, as_json, _ = prompt(command, "--json")
+    code, out, _ = prompt(command)
+
+    assert code == 0
+    for line, row in zip(out.splitlines(), json.loads(as_json), strict=True):
+        assert line.startswith(f"{row['id']}  {row['title']}  ")
+        assert line.endswith("minutes")
+
+
+# note
+
+
+def test_a_note_is_in_the_diary_and_its_id_is_the_answer(prompt: Prompt) -> None:
+    code, out, err = prompt("note", "Bread, tea, and the first sun.")
+
+    [entry] = prompt.journal.entries()
+    assert (code, out, err) == (0, f"{entry.id}\n", "")
+    assert entry.text == "Bread, tea, and the first sun."
+    assert entry.kind is EntryKind.NOTE
+    assert entry.created_at.tzinfo is not None
+
+
+@pytest.mark.parametrize("kind", ["note", "surprise", "did", "feeling"])
+def test_a_note_can_be_of_each_written_kind(prompt: Prompt, kind: str) -> None:
+    prompt("note", "Something.", "--kind", kind)
+
+    assert [entry.kind.value for entry in prompt.journal.entries()] == [kind]
+
+
+@pytest.mark.parametrize("text", ["", "   ", "\n\t"])
+def test_a_note_that_says_nothing_is_refused(prompt: Prompt, text: str) -> None:
+    code, out, err = prompt("note", text)
+
+    assert (code, out) == (1, "")
+    assert "no text to keep" in err
+    assert not (prompt.folder / "journal.json").exists()
+
+
+def test_a_note_with_half_a_character_is_refused_in_a_sentence(prompt: Prompt) -> None:
+    code, out, err = prompt("note", "half \udcff a character")
+
+    assert (code, out) == (1, "")
+    assert "broken character" in err
+
+
+def test_a_note_into_an_unreadable_diary_changes_nothing(prompt: Prompt) -> None:
+    prompt.folder.mkdir()
+    (prompt.folder / "journal.json").write_bytes(b"spoilt")
+
+    code, out, err = prompt("note", "Something.")
+
+    assert (code, out) == (1, "")
+    assert is_one_sentence(err.replace(". It", ", it"))
+    assert (prompt.folder / "journal.json").read_bytes() == b"spoilt"
+
+
+def test_a_note_into_a_folder_that_is_a_file_is_told(prompt: Prompt) -> None:
+    prompt.folder.write_bytes(b"")
+
+    code, _, err = prompt("note", "Something.")
+
+    assert code == 1
+    assert "Traceback" not in err
+
+
+def test_a_note_of_an_unknown_kind_is_wrong_usage(prompt: Prompt) -> None:
+    assert "dance" in prompt.refused("note", "Something.", "--kind", "dance")
+
+
+# export
+
+
+def test_an_export_holds_every_entry_oldest_first(prompt: Prompt, tmp_path: Path) -> None:
+    ids = [prompt("note", f"number {number}")[1].strip() for number in range(3)]
+
+    code, out, err = prompt("export", "--format", "json", "--out", str(tmp_path / "out.json"))
+
+    found = json.loads((tmp_path / "out.json").read_bytes())
+    assert (code, out, err) == (0, "", "")
+    assert [entry["id"] for entry in found] == ids
+
+
+def test_an_export_can_be_of_some_days_only(prompt: Prompt, tmp_path: Path) -> None:
+    for day in (1, 2, 3):
+        written = datetime(2026, 11, day, 12, tzinfo=UTC)
+        prompt.journal.add(an_entry(f"day {day}", created_at=written))
+
+    days = ("--from", "2026-11-02", "--to", "2026-11-03")
+    code, _, _ = prompt("export", "--format", "json", "--out", str(tmp_path / "o.json"), *days)
+
+    found = json.loads((tmp_path / "o.json").read_bytes())
+    assert code == 0
+    assert [entry["text"] for entry in found] == ["day 2", "day 3"]
+
+
+def test_an_export_of_nothing_is_an_empty_list(prompt: Prompt, tmp_path: Path) -> None:
+    code, _, _ = prompt("export", "--format", "json", "--out", str(tmp_path / "o.json"))
+
+    assert code == 0
+    assert json.loads((tmp_path / "o.json").read_bytes()) == []
+
+
+@pytest.mark.parametrize("name", ["nowhere/out.json", ".", "/", "data"])
+def test_an_export_to_no_file_is_told_in_a_sentence(
+    prompt: Prompt, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    prompt("note", "Something.")
+
+    code, out, err = prompt("export", "--format", "json", "--out", name)
+
+    assert (code, out) == (1, "")
+    assert err.endswith(".\n")
+    assert len(prompt.journal.entries()) == 1
+
+
+@pytest.mark.parametrize("spelling", ["journal.json", "../data/journal.json", "link.json"])
+def test_an_export_over_the_diary_itself_is_refused(prompt: Prompt, spelling: str) -> None:
+    prompt("note", "Something.")
+    (prompt.folder / "link.json").symlink_to(prompt.folder / "journal.json")
+
+    code, _, err = prompt("export", "--format", "json", "--out", str(prompt.folder / spelling))
+
+    assert code == 1
+    assert "diary itself" in err
+    assert len(prompt.journal.entries()) == 1
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("export", "--out", "o.json"),
+        ("export", "--format", "json"),
+        ("export", "--format", "docx", "--out", "o"),
+        ("export", "--format", "json", "--out", "o", "--from", "yesterday"),
+        ("note",),
+        ("render", "somatic-tracking", "--out", "o.wav"),
+        ("render", "somatic-tracking", "--minutes", "ten", "--out", "o.wav"),
+        ("render", "somatic-tracking", "--minutes", "-1", "--out", "o.wav"),
+        ("render", "somatic-tracking", "--minutes", "nan", "--out", "o.wav"),
+        ("render", "somatic-tracking", "--minutes", "1e305", "--out", "o.wav"),
+        ("render", "somatic-tracking", "--minutes", "5", "--silence", "9", "--out", "o.wav"),
+        ("render", "somatic-tracking", "--minutes", "5", "--guidance", "loud", "--out", "o.wav"),
+        ("sample", "--years", "0"),
+        ("sample", "--years", "3000"),
+        ("fly",),
+    ],
+)
+def test_wrong_usage_ends_with_two_and_writes_nothing(
+    prompt: Prompt, arguments: tuple[str, ...]
+) -> None:
+    assert "usage: prt-desktop" in prompt.refused(*arguments)
+    assert not prompt.folder.exists()
+
+
+# sample
+
+
+def test_a_sample_fills_an_empty_diary_with_every_kind(prompt: Prompt) -> None:
+    code, out, err = prompt("sample")
+
+    entries = prompt.journal.entries()
+    assert (code, out, err) == (0, "", "")
+    assert len(entries) == 3 * 28
+    assert {entry.kind for entry in entries} == set(EntryKind)
+
+
+def test_a_large_sample_fills_the_years_asked_for(prompt: Prompt) -> None:
+    prompt("sample", "--years", "2")
+
+    entries = prompt.journal.entries()
+    assert entries[-1].created_at - entries[0].created_at > timedelta(days=729)
+
+
+def test_a_sample_never_touches_a_diary_in_use(prompt: Prompt) -> None:
+    prompt("note", "Mine.")
+
+    code, out, err = prompt("sample")
+
+    assert (code, out) == (1, "")
+    assert "not empty" in err
+    assert [entry.text for entry in prompt.journal.entries()] == ["Mine."]
+
+
+# render
+
+
+def test_a_render_is_as_long_as_wanted_with_captions_beside_it(
+    prompt: Prompt, small_assets: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "session.wav"
+
+    code, told, err = prompt("render", "looking", "--minutes", "0.25", "--out", str(out))
+
+    assert (code, told) == (0, "")
+    assert err.endswith("100 %\n")
+    assert soundfile.info(out).duration == 15.0
+    captions = out.with_suffix(".vtt").read_text("utf-8")
+    assert captions.startswith("WEBVTT\n")
+    assert "You are here." in captions
+    assert small_assets.exists()
+
+
+@pytest.mark.usefixtures("small_assets")
+def test_a_recorded_check_brings_the_words_that_need_one(prompt: Prompt, tmp_path: Path) -> None:
+    yesterday = datetime.now(UTC) - timedelta(days=1)
+    prompt.journal.add_check(a_check(on=yesterday.date(), recorded_at=datetime.now(UTC)))
+
+    prompt("render", "looking", "--minutes", "0.25", "--out", str(tmp_path / "s.wav"))
+
+    assert "You are safe." in (tmp_path / "s.vtt").read_text("utf-8")
+
+
+@pytest.mark.usefixtures("small_assets")
+def test_a_render_with_a_background_is_stereo(prompt: Prompt, tmp_path: Path) -> None:
+    rain = ("--soundscape", "rain", "--voice", "heart", "--guidance", "cue-only", "--silence", "2")
+
+    code, _, _ = prompt(
+        "render", "looking", "--minutes", "0.3", "--out", str(tmp_path / "s.flac"), *rain
+    )
+
+    info = soundfile.info(tmp_path / "s.flac")
+    assert code == 0
+    assert (info.duration, info.channels) == (18.0, 2)
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (("dancing",), "no exercise 'dancing'. There are: looking"),
+        (("looking", "--voice", "nobody"), "no voice 'nobody'. There are: heart"),
+        (("looking", "--soundscape", "sea"), "no soundscape 'sea'. There are: rain"),
+        (("looking", "--minutes", "99"), "choose between 0.1 and 0.5 minutes"),
+        (("looking", "--out", "s.m4a"), "ends in .wav, .flac, .ogg or .mp3"),
+        (("looking", "--out", "nowhere/s.wav"), "could not be written"),
+    ],
+)
+@pytest.mark.usefixtures("small_assets")
+def test_what_cannot_be_rendered_is_told_and_nothing_is_written(
+    prompt: Prompt,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    change: tuple[str, ...],
+    words: str,
+) -> None:
+    (tmp_path / "empty").mkdir()
+    monkeypatch.chdir(tmp_path / "empty")
+
+    code, out, err = prompt("render", "--minutes", "0.25", "--out", "s.wav", *change)
+
+    assert (code, out) == (1, "")
+    assert words in err
+    assert list((tmp_path / "empty").iterdir()) == []
+
+
+def test_a_gated_exercise_without_a_check_is_refused_naming_the_check(
+    prompt: Prompt, small_assets: Path, tmp_path: Path
+) -> None:
+    path = small_assets / "audio" / "looking" / "exercise.toml"
+    path.write_text(path.read_text("utf-8").replace("no_open_flag", "checked"), "utf-8")
+    arguments = ("render", "looking", "--minutes", "0.25", "--out", str(tmp_path / "s.wav"))
+
+    code, _, err = prompt(*arguments)
+    prompt.journal.add_check(a_check(on=datetime.now(UTC).date(), recorded_at=datetime.now(UTC)))
+    after, _, _ = prompt(*arguments)
+
+    assert (code, after) == (1, 0)
+    assert "waits for a clinician's check" in err
+
+
+def test_a_missing_clip_is_named_and_nothing_is_rendered(
+    prompt: Prompt, small_assets: Path, tmp_path: Path
+) -> None:
+    (small_assets / "audio" / "looking" / "heart" / "close.ogg").unlink()
+
+    code, _, err = prompt(
+        "render", "looking", "--minutes", "0.25", "--out", str(tmp_path / "s.wav")
+    )
+
+    assert code == 1
+    assert "The voice heart has no clip for: close." in err
+    assert not (tmp_path / "s.wav").exists()
+
+
+# As a program of its own.
+
+
+def run(*arguments: str, folder: Path, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-m", "prt_desktop", "--data-dir", str(folder)]
+    return subprocess.run(
+        [os.fsencode(part) for part in (*command, *arguments)],
+        cwd=CHECKOUT,
+        env={**os.environ, **environment},
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+
+
+def test_a_note_works_as_a_program(tmp_path: Path) -> None:
+    done = run("note", "Something.", folder=tmp_path)
+
+    assert done.returncode == 0
+    assert ID.fullmatch(done.stdout.decode())
+    assert done.stderr == b""
+
+
+def test_bytes_that_are_no_text_are_refused_in_a_sentence(tmp_path: Path) -> None:
+    done = run("note", os.fsdecode(b"\xff\xfe"), folder=tmp_path)
+
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert b"broken character" in done.stderr
+    assert b"Traceback" not in done.stderr
+
+
+def test_notes_beside_another_process_that_holds_the_journal_wait_their_turn(
+    tmp_path: Path,
+) -> None:
+    journal = Journal(tmp_path, Clock())
+    journal.add(an_entry("from the window"))
+
+    done = run("note", "from the prompt", folder=tmp_path)
+
+    assert done.returncode == 0
+    assert journal.refresh() is True
+    assert {entry.text for entry in journal.entries()} == {"from the window", "from the prompt"}
+
+
+WITHOUT_QT = """
+import sys
+from prt_desktop.cli import main
+code = main(sys.argv[1:])
+loaded = [name for name in sys.modules if name.partition(".")[0] in ("PySide6", "shiboken6")]
+sys.exit(f"Qt came in: {loaded}" if loaded else code)
+"""
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check",),
+        ("lessons", "--json"),
+        ("exercises",),
+        ("note", "Something."),
+        ("sample",),
+        ("export", "--format", "json", "--out", "OUT/o.json"),
+        ("render", "somatic-tracking", "--minutes", "3", "--out", "OUT/s.ogg"),
+    ],
+    ids=lambda arguments: arguments[0],
+)
+def test_a_command_never_imports_qt(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    placed = [argument.replace("OUT", str(tmp_path)) for argument in arguments]
+    command = [sys.executable, "-c", WITHOUT_QT, "--data-dir", str(tmp_path / "data"), *placed]
+
+    done = subprocess.run(command, cwd=CHECKOUT, capture_output=True, check=False, timeout=120)
+
+    assert done.returncode == 0, done.stderr
+
+
+def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(["--help"])
+
+    assert stopped.value.code == 0
+    told = capsys.readouterr().out
+    for command in ("check", "lessons", "exercises", "render", "note", "export", "sample", "tour"):
+        assert f"    {command} " in told
+
+
+@pytest.mark.parametrize("spelling", ["cue-only", "cue_only"])
+@pytest.mark.usefixtures("small_assets")
+def test_guidance_may_be_spelt_both_ways(prompt: Prompt, tmp_path: Path, spelling: str) -> None:
+    out = str(tmp_path / "s.wav")
+
+    code, _, _ = prompt(
+        "render", "looking", "--minutes", "0.25", "--guidance", spelling, "--out", out
+    )
+
+    assert code == 0
