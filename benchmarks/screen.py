@@ -31,8 +31,10 @@ class Screen:
             self.display = f":{answer.readline().strip()}"
 
     def __enter__(self) -> Self:
+        """Give the screen, which is there already."""
         return self
 
     def __exit__(self, *_exception: object) -> None:
+        """End the screen and whatever still stands on it."""
         self._server.terminate()
         self._server.wait(10)

@@ -12,7 +12,7 @@ import os
 import sys
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Slot
@@ -38,48 +38,48 @@ class Part(msgspec.Struct):
     background_percent: int = 0
 
 
-class Teller:
-    """Tells what a session does, each with the time of `time.monotonic`."""
+def tell(what: str, **more: str | float) -> None:
+    """Write one event with the time of `time.monotonic`."""
+    line = json.dumps({"at_s": time.monotonic(), "what": what, **more})
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
 
-    def tell(self, what: str, **more: Any) -> None:
-        """Write one line."""
-        line = json.dumps({"at_s": time.monotonic(), "what": what, **more})
-        sys.stdout.write(line + "\n")
-        sys.stdout.flush()
+
+class Teller:
+    """Tells what a session does."""
 
     def position_changed(self, position_ms: int) -> None:
         """Tell where the session stands."""
-        self.tell("position", ms=position_ms)
+        tell("position", ms=position_ms)
 
     def cue_changed(self, index: int) -> None:
         """Tell which caption is shown."""
-        self.tell("cue", index=index)
+        tell("cue", index=index)
 
     def state_changed(self, state: PlayerState) -> None:
         """Tell that playing, pause or stop began."""
-        self.tell(state.value)
+        tell(state.value)
 
     def finished(self) -> None:
         """Tell that the end was reached."""
-        self.tell("finished")
+        tell("finished")
 
     def sound_lost(self) -> None:
         """Tell that nothing can be heard."""
-        self.tell("sound_lost")
+        tell("sound_lost")
 
     def sound_back(self) -> None:
         """Tell that sound can be heard again."""
-        self.tell("sound_back")
+        tell("sound_back")
 
 
 class Actor(QObject):
     """Does what stdin says: play, pause, seek MS, block MS EVERY_MS, quit."""
 
-    def __init__(self, application: QGuiApplication, session: Session, teller: Teller) -> None:
+    def __init__(self, application: QGuiApplication, session: Session) -> None:
         super().__init__()
         self._application = application
         self._session = session
-        self._teller = teller
         self._block_s = 0.0
         self._blocking = QTimer(self)
         self._blocking.timeout.connect(self._block)
@@ -91,7 +91,7 @@ class Actor(QObject):
         for line in os.read(sys.stdin.fileno(), 4_096).decode().splitlines() or ["quit"]:
             word, *numbers = line.split()
             self._do(word, [int(number) for number in numbers])
-            self._teller.tell("done", word=word)
+            tell("done", word=word)
 
     def _do(self, word: str, numbers: list[int]) -> None:
         if word == "seek":
@@ -122,10 +122,9 @@ def main() -> int:
     session = sound.prepare(laid_out(exercise, recording, part.length_ms), recording)
     if part.background_percent:
         sound.set_background(soundscape(folder), part.background_percent)
-    teller = Teller()
-    session.listen(teller)
-    actor = Actor(application, session, teller)
-    teller.tell("ready", has_sound=session.has_sound)
+    session.listen(Teller())
+    actor = Actor(application, session)
+    tell("ready", has_sound=session.has_sound)
     code = application.exec()
     actor.deleteLater()
     return code

@@ -64,15 +64,16 @@ def murmur(seed: int, length_ms: int) -> NDArray[np.float64]:
     noise = band(np.random.default_rng(seed).standard_normal(samples), *SPEECH_HZ)
     seconds = np.arange(samples) / SAMPLE_RATE
     swell = 0.6 + 0.4 * np.cos(2 * np.pi * _SYLLABLES_HZ * seconds)
-    sound = 0.1 * noise / np.abs(noise).std() * swell
-    return np.clip(sound, -0.9, 0.9)
+    sound: NDArray[np.float64] = np.clip(0.1 * noise / noise.std() * swell, -0.9, 0.9)
+    return sound
 
 
 def hiss(length_ms: int = LOOP_MS) -> NDArray[np.float64]:
     """Make a loop far above the voice, at 24 kHz; its end runs on into its beginning."""
     samples = length_ms * SAMPLE_RATE // 1000
     noise = band(np.random.default_rng(99).standard_normal(samples), *LOOP_HZ)
-    return 0.05 * noise / noise.std()
+    loop: NDArray[np.float64] = 0.05 * noise / noise.std()
+    return loop
 
 
 def soundscape(folder: Path) -> Soundscape:

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import time
 from itertools import pairwise
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.sound.actor import Part
 from tests.sound.matching import ALIKE, cut, found
-from tests.sound.playing import Event, Playing
+from tests.sound.playing import Playing
 from tests.sound.pulse import DEVICE, Recorder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
+    from tests.sound.commanded import Event
     from tests.sound.pulse import PulseServer
 
 pytestmark = [pytest.mark.sound, pytest.mark.soak]
@@ -56,7 +57,9 @@ def test_last_device_goes_and_another_comes(
             code = playing.end()
 
     span = next(one for one in playing.timeline.spans if one.start_ms > afterwards[0].ms + 500)
-    heard = found(cut(playing.track, span.start_ms, span.start_ms + 1_000), recorder_of_next.samples)
+    heard = found(
+        cut(playing.track, span.start_ms, span.start_ms + 1_000), recorder_of_next.samples
+    )
     moved_ms = [b.ms - a.ms for a, b in pairwise([*in_silence, *afterwards])]
     assert code == 0
     assert in_silence[-1].ms - in_silence[0].ms > 2_000
@@ -64,9 +67,8 @@ def test_last_device_goes_and_another_comes(
     assert heard.likeness >= ALIKE
 
 
-def test_server_dies_while_playing(
-    server: PulseServer, recorder: Recorder, tmp_path: Path
-) -> None:
+@pytest.mark.usefixtures("recorder")
+def test_server_dies_while_playing(server: PulseServer, tmp_path: Path) -> None:
     part = Part(str(tmp_path), cues=12, length_ms=45_000)
 
     with Playing(part, server.environment) as playing:
@@ -88,9 +90,8 @@ def test_server_dies_while_playing(
     assert code == 0
 
 
-def test_server_dies_during_a_pause(
-    server: PulseServer, recorder: Recorder, tmp_path: Path
-) -> None:
+@pytest.mark.usefixtures("recorder")
+def test_server_dies_during_a_pause(server: PulseServer, tmp_path: Path) -> None:
     part = Part(str(tmp_path), cues=12, length_ms=45_000)
 
     with Playing(part, server.environment) as playing:
@@ -109,10 +110,11 @@ def test_server_dies_during_a_pause(
     assert code == 0
 
 
+@pytest.mark.usefixtures("recorder")
 @pytest.mark.parametrize("command", ["seek 20000", "pause", "play", "quit"])
 @pytest.mark.parametrize("before", ["play", "pause"])
 def test_no_command_aborts_at_the_moment_the_server_dies(
-    server: PulseServer, recorder: Recorder, tmp_path: Path, before: str, command: str
+    server: PulseServer, tmp_path: Path, before: str, command: str
 ) -> None:
     part = Part(str(tmp_path), cues=12, length_ms=45_000)
 
@@ -127,8 +129,9 @@ def test_no_command_aborts_at_the_moment_the_server_dies(
     assert code == 0
 
 
+@pytest.mark.usefixtures("recorder")
 def test_background_dies_with_the_server_and_nothing_aborts(
-    server: PulseServer, recorder: Recorder, tmp_path: Path
+    server: PulseServer, tmp_path: Path
 ) -> None:
     part = Part(str(tmp_path), cues=12, length_ms=45_000, background_percent=60)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from itertools import pairwise
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,7 +11,6 @@ import pytest
 
 from prt_desktop.audio.render import render
 from tests.sound.actor import Part
-from tests.sound.material import LOOP_HZ, LOOP_MS, hiss, laid_out, spoken, talking
 from tests.sound.matching import (
     TRUSTED,
     band,
@@ -25,10 +23,13 @@ from tests.sound.matching import (
     loudness,
     steady_lags_ms,
 )
+from tests.sound.material import LOOP_HZ, LOOP_MS, hiss, laid_out, spoken, talking
 from tests.sound.playing import Playing
 from tests.sound.pulse import Recorder
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from numpy.typing import NDArray
 
     from tests.sound.pulse import PulseServer
