@@ -10,6 +10,7 @@ import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import filelock
 import pytest
 import soundfile
 
@@ -448,9 +449,7 @@ def test_bytes_that_are_no_text_are_refused_in_a_sentence(tmp_path: Path) -> Non
     assert b"Traceback" not in done.stderr
 
 
-def test_notes_beside_another_process_that_holds_the_journal_wait_their_turn(
-    tmp_path: Path,
-) -> None:
+def test_a_note_beside_an_open_journal_is_found_by_it(tmp_path: Path) -> None:
     journal = Journal(tmp_path, Clock())
     journal.add(an_entry("from the window"))
 
@@ -459,6 +458,20 @@ def test_notes_beside_another_process_that_holds_the_journal_wait_their_turn(
     assert done.returncode == 0
     assert journal.refresh() is True
     assert {entry.text for entry in journal.entries()} == {"from the window", "from the prompt"}
+
+
+def test_a_note_waits_while_another_process_saves(tmp_path: Path) -> None:
+    Journal(tmp_path, Clock())
+    command = [sys.executable, "-m", "prt_desktop", "--data-dir", str(tmp_path), "note", "Later."]
+
+    with filelock.FileLock(tmp_path / "journal.lock"):
+        waiting = subprocess.Popen(command, cwd=CHECKOUT, stdout=subprocess.PIPE)
+        with pytest.raises(subprocess.TimeoutExpired):
+            waiting.communicate(timeout=1)
+    told, _ = waiting.communicate(timeout=60)
+
+    assert waiting.returncode == 0
+    assert [f"{entry.id}\n".encode() for entry in Journal(tmp_path, Clock()).entries()] == [told]
 
 
 WITHOUT_QT = """
