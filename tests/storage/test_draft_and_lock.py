@@ -1,0 +1,141 @@
+"""The half-written entry, and the lock under which everything is saved."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+import filelock
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from prt_desktop.domain.diary import Draft, EntryKind
+from prt_desktop.domain.errors import (
+    JournalBusyError,
+    StorageError,
+)
+from prt_desktop.storage import lock as lock_module
+from prt_desktop.storage.journal import Journal, recover
+from tests.builders import (
+    Clock,
+    an_entry,
+)
+from tests.storage.journals import reopened
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+UNREADABLE = [b"", b"{", b"[]", b"null", b"\xff\xfe", b'{"entries": 5}', b"[" * 100_000, b"{}"]
+HALF_A_CHARACTER = "half \udcff a character"
+
+
+def test_a_draft_survives_closing(journal: Journal) -> None:
+    draft = Draft("Half a sen", EntryKind.SURPRISE, "a" * 32)
+
+    journal.keep_draft(draft)
+
+    assert reopened(journal).draft() == draft
+
+
+def test_the_newest_draft_is_the_one_kept(journal: Journal) -> None:
+    journal.keep_draft(Draft("Half"))
+    journal.keep_draft(Draft("Half a sentence"))
+
+    assert journal.draft() == Draft("Half a sentence")
+
+
+def test_a_dropped_draft_is_gone(journal: Journal) -> None:
+    journal.keep_draft(Draft("Half"))
+
+    journal.drop_draft()
+    journal.drop_draft()
+
+    assert reopened(journal).draft() is None
+
+
+def test_a_draft_that_cannot_be_saved_leaves_the_one_before(
+    journal: Journal, full_disk: Callable[[], None]
+) -> None:
+    journal.keep_draft(Draft("Half"))
+    full_disk()
+
+    with pytest.raises(StorageError, match="disk is full"):
+        journal.keep_draft(Draft("Half a sentence"))
+
+    assert journal.draft() == Draft("Half")
+
+
+@given(content=st.binary() | st.just(b"[" * 20_000) | st.just(b'{"text": 1}'))
+def test_a_draft_that_cannot_be_read_counts_as_none(
+    tmp_path_factory: pytest.TempPathFactory, content: bytes
+) -> None:
+    folder = tmp_path_factory.getbasetemp() / "draft"
+    journal = Journal(folder, Clock())
+    (folder / "draft.json").write_bytes(content)
+
+    assert journal.draft() is None
+
+
+def test_what_a_kill_left_half_written_is_cleared_at_the_next_start(journal: Journal) -> None:
+    for name in (".journal.json.00aa.part", ".draft.json.00aa.part"):
+        (journal.folder / name).write_bytes(b"hal")
+
+    reopened(journal)
+
+    assert not list(journal.folder.glob(".*.part"))
+
+
+# The lock.
+
+
+def test_a_journal_that_is_held_too_long_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lock_module, "LOCK_WAIT_S", 0.05)
+    journal = Journal(tmp_path, Clock())
+
+    with filelock.FileLock(tmp_path / "journal.lock"):
+        attempts: list[Callable[[], object]] = [
+            lambda: journal.add(an_entry()),
+            lambda: journal.keep_draft(Draft("half")),
+            journal.refresh,
+            lambda: Journal(tmp_path, Clock()),
+            lambda: recover(tmp_path, Clock()),
+        ]
+        for attempt in attempts:
+            with pytest.raises(JournalBusyError, match="Nothing was changed"):
+                attempt()
+
+    assert journal.entries() == ()
+
+
+def test_writers_at_the_same_time_lose_nothing(tmp_path: Path) -> None:
+    def write(name: str) -> None:
+        journal = Journal(tmp_path, Clock())
+        for number in range(10):
+            journal.add(an_entry(f"{name} {number}"))
+            journal.keep_draft(Draft(f"{name} {number}"))
+
+    writers = [threading.Thread(target=write, args=(name,)) for name in "abcd"]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join()
+
+    texts = {entry.text for entry in Journal(tmp_path, Clock()).entries()}
+    assert texts == {f"{name} {number}" for name in "abcd" for number in range(10)}
+
+
+def test_the_lock_is_free_again_after_a_failed_change(
+    journal: Journal, full_disk: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    full_disk()
+    with pytest.raises(StorageError):
+        journal.add(an_entry())
+    monkeypatch.undo()
+
+    reopened(journal).add(an_entry())
+
+    assert journal.refresh() is True
