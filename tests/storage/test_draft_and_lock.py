@@ -27,9 +27,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-UNREADABLE = [b"", b"{", b"[]", b"null", b"\xff\xfe", b'{"entries": 5}', b"[" * 100_000, b"{}"]
-HALF_A_CHARACTER = "half \udcff a character"
-
 
 def test_a_draft_survives_closing(journal: Journal) -> None:
     draft = Draft("Half a sen", EntryKind.SURPRISE, "a" * 32)
