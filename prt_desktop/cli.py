@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from prt_desktop.paths import Places
 
-DONE, FAULT = 0, 1
+DONE, FAULT, STOPPED = 0, 1, 130
 LARGEST = 1_000_000  # beyond it a number of minutes is no length any more
 _KINDS = ("note", "surprise", "did", "feeling")
 _GUIDANCE = ("full", "sparse", "cue_only", "cue-only", "silent")
@@ -38,6 +38,8 @@ def main(arguments: Sequence[str]) -> int:
     except PrtError as error:
         sys.stderr.write(f"{error}\n")
         return FAULT
+    except KeyboardInterrupt:
+        return STOPPED
 
 
 def _window_alone(arguments: Sequence[str]) -> Places | None:

@@ -9,6 +9,7 @@ from prt_desktop.audio.render import render
 from prt_desktop.content.library import Library
 from prt_desktop.domain.errors import ContentError, GateClosedError
 from prt_desktop.domain.exercise import Gate, Guidance
+from prt_desktop.domain.safety import Closed, SafetyRecord
 from prt_desktop.domain.timeline import Pace, timeline
 from prt_desktop.export.webvtt import webvtt
 from prt_desktop.storage.atomic import write_whole
@@ -68,21 +69,22 @@ def write_session(
 
 
 def _checked(exercise: Exercise, where: Places, now: Callable[[], datetime]) -> bool:
-    """Say whether a clinician's check is recorded; refuse what waits for one.
+    """Say whether a clinician's check is recorded; refuse what the journal's answers close.
 
-    A rendered file may be heard by anybody, so the question pages are not asked here: what
-    needs no check is rendered in its neutral form.
+    A rendered file may be heard by anybody, so questions never answered are not asked here:
+    what needs no check is then rendered in its neutral form.
     """
-    if not (where.data / "journal.json").exists():
-        safety_check = None
-    else:
-        safety_check = Journal(where.data, now).safety().valid_check(now())
-    if exercise.gate is Gate.CHECKED and safety_check is None:
+    recorded = (where.data / "journal.json").exists()
+    safety = Journal(where.data, now).safety() if recorded else SafetyRecord()
+    if exercise.gate is not Gate.OPEN and safety.open_flags():
+        raise GateClosedError(Closed.OPEN_FLAG.sentence)
+    checked = safety.valid_check(now()) is not None
+    if exercise.gate is Gate.CHECKED and not checked:
         raise GateClosedError(
             f"{exercise.title} waits for a clinician's check. Record the check in the program "
             "first: who checked this pain, and when."
         )
-    return safety_check is not None
+    return checked
 
 
 def _soundscape(wish: Wish, library: Library) -> Soundscape | None:

@@ -13,6 +13,7 @@ import soundfile
 from prt_desktop import cli
 from prt_desktop.cli import main
 from prt_desktop.domain.diary import EntryKind
+from prt_desktop.domain.safety import PageAnswer, PageId
 from prt_desktop.storage.journal import Journal
 from tests.builders import Clock, a_check, an_entry, write_assets
 
@@ -398,6 +399,21 @@ def test_a_gated_exercise_without_a_check_is_refused_naming_the_check(
 
     assert (code, after) == (1, 0)
     assert "waits for a clinician's check" in err
+
+
+def test_an_open_red_flag_closes_a_render_as_it_closes_the_window(
+    prompt: Prompt, small_assets: Path, tmp_path: Path
+) -> None:
+    assert small_assets.is_dir()
+    prompt.journal.add_answer(PageAnswer(PageId.EMERGENCY, ("both-legs",), datetime.now(UTC)))
+
+    code, _, err = prompt(
+        "render", "looking", "--minutes", "0.25", "--out", str(tmp_path / "s.wav")
+    )
+
+    assert code == 1
+    assert "a doctor should look at first" in err
+    assert not (tmp_path / "s.wav").exists()
 
 
 def test_a_missing_clip_is_named_and_nothing_is_rendered(
