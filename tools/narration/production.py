@@ -14,7 +14,7 @@ from narration.recipe import Delivery, fingerprint
 from narration.scripts import Line, Script, Voice
 from narration.texts import text_sha256
 
-FIRST_GUESS_S_PER_PHONEME = 0.04
+FIRST_GUESS_S_PER_PHONEME = 0.06
 """For the time left, until the first clip has been timed."""
 
 State = Literal["new", "changed", "missing", "reworded", "current"]
