@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
-from prt_desktop.ui.theme import Tone
+from prt_desktop.ui.theme import Size, Tone
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from prt_desktop.ui.theme import Theme
 
+_FAMILY = re.compile(r'font-family="[^"]*"')
 _STYLE = re.compile(r"<style[^>]*>.*?</style>", re.DOTALL)
 
 
@@ -23,7 +25,7 @@ class Figure:
     """One SVG file of a lesson, drawn anew for each theme and width.
 
     Its `<style>` block is replaced by class rules of the theme in use: `.fill-TOKEN` and
-    `.stroke-TOKEN` for every named colour.
+    `.stroke-TOKEN` for every named colour; its letters are those of the window.
     """
 
     def __init__(self, theme: Theme, path: Path) -> None:
@@ -41,13 +43,15 @@ class Figure:
         return not self._size.isEmpty()
 
     def source(self) -> str:
-        """Give the SVG with the colours of the theme in use."""
+        """Give the SVG with the colours and the letters of the theme in use."""
         rules = "".join(
             f".fill-{tone}{{fill:{color}}}.stroke-{tone}{{stroke:{color}}}"
             for tone in Tone
             for color in (self._theme.color(tone).name(),)
         )
-        return _STYLE.sub(f"<style>{rules}</style>", self._source, count=1)
+        coloured = _STYLE.sub(f"<style>{rules}</style>", self._source, count=1)
+        family = escape(self._theme.font(Size.BODY).family(), {'"': "&quot;"})
+        return _FAMILY.sub(lambda _: f'font-family="{family}"', coloured)
 
     def size_within(self, width: int) -> QSize:
         """Give the size (px) in a column of `width`: as drawn, scaled with the text, fitting."""
