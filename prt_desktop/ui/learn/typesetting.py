@@ -59,7 +59,7 @@ class Typesetter:
     def _picture(self, tokens: Sequence[Token], index: int, _options: object, _env: object) -> str:
         token = tokens[index]
         alt = escape(token.content)
-        return self._figure(str(token.attrs.get("src", ""))) or f"<i>{alt}</i>"
+        return self._figure(str(token.attrs.get("src", ""))) or f"[{alt}]"
 
 
 def _open_link(tokens: Sequence[Token], index: int, _options: object, _env: object) -> str:
