@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 RATE = 24_000
 SAMPLE_BYTES = 2
 DEVICE = "prt"
+QT_BUFFER_MS = 110
 START_WITHIN_S = 20.0
 ANSWER_WITHIN_S = 10.0
 MISSING = "the program pulseaudio is not installed (Debian: pulseaudio pulseaudio-utils)"
@@ -97,8 +98,9 @@ class PulseServer:
         self._ask("unload-module", self._modules.pop(name))
 
     def paplay(self, file: Path, device: str) -> subprocess.Popen[bytes]:
-        """Let the server's own player play a file."""
-        return subprocess.Popen(["paplay", "-d", device, file], env=self.environment)
+        """Let the server's own player play a file, with a buffer as short as Qt's."""
+        command = ["paplay", f"--latency-msec={QT_BUFFER_MS}", "-d", device, str(file)]
+        return subprocess.Popen(command, env=self.environment)
 
     def _ask(self, *words: str) -> str:
         answer = subprocess.run(
