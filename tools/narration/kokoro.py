@@ -101,6 +101,7 @@ class Kokoro:
     def _model(self) -> _Session:
         if self._session is None:
             runtime = importlib.import_module("onnxruntime")
+            runtime.disable_telemetry_events()  # on by default in some builds
             session: _Session = runtime.InferenceSession(
                 str(float_model()), providers=["CPUExecutionProvider"]
             )
