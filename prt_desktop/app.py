@@ -16,7 +16,7 @@ from prt_desktop.domain.errors import JournalUnreadableError, StorageError
 from prt_desktop.paths import APP_NAME, places
 from prt_desktop.storage.settings import SettingsFile
 from prt_desktop.ui.main_window import MainWindow
-from prt_desktop.ui.theme import Theme
+from prt_desktop.ui.theme import STYLE, Theme
 from prt_desktop.ui.widgets.pane import Notice, Pane, Place
 from prt_desktop.version import VERSION
 
@@ -275,7 +275,7 @@ def now() -> datetime:
 
 
 def _application() -> QApplication:
-    application = QApplication([APP_NAME])
+    application = QApplication([APP_NAME, "-style", STYLE])
     application.setApplicationName(APP_NAME)
     application.setApplicationDisplayName("PRT Desktop")
     application.setApplicationVersion(VERSION)

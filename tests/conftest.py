@@ -196,3 +196,9 @@ def _settled(look: Callable[[], set[Any]]) -> set[Any]:
 
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     return look()
+
+
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """Start Qt as the program does: in the style that our own painting stands on."""
+    return ["prt-desktop", "-style", "fusion"]

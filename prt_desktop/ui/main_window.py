@@ -68,6 +68,7 @@ class MainWindow(QMainWindow):
         self._build()
         self._connect()
         self._restore_place()
+        self.setFocus()  # nobody's ring is asked for before the first paint
 
     @property
     def place(self) -> Place:
@@ -118,6 +119,9 @@ class MainWindow(QMainWindow):
     @Slot()
     def _fill(self) -> None:
         self._rooms.show_place(Place.TODAY, "")
+        self._sidebar.give_tab_stop()
+        if self.focusWidget() in {None, self}:
+            self.focusNextChild()
         self._add_actions()
         self._idle.start()
 
@@ -164,6 +168,7 @@ class MainWindow(QMainWindow):
 
     def _show(self, place: Place, target: str) -> None:
         self._sidebar.show_place(place)
+        self._sidebar.give_tab_stop()
         self._rooms.show_place(place, target)
 
     def _build(self) -> None:

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 _BODY_PX = 16
 _FADE_MS = 180
 _MIDDLE = 128
-_STYLE = "fusion"
+STYLE = "fusion"
 _READING_CHARACTERS = 66
 
 
@@ -107,8 +107,6 @@ class Theme(QObject):
         self._fonts: dict[tuple[Size, Weight], QFont] = {}
         self._tokens: dict[bool, dict[Tone, QColor]] = {}
         self._system_dark = app.palette().window().color().lightness() < _MIDDLE
-        if app.style().name() != _STYLE:
-            app.setStyle(_STYLE)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     @property

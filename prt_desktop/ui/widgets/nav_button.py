@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QRect, QSize, Slot
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from prt_desktop.ui.theme import Size, Tone, Weight
@@ -32,7 +33,19 @@ class NavButton(QPushButton):
         self.setAccessibleDescription(keys)
         self.setToolTip(f"{word} ({keys})")
         self.setAutoDefault(False)
+        self.toggled.connect(self._dress)
+        theme.changed.connect(self._dress)
+        self._dress()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    @Slot()
+    def _dress(self) -> None:
+        """Keep the colour of the word in the palette: setting a pen loads the namespace `Qt`."""
+        here = self.isCheckable() and self.isChecked()
+        palette = self.palette()
+        tone = Tone.ACCENT if here else Tone.TEXT
+        palette.setColor(QPalette.ColorRole.ButtonText, self._theme.color(tone))
+        self.setPalette(palette)
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Show the icon alone, or the word beside it."""
@@ -74,7 +87,6 @@ class NavButton(QPushButton):
         painter.drawPixmap(left, top, theme.pixmap(self._icon, tone, self, side))
         if not self._narrow:
             painter.setFont(theme.font(Size.BODY, Weight.BOLD if here else Weight.NORMAL))
-            painter.setPen(theme.color(tone))
             words = QRect(ground).adjusted(2 * _AIR + side, 0, 0, 0)
             line_of_words(painter, words, self.text())
         focus_ring(painter, theme, self, self.rect())

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPalette, QPen
 
 from prt_desktop.ui.theme import Tone
 
@@ -33,6 +33,13 @@ def smooth(widget: QWidget) -> QPainter:
     return painter
 
 
+def brush(color: QColor) -> QBrush:
+    """Give a plain brush; asking QBrush itself for it loads the namespace `Qt`."""
+    palette = QPalette()
+    palette.setColor(QPalette.ColorRole.Window, color)
+    return palette.window()
+
+
 def rounded(
     painter: QPainter,
     rect: QRect,
@@ -45,7 +52,7 @@ def rounded(
     path = QPainterPath()
     path.addRoundedRect(QRectF(rect).adjusted(inset, inset, -inset, -inset), radius, radius)
     if fill is not None:
-        painter.fillPath(path, fill)
+        painter.fillPath(path, brush(fill))
     if edge is not None:
         painter.strokePath(path, QPen(edge, 1))
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QKeySequence, QPainter
+from PySide6 import QtCore
+from PySide6.QtCore import QRectF, Signal, Slot
+from PySide6.QtGui import QKeySequence, QPainter, QPainterPath
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
 from prt_desktop.ui.icons import Icon
 from prt_desktop.ui.theme import Tone
 from prt_desktop.ui.widgets.nav_button import NavButton
+from prt_desktop.ui.widgets.painting import brush
 from prt_desktop.ui.widgets.pane import Place
 
 if TYPE_CHECKING:
@@ -67,6 +69,12 @@ class Sidebar(QWidget):
         if place in self._buttons and place is not Place.CRISIS:
             self._buttons[place].setChecked(True)
 
+    def give_tab_stop(self) -> None:
+        """Let Tab land on the place where the person is; arrows lead to the others."""
+        focus = QtCore.Qt.FocusPolicy
+        for button in self._group.buttons():
+            button.setFocusPolicy(focus.StrongFocus if button.isChecked() else focus.ClickFocus)
+
     def set_narrow(self, *, narrow: bool) -> None:
         """Show icons alone, or words too."""
         for button in self._buttons.values():
@@ -87,7 +95,9 @@ class Sidebar(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint a ground a shade apart from the pane's."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self._theme.mix(Tone.LINE, Tone.SURFACE, 0.12))
+        path = QPainterPath()
+        path.addRect(QRectF(self.rect()))
+        painter.fillPath(path, brush(self._theme.mix(Tone.LINE, Tone.SURFACE, 0.12)))
 
     def _words(self) -> dict[Place, str]:
         return {
