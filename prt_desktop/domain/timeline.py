@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from prt_desktop.domain.errors import LengthRefusedError
@@ -190,18 +190,6 @@ def _spans(kept: list[_Slot], pauses_ms: list[int], pace: Pace) -> tuple[Span, .
                 Span(slot.cue.id, slot.clip_id, slot.cue.block, text, at_ms, speech_end_ms, end_ms)
             )
         elif spans:
-            spans[-1] = _stretched(spans[-1], end_ms)
+            spans[-1] = replace(spans[-1], end_ms=end_ms)
         at_ms = end_ms
     return tuple(spans)
-
-
-def _stretched(span: Span, end_ms: int) -> Span:
-    return Span(
-        span.cue_id,
-        span.clip_id,
-        span.block,
-        span.text,
-        span.start_ms,
-        span.speech_end_ms,
-        end_ms,
-    )

@@ -38,12 +38,17 @@ def migrated(tables: Tables, steps: Sequence[Callable[[Tables], Tables]] = MIGRA
 
     Raises NewerFormatError for tables written by a newer version: they are not touched.
     """
-    version, current = version_of(tables), 1 + len(steps)
-    if version > current:
+    current = 1 + len(steps)
+    refuse_newer(tables, current)
+    for step in steps[version_of(tables) - 1 :]:
+        tables = step(tables)
+    return {**tables, META: {"1": {"format": current}}}
+
+
+def refuse_newer(tables: Tables, current: int = FORMAT_VERSION) -> None:
+    """Raise NewerFormatError for tables of a format that comes after `current`."""
+    if version_of(tables) > current:
         raise NewerFormatError(
             "This journal was written by a newer version of PRT Desktop. Nothing was changed. "
             "Update the program to open it."
         )
-    for step in steps[version - 1 :]:
-        tables = step(tables)
-    return {**tables, META: {"1": {"format": current}}}

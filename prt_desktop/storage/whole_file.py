@@ -7,10 +7,17 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from tinydb.storages import Storage
 
-from prt_desktop.domain.errors import JournalUnreadableError, NewerFormatError, StorageError
+from prt_desktop.domain.errors import JournalUnreadableError, StorageError
 from prt_desktop.storage.atomic import storage_error, write_whole
 from prt_desktop.storage.copies import Copies
-from prt_desktop.storage.migrations import FORMAT_VERSION, Tables, migrated, new_tables, version_of
+from prt_desktop.storage.migrations import (
+    FORMAT_VERSION,
+    Tables,
+    migrated,
+    new_tables,
+    refuse_newer,
+    version_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -120,9 +127,5 @@ def read_tables(path: Path) -> Tables:
         raise JournalUnreadableError(
             f"The journal {path} cannot be read. It was left exactly as it is."
         ) from error
-    if version_of(tables) > FORMAT_VERSION:
-        raise NewerFormatError(
-            "This journal was written by a newer version of PRT Desktop. Nothing was changed. "
-            "Update the program to open it."
-        )
+    refuse_newer(tables)
     return tables

@@ -53,10 +53,7 @@ class LessonList(QWidget):
 
     @Slot(QRect)
     def _reach(self, rect: QRect) -> None:
-        holder = self._column.widget()
-        if holder is not None:
-            at = self._rows.mapTo(holder, rect.center())
-            self._column.ensureVisible(at.x(), at.y(), 0, rect.height())
+        self._column.show_part(self._rows, rect)
 
     def _lay_out(self, theme: Theme) -> None:
         column = self._column

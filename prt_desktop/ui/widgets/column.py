@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVB
 from prt_desktop.ui.widgets.scroll_bar import give_scroll_bar
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QRect
     from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QLayout
 
@@ -86,6 +87,13 @@ class Column(QScrollArea):
     def space(self, steps: int = 2) -> None:
         """Leave `steps` times 8 px free."""
         self.body.addSpacing(8 * steps)
+
+    def show_part(self, of: QWidget, part: QRect) -> None:
+        """Scroll until a part of a widget in the column is to be seen."""
+        holder = self.widget()
+        if holder is not None:
+            at = of.mapTo(holder, part.center())
+            self.ensureVisible(at.x(), at.y(), 0, part.height())
 
     @Slot()
     def _refresh(self) -> None:
