@@ -16,6 +16,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from checkout import ROOT
 from listening.clips import ClipFile, ClipResult, find_clips, listen_to, total_faults
 from listening.recogniser import Recogniser
 from listening.track import CaptionError, TrackResult, listen_to_track, read_captions
@@ -26,7 +27,6 @@ from narration.sound import SoundFileError, read_sound
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-ROOT = Path(__file__).resolve().parent.parent
 AUDIO = ROOT / "assets" / "audio"
 LESSONS = ROOT / "assets" / "lessons"
 

@@ -15,6 +15,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from checkout import ROOT
 from narration.kokoro import Kokoro
 from narration.manifest import ManifestError
 from narration.model_files import ModelFileError
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
 
     from narration.scripts import Voice
 
-ROOT = Path(__file__).resolve().parent.parent
 AUDIO = ROOT / "assets" / "audio"
 LESSONS = ROOT / "assets" / "lessons"
 PRONUNCIATION = ROOT / "tools" / "pronunciation.toml"

@@ -16,17 +16,19 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from checkout import ROOT
 from looping.circle import LOOP_RATE, circular_lufs, levelled_loop
 from looping.makers import SOUNDSCAPES, Soundscape
 from looping.seam import SEAM_LIMIT, seam_sharpness
-from narration.sound import decibels, read_sound
+from narration.sound import read_sound
+from prt_desktop.audio.levels import decibels
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from narration.sound import Samples
+    from prt_desktop.audio.levels import Samples
 
-FOLDER = Path(__file__).resolve().parent.parent / "assets" / "audio" / "soundscapes"
+FOLDER = ROOT / "assets" / "audio" / "soundscapes"
 SHORTEST_S = 60
 """A shorter loop is recognised as one."""
 SEED = 1

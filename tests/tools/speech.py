@@ -9,11 +9,13 @@ import numpy as np
 from narration.recipe import Delivery
 from narration.scripts import Line, Script, Voice
 from narration.shaping import trimmed
-from narration.sound import SAMPLE_RATE, Samples
+from narration.sound import SAMPLE_RATE
 from narration.texts import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from prt_desktop.audio.levels import Samples
 
 HEART = Voice("heart", "af_heart", 0.75, 0.95)
 MICHAEL = Voice("michael", "am_michael", 0.8, None)

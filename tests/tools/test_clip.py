@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from narration.clip import ClipError, compose, measure, pause_after, write_clip
-from narration.loudness import loudness_lufs
 from narration.sound import SAMPLE_RATE, SoundFileError, read_sound, sample_count
+from prt_desktop.audio.loudness import loudness_lufs
 from tests.tools.speech import CALM, SilentNarrator, ToneNarrator, bursts, tone
 
 if TYPE_CHECKING:

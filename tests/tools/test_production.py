@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from narration.scripts import Script
-    from narration.sound import Samples
+    from prt_desktop.audio.levels import Samples
 
 WELCOME = line("welcome", "Welcome. Sit down.")
 WATCH = line("watch", "Watch the sensation.")

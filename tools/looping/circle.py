@@ -12,8 +12,8 @@ from collections.abc import Callable
 import numpy as np
 import numpy.typing as npt
 
-from narration.loudness import loudness_lufs
-from narration.sound import amplitude, decibels
+from prt_desktop.audio.levels import amplitude, decibels
+from prt_desktop.audio.loudness import loudness_lufs
 
 LOOP_RATE = 48_000
 """Samples a second of every soundscape, stereo."""

@@ -7,18 +7,11 @@ from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
-from narration.loudness import levelled, limited, loudness_lufs, true_peak_db
 from narration.recipe import CEILING_DBTP, LOUDNESS_TOLERANCE_LU, TARGET_LUFS, Delivery
 from narration.shaping import EDGE_MS
-from narration.sound import (
-    Samples,
-    amplitude,
-    length_ms,
-    read_sound,
-    sample_count,
-    silence,
-    write_vorbis,
-)
+from narration.sound import length_ms, read_sound, sample_count, silence, write_vorbis
+from prt_desktop.audio.levels import Samples, amplitude
+from prt_desktop.audio.loudness import levelled, limited, loudness_lufs, true_peak_db
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
-    from narration.sound import Samples
+    from prt_desktop.audio.levels import Samples
 
 FRAME_SAMPLES = 600
 """Samples in one frame of the model's duration predictor."""

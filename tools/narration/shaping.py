@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from narration.sound import SAMPLE_RATE, Samples, amplitude, sample_count, silence
+from narration.sound import SAMPLE_RATE, sample_count, silence
+from prt_desktop.audio.levels import Samples, amplitude
 
 EDGE_MS = 80
 """Kept on both sides of a sentence: at less, soft endings are lost."""

@@ -1,38 +1,28 @@
-"""Samples, decibels, and the files that hold clips."""
+"""Lengths in samples, and the files that hold clips."""
 
 from __future__ import annotations
 
 import importlib
-import math
 from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
+
+from prt_desktop.domain.exercise import CLIP_RATE_HZ
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-SAMPLE_RATE = 24_000
+    from prt_desktop.audio.levels import Samples
+
+SAMPLE_RATE = CLIP_RATE_HZ
 """Samples a second of every clip: what the voice model speaks in."""
 
 VORBIS_QUALITY = 0.4
 """About 50 kbit/s for one voice: no word is lost and decoding is 1,400 times real time."""
 
-Samples = npt.NDArray[np.float32]
-
 
 class SoundFileError(Exception):
     """A clip cannot be read or written."""
-
-
-def decibels(amplitude: float) -> float:
-    """Say an amplitude (1.0 is full scale) as a level in dB; silence is -240."""
-    return 20.0 * math.log10(max(amplitude, 1e-12))
-
-
-def amplitude(level_db: float) -> float:
-    """Say a level in dB as an amplitude (0 dB is full scale, 1.0)."""
-    return float(10.0 ** (level_db / 20.0))
 
 
 def sample_count(length_ms: float, rate: int = SAMPLE_RATE) -> int:

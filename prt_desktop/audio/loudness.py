@@ -11,7 +11,8 @@ import math
 import numpy as np
 import numpy.typing as npt
 
-from narration.sound import SAMPLE_RATE, Samples, amplitude, decibels
+from prt_desktop.audio.levels import Samples, amplitude, decibels
+from prt_desktop.domain.exercise import CLIP_RATE_HZ
 
 SHORTEST_MEASURED_S = 3.0
 """A clip shorter than this is measured repeated: the gate needs a few 400 ms blocks."""
@@ -68,7 +69,7 @@ def repeated(samples: Samples, rate: int) -> Samples:
     return np.concatenate([samples] * times) if times > 1 else samples
 
 
-def loudness_lufs(samples: Samples, rate: int = SAMPLE_RATE) -> float:
+def loudness_lufs(samples: Samples, rate: int = CLIP_RATE_HZ) -> float:
     """Integrated, gated loudness of frames or frames x channels, short clips repeated."""
     frames = np.atleast_2d(repeated(samples, rate).astype(np.float64).T).T
     power = np.square(k_weighted(frames, rate)).sum(axis=1)
@@ -120,7 +121,7 @@ def limited(samples: Samples, ceiling_db: float, heard: Samples | None = None) -
 def _smooth_gain(peaks: Signal, top: float) -> Samples:
     """Find the gain that brings each peak down to `top`, and spread it over its neighbours."""
     gain = np.minimum(1.0, top / np.maximum(peaks, 1e-9))
-    reach = round(LOOKAHEAD_MS * SAMPLE_RATE / 1000)
+    reach = round(LOOKAHEAD_MS * CLIP_RATE_HZ / 1000)
     width = 2 * reach + 1
     padded = np.pad(gain, 2 * reach, constant_values=1.0)
     lowest = np.lib.stride_tricks.sliding_window_view(padded, width).min(axis=1)

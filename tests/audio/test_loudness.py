@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from narration.loudness import (
+from narration.shaping import faded
+from narration.sound import SAMPLE_RATE, silence
+from prt_desktop.audio.loudness import (
     SILENCE_LUFS,
     levelled,
     limited,
@@ -15,8 +17,6 @@ from narration.loudness import (
     oversampled,
     true_peak_db,
 )
-from narration.shaping import faded
-from narration.sound import SAMPLE_RATE, silence
 from tests.tools.speech import bursts, tone
 
 

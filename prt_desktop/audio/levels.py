@@ -1,0 +1,20 @@
+"""Samples as numbers from -1 to 1, and their levels in decibels."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import numpy.typing as npt
+
+Samples = npt.NDArray[np.float32]
+
+
+def decibels(amplitude: float) -> float:
+    """Say an amplitude (1.0 is full scale) as a level in dB; silence is -240."""
+    return 20.0 * math.log10(max(amplitude, 1e-12))
+
+
+def amplitude(level_db: float) -> float:
+    """Say a level in dB as an amplitude (0 dB is full scale, 1.0)."""
+    return float(10.0 ** (level_db / 20.0))
