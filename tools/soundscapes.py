@@ -3,7 +3,8 @@
     python tools/soundscapes.py                    all of them
     python tools/soundscapes.py --only brown-noise --seconds 90
 
-A loop whose seam can be told from the rest of it is refused, not written.
+A loop whose seam can be told from the rest of it, that swells suddenly or that hisses is
+refused, not written.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from checkout import ROOT
+from looping.calm import HISS_LIMIT_DB, RISE_LIMIT_DB, hiss_db, sharpest_rise_db
 from looping.circle import LOOP_RATE, circular_lufs, levelled_loop
 from looping.makers import SOUNDSCAPES, Soundscape
 from looping.seam import SEAM_LIMIT, seam_sharpness
@@ -24,7 +26,7 @@ from narration.sound import read_sound
 from prt_desktop.audio.levels import decibels
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from prt_desktop.audio.levels import Samples
 
@@ -34,18 +36,28 @@ SHORTEST_S = 60
 SEED = 1
 
 
-class SeamError(Exception):
-    """A loop does not close."""
+class LoopError(Exception):
+    """A loop does not close, or is not gentle."""
 
 
 def made(soundscape: Soundscape, seconds: int) -> Samples:
-    """Make one loop, the same for the same length; raises SeamError."""
+    """Make one loop, the same for the same length; raises LoopError."""
     random = np.random.default_rng(SEED)
     loop = levelled_loop(soundscape.make(seconds * LOOP_RATE, random)).astype(np.float32)
-    sharpness = seam_sharpness(loop)
-    if sharpness > SEAM_LIMIT:
-        raise SeamError(f"{soundscape.identifier}: the seam is {sharpness:.1f} times too sharp")
+    faults = list(loop_faults(loop))
+    if faults:
+        raise LoopError(f"{soundscape.identifier}: {', '.join(faults)}")
     return loop
+
+
+def loop_faults(loop: Samples) -> Iterator[str]:
+    """Say what keeps a loop from being a background."""
+    if (sharpness := seam_sharpness(loop)) > SEAM_LIMIT:
+        yield f"the seam bends {sharpness:.1f} times as sharply as the sound beside it"
+    if (rise := sharpest_rise_db(loop)) > RISE_LIMIT_DB:
+        yield f"it rises by {rise:.1f} dB at once"
+    if (hiss := hiss_db(loop)) > HISS_LIMIT_DB:
+        yield f"it hisses: {hiss:.1f} dB of it lie above 4 kHz"
 
 
 def write_loop(path: Path, loop: Samples) -> None:
@@ -81,7 +93,9 @@ def report(path: Path) -> str:
     peak = decibels(float(np.abs(loop).max()))
     return (
         f"{path.name}: {len(loop) / rate:.0f} s, {size:.1f} MB, {circular_lufs(loop):.1f} LUFS,"
-        f" peak {peak:.1f} dB, seam {seam_sharpness(loop):.2f} (at most {SEAM_LIMIT:.0f})"
+        f" peak {peak:.1f} dB, seam {seam_sharpness(loop):.2f} (at most {SEAM_LIMIT:.0f}),"
+        f" rise {sharpest_rise_db(loop):.1f} dB (at most {RISE_LIMIT_DB:.0f}),"
+        f" above 4 kHz {hiss_db(loop):.1f} dB (at most {HISS_LIMIT_DB:.0f})"
     )
 
 
@@ -102,7 +116,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 path = options.out / f"{soundscape.identifier}.flac"
                 write_loop(path, made(soundscape, options.seconds))
                 print(report(path), flush=True)
-    except SeamError as error:
+    except LoopError as error:
         print(error, file=sys.stderr)
         return 1
     (options.out / "soundscapes.toml").write_text(listing(options.out), "utf-8")

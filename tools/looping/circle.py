@@ -54,6 +54,34 @@ def stereo_noise(count: int, random: np.random.Generator, gain: Gain, width: flo
     return np.stack([middle + side, middle - side], axis=1)
 
 
+def slow_curve(count: int, random: np.random.Generator, period_s: float, low: float) -> Curve:
+    """Make a level that wanders smoothly between `low` and 1, about one hill each period."""
+    hills = max(1, round(count / LOOP_RATE / period_s))
+    orders = np.arange(1, 2 * hills + 1)
+    real, imaginary = random.standard_normal((2, orders.size))
+    spectrum = np.zeros(count // 2 + 1, np.complex128)
+    spectrum[orders] = (real + 1j * imaginary) / (1 + (orders / hills) ** 2)
+    curve = np.fft.irfft(spectrum, count)
+    curve = (curve - curve.min()) / np.ptp(curve)
+    return np.asarray(low + (1 - low) * curve, np.float64)
+
+
+def add_event(sound: Curve | Loop, at: int, event: Curve | Loop) -> None:
+    """Add something that happens once; what goes beyond the end goes on at the beginning."""
+    np.add.at(sound, (at + np.arange(len(event))) % len(sound), event)
+
+
+def placed(event: Curve, side: float) -> Loop:
+    """Set one channel between left (0) and right (1), as loud in the middle as at the sides."""
+    turn = side * np.pi / 2
+    return np.outer(event, (np.cos(turn), np.sin(turn)))
+
+
+def whole_turns(count: int, hertz: float) -> float:
+    """Move a frequency to the nearest that makes a whole number of turns in the loop."""
+    return round(hertz * count / LOOP_RATE) * LOOP_RATE / count
+
+
 def circular_lufs(loop: npt.NDArray[np.floating]) -> float:
     """Measure a loop's loudness as it is heard going round."""
     return loudness_lufs(

@@ -1,4 +1,4 @@
-"""The soundscapes themselves, one function each."""
+"""The list of soundscapes, and the plainest of them; the others stand in `water` and `tones`."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from looping.circle import Curve, Loop, stereo_noise
+from looping.tones import soft_drone
+from looping.water import brook, gentle_rain, ocean_swell
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,5 +43,29 @@ SOUNDSCAPES = (
         "Brown noise",
         "Deep and even, like wind far away",
         brown_noise,
+    ),
+    Soundscape(
+        "gentle-rain",
+        "Gentle rain",
+        "Soft and steady, as under a roof of leaves",
+        gentle_rain,
+    ),
+    Soundscape(
+        "ocean-swell",
+        "Ocean swell",
+        "Slow waves on a flat shore, about six a minute",
+        ocean_swell,
+    ),
+    Soundscape(
+        "soft-drone",
+        "Soft drone",
+        "A low chord that breathes",
+        soft_drone,
+    ),
+    Soundscape(
+        "brook",
+        "Brook",
+        "A small stream between stones",
+        brook,
     ),
 )
