@@ -62,6 +62,7 @@ def read_options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--exercises", action="store_true", help="speak the exercises (default)")
     parser.add_argument("--lessons", action="store_true", help="speak the lessons")
     parser.add_argument("--dry-run", action="store_true", help="say what would be made, and stop")
+    parser.add_argument("--threads", type=int, default=0, help="threads to use; 0: all cores")
     parser.add_argument("--out", type=Path, default=AUDIO, help="folder of the clips")
     return parser.parse_args(arguments)
 
@@ -108,7 +109,7 @@ def announce(plans: list[Plan], *, in_full: bool) -> None:
 
 def narrate(options: argparse.Namespace) -> list[str]:
     """Plan, and unless it is a dry run make the clips; return what failed."""
-    kokoro = Kokoro(read_pronunciations(PRONUNCIATION))
+    kokoro = Kokoro(read_pronunciations(PRONUNCIATION), options.threads)
     voices = chosen_voices(options)
     plans = [
         plan_script(script, voices, options.out, kokoro.phonemes)

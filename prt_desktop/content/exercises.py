@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import math
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -19,9 +19,12 @@ from prt_desktop.domain.exercise import (
     Exercise,
     Gate,
     Guidance,
+    Movement,
     Part,
     Pause,
     Recording,
+    Tool,
+    Turn,
 )
 
 if TYPE_CHECKING:
@@ -46,6 +49,13 @@ class ExerciseTable:
     purpose: str
     choose_else: str
     posture: str
+    returns_to: str | None = None
+    workability: bool = False
+    three_questions: bool = False
+    ends_in_silence: bool = False
+    tool: Tool | None = None
+    turn: Turn | None = None
+    movement: tuple[Movement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +70,8 @@ class CueTable:
     guidance: Guidance
     rank: int | None = None
     instead: str | None = None
+    own_sentence: int | None = None
+    movement: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +81,7 @@ class ClipRecord:
     file: str
     text_sha256: str
     length_ms: int
+    sentences: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +98,8 @@ def read_exercise(folder: Path) -> Exercise:
     if table is not None and table.id != folder.name:
         faults.append(source.fault(f"the id must be the folder's name, {folder.name}", key="id"))
     faults += _cue_faults(source, cues)
+    if table is not None:
+        faults += _link_faults(source, table, cues)
     if faults or table is None:
         raise FaultyAssetError(faults)
     return _exercise(table, list(cues.values()))
@@ -98,7 +113,7 @@ def read_recording(folder: Path, exercise: Exercise, voice: str) -> Recording:
     """
     records = _records(folder, voice)
     clips = {
-        clip_id: Clip(clip_id, folder / record.file, record.length_ms)
+        clip_id: Clip(clip_id, folder / record.file, record.length_ms, record.sentences)
         for clip_id, record in records.items()
         if (folder / record.file).is_file()
     }
@@ -123,7 +138,7 @@ def clip_faults(folder: Path, exercise: Exercise, voices: tuple[str, ...]) -> li
         for clip_id, text in exercise.clip_texts().items():
             message = _clip_fault(folder, records.get(clip_id), text)
             if message:
-                index = _cue_index(exercise, clip_id.removesuffix(".instead"))
+                index = _cue_index(exercise, clip_id.partition(".")[0])
                 faults.append(source.fault(f"{voice}/{clip_id}: {message}", "cue", index))
     return faults
 
@@ -145,13 +160,30 @@ def _exercise(table: ExerciseTable, cues: list[CueTable]) -> Exercise:
         choose_else=table.choose_else,
         posture=table.posture,
         cues=tuple(_cue(cue) for cue in cues),
+        returns_to=table.returns_to,
+        workability=table.workability,
+        three_questions=table.three_questions,
+        ends_in_silence=table.ends_in_silence,
+        tool=table.tool,
+        turn=table.turn,
+        movements=table.movement,
     )
 
 
 def _cue(table: CueTable) -> Cue:
     shortest_ms, longest_ms = table.pause_ms
     pause = Pause(shortest_ms, longest_ms, table.weight)
-    return Cue(table.id, table.block, table.text, pause, table.guidance, table.rank, table.instead)
+    return Cue(
+        table.id,
+        table.block,
+        table.text,
+        pause,
+        table.guidance,
+        table.rank,
+        table.instead,
+        table.own_sentence,
+        table.movement,
+    )
 
 
 def _cue_faults(source: Source, cues: dict[int, CueTable]) -> list[Fault]:
@@ -169,6 +201,22 @@ def _cue_faults(source: Source, cues: dict[int, CueTable]) -> list[Fault]:
     return faults
 
 
+def _link_faults(source: Source, table: ExerciseTable, cues: dict[int, CueTable]) -> list[Fault]:
+    """Find names that lead nowhere: of a block to return to, and of movements."""
+    blocks = {cue.block for cue in cues.values()}
+    faults = []
+    if table.returns_to is not None and table.returns_to not in blocks:
+        faults.append(source.fault("`returns_to` must name a block of cues", key="returns_to"))
+    known = {movement.id for movement in table.movement}
+    if len(known) < len(table.movement) or not all(map(_KEBAB.fullmatch, known)):
+        faults.append(source.fault("each movement needs an id of its own, in kebab-case"))
+    for index, cue in cues.items():
+        if cue.movement and cue.movement.keys() != known:
+            message = f"`[cue.movement]` must have one text for each of: {', '.join(known)}"
+            faults.append(source.fault(message, "cue", index))
+    return faults
+
+
 def _wrong_in(cue: CueTable) -> list[tuple[str, str]]:
     shortest_ms, longest_ms = cue.pause_ms
     rules = [
@@ -182,6 +230,17 @@ def _wrong_in(cue: CueTable) -> list[tuple[str, str]]:
         ),
         (not 0 < cue.weight < math.inf, "weight", "`weight` must be above 0"),
         (cue.rank is not None and cue.rank < 1, "rank", "`rank` counts from 1"),
+        (
+            cue.own_sentence is not None
+            and (cue.own_sentence not in (1, 2, 3) or cue.rank is None),
+            "own_sentence",
+            "`own_sentence` is 1, 2 or 3, and its cue has a `rank`",
+        ),
+        (
+            not all(map(str.strip, cue.movement.values())),
+            "id",
+            "a text of `[cue.movement]` says nothing",
+        ),
         (
             cue.rank is not None and cue.guidance is Guidance.SILENT,
             "guidance",

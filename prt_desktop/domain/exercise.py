@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
@@ -42,6 +42,32 @@ class Part(StrEnum):
     PLEASANT = "pleasant"
 
 
+class Tool(StrEnum):
+    """A page of one's own writing that goes with a practice."""
+
+    OWN_SENTENCES = "own_sentences"
+    PREDICTION = "prediction"
+    THOUGHT_RECORD = "thought_record"
+    WRITING = "writing"
+
+
+class Turn(StrEnum):
+    """What a running session turns to on a person's signal (safety.md 4.7)."""
+
+    LIGHTER = "lighter"
+    TOO_MUCH = "too_much"
+
+
+@dataclass(frozen=True, slots=True)
+class Movement:
+    """One everyday movement of a graded practice, with its smallest form and its stop rules."""
+
+    id: str
+    name: str
+    smallest: str
+    stop: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Pause:
     """The silence after a cue: its bounds, and its share of any extra time."""
@@ -62,7 +88,9 @@ class Cue:
 
     `rank` is None for a cue that is always kept; among the others the highest rank gives way
     first. `guidance` is the sparsest level at which the cue is still spoken. `instead` is the
-    neutral text spoken while no clinician's check is recorded (safety.md 4.5).
+    neutral text spoken while no clinician's check is recorded (safety.md 4.5). `own_sentence`
+    counts from 1: the cue leaves room for that one of the person's own safety sentences, and
+    is left out where there is none. `by_movement` maps a movement's id to the text spoken for it.
     """
 
     id: str
@@ -72,19 +100,31 @@ class Cue:
     guidance: Guidance
     rank: int | None = None
     instead: str | None = None
+    own_sentence: int | None = None
+    by_movement: Mapping[str, str] = field(default_factory=dict)
 
-    def text_for(self, *, checked: bool) -> str:
-        """Give the words spoken, with or without a recorded check."""
+    def text_for(self, *, checked: bool, movement: str | None = None) -> str:
+        """Give the words spoken, with or without a recorded check, for a movement or for any."""
+        if movement is not None and movement in self.by_movement:
+            return self.by_movement[movement]
         return self.text if checked or self.instead is None else self.instead
 
-    def clip_id(self, *, checked: bool) -> str:
-        """Name the clip that speaks `text_for`: the cue's id, or its neutral twin."""
+    def clip_id(self, *, checked: bool, movement: str | None = None) -> str:
+        """Name the clip that speaks `text_for`: the cue's id, or that of its other form."""
+        if movement in self.by_movement:
+            return f"{self.id}.{movement}"
         return self.id if checked or self.instead is None else f"{self.id}.instead"
 
 
 @dataclass(frozen=True, slots=True)
 class Exercise:
-    """One practice: what it is for, when to choose something else, and its cues in order."""
+    """One practice: what it is for, when to choose something else, and its cues in order.
+
+    `returns_to` names the block that a session without an end goes round in; without it there
+    is no such session. `workability` asks first "can I look at this with a little curiosity?"
+    and `three_questions` the mini-check of safety.md 4.4. An exercise with a `turn` is not
+    listed: a running session turns to it.
+    """
 
     id: str
     title: str
@@ -96,25 +136,34 @@ class Exercise:
     choose_else: str
     posture: str
     cues: tuple[Cue, ...]
-
-    def spoken_clip_ids(self, *, checked: bool) -> tuple[str, ...]:
-        """Name every clip one playing can need, in order."""
-        return tuple(cue.clip_id(checked=checked) for cue in self.cues)
+    returns_to: str | None = None
+    workability: bool = False
+    three_questions: bool = False
+    ends_in_silence: bool = False
+    tool: Tool | None = None
+    turn: Turn | None = None
+    movements: tuple[Movement, ...] = ()
 
     def clip_texts(self) -> dict[str, str]:
         """Map every clip this exercise must have to the text it speaks."""
         texts = {cue.id: cue.text for cue in self.cues}
         texts |= {f"{cue.id}.instead": cue.instead for cue in self.cues if cue.instead}
+        for cue in self.cues:
+            texts |= {f"{cue.id}.{name}": text for name, text in cue.by_movement.items()}
         return texts
 
 
 @dataclass(frozen=True, slots=True)
 class Clip:
-    """One spoken cue on disk: an Ogg Vorbis file, mono, 24 kHz."""
+    """One spoken cue on disk: an Ogg Vorbis file, mono, 24 kHz.
+
+    `sentences_ms` gives where each of its sentences begins and ends, in ms from its start.
+    """
 
     id: str
     path: Path
     length_ms: int
+    sentences_ms: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

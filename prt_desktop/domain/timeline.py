@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 SILENCE_FACTORS = (0.5, 3.0)
 PLAYBACK_RATES = (0.8, 1.1)
+BELL_MS = 6_000  # the bell rings out before the first word, and before the end
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +25,17 @@ class Pace:
 
     `silence` is 0.5 to 3 and decides how many optional cues give way to silence; `rate` is
     0.8 to 1.1 and speeds or slows the speech with its pitch kept; `checked` says whether a
-    clinician's check is recorded, so that the cues that need one are spoken.
+    clinician's check is recorded, so that the cues that need one are spoken. `movement` names
+    the movement of a graded practice; `own_sentences` are the person's own safety sentences,
+    for which the cues that leave room are spoken.
     """
 
     guidance: Guidance = Guidance.FULL
     silence: float = 1.0
     rate: float = 1.0
     checked: bool = False
+    movement: str | None = None
+    own_sentences: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse factors outside their ranges."""
@@ -41,10 +46,33 @@ class Pace:
 
 
 @dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands around the words: silence before the session, and a soft bell or none.
+
+    `delay_ms` comes before the wanted length; the bell rings inside it.
+    """
+
+    delay_ms: int = 0
+    bell: bool = False
+
+    def lead_ms(self) -> int:
+        """Give the time from the first bell to the first word."""
+        return BELL_MS if self.bell else 0
+
+    def tail_ms(self, exercise: Exercise) -> int:
+        """Give the time that the last bell needs; what ends in silence has none."""
+        return BELL_MS if self.bell and not exercise.ends_in_silence else 0
+
+
+NO_FRAME = Frame()
+
+
+@dataclass(frozen=True, slots=True)
 class Span:
     """One spoken cue on the wall clock: speech from `start_ms` to `speech_end_ms`, then silence.
 
-    `end_ms` is where the next span starts, or the end of the session.
+    `end_ms` is where the next span starts, or the end of the session. `own_sentence` is the
+    person's own sentence that the silence leaves room for, or nothing.
     """
 
     cue_id: str
@@ -54,16 +82,21 @@ class Span:
     start_ms: int
     speech_end_ms: int
     end_ms: int
+    own_sentence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """The spans of one session in order, `length_ms` long, to be played at `rate`."""
+    """The spans of one session in order, `length_ms` long, to be played at `rate`.
+
+    `bells_ms` are the places at which the bell is struck.
+    """
 
     exercise_id: str
     spans: tuple[Span, ...]
     length_ms: int
     rate: float
+    bells_ms: tuple[int, ...] = ()
 
     def index_at(self, position_ms: int) -> int:
         """Give the index of the span that holds a wall-clock position (the last at the end)."""
@@ -79,36 +112,52 @@ class Timeline:
 
 
 def length_range(
-    exercise: Exercise, clip_lengths_ms: Mapping[str, int], pace: Pace
+    exercise: Exercise,
+    clip_lengths_ms: Mapping[str, int],
+    pace: Pace,
+    frame: Frame = NO_FRAME,
 ) -> tuple[int, int]:
     """Give the shortest and longest session in ms that the bounds of the pauses allow."""
     slots = _slots(exercise.cues, clip_lengths_ms, pace)
     fewest = [slot for slot in slots if slot.cue.rank is None]
+    around_ms = frame.lead_ms() + frame.tail_ms(exercise)
     return (
-        sum(slot.speech_ms + slot.cue.pause.shortest_ms for slot in fewest),
-        sum(slot.speech_ms + slot.cue.pause.longest_ms for slot in slots),
+        around_ms + sum(slot.speech_ms + slot.cue.pause.shortest_ms for slot in fewest),
+        around_ms + sum(slot.speech_ms + slot.cue.pause.longest_ms for slot in slots),
     )
 
 
 def timeline(
-    exercise: Exercise, clip_lengths_ms: Mapping[str, int], wanted_ms: int, pace: Pace
+    exercise: Exercise,
+    clip_lengths_ms: Mapping[str, int],
+    wanted_ms: int,
+    pace: Pace,
+    frame: Frame = NO_FRAME,
 ) -> Timeline:
     """Place every cue so that the session lasts exactly `wanted_ms` on the wall clock.
 
     `clip_lengths_ms` maps each clip's id to its length. Length decides first: no more cues are
     kept than fit. The silence factor then decides how many optional cues give way, and the
-    pauses of the rest share the time within their bounds, by weight.
+    pauses of the rest share the time within their bounds, by weight. A delay of the frame comes
+    before the wanted length.
 
     Raises LengthRefusedError with the possible range, and KeyError for an unknown clip.
     """
     slots = _slots(exercise.cues, clip_lengths_ms, pace)
-    kept = _kept(slots, wanted_ms, pace.silence)
+    lead_ms, tail_ms = frame.lead_ms(), frame.tail_ms(exercise)
+    filled_ms = wanted_ms - lead_ms - tail_ms
+    kept = _kept(slots, filled_ms, pace.silence)
     if kept is None:
-        shortest_ms, longest_ms = length_range(exercise, clip_lengths_ms, pace)
+        shortest_ms, longest_ms = length_range(exercise, clip_lengths_ms, pace, frame)
         raise LengthRefusedError(wanted_ms, shortest_ms, longest_ms)
-    extra_ms = wanted_ms - sum(slot.speech_ms + slot.cue.pause.shortest_ms for slot in kept)
-    pauses_ms = _share(extra_ms, kept)
-    return Timeline(exercise.id, _spans(kept, pauses_ms, pace), length_ms=wanted_ms, rate=pace.rate)
+    extra_ms = filled_ms - sum(slot.speech_ms + slot.cue.pause.shortest_ms for slot in kept)
+    first_ms = frame.delay_ms + lead_ms
+    spans = _spans(kept, _share(extra_ms, kept), pace, first_ms)
+    length_ms = frame.delay_ms + wanted_ms
+    if tail_ms:
+        spans = (*spans[:-1], replace(spans[-1], end_ms=length_ms))
+    bells_ms = (frame.delay_ms, length_ms - tail_ms)[: bool(lead_ms) + bool(tail_ms)]
+    return Timeline(exercise.id, spans, length_ms, pace.rate, bells_ms)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,11 +174,12 @@ def _start(span: Span) -> int:
 
 
 def _slots(cues: Sequence[Cue], clip_lengths_ms: Mapping[str, int], pace: Pace) -> list[_Slot]:
-    clip_ids = [cue.clip_id(checked=pace.checked) for cue in cues]
-    return [
-        _Slot(cue, clip_id, round(clip_lengths_ms[clip_id] / pace.rate))
-        for cue, clip_id in zip(cues, clip_ids, strict=True)
-    ]
+    slots = []
+    for cue in cues:
+        if (cue.own_sentence or 0) <= len(pace.own_sentences):
+            clip_id = cue.clip_id(checked=pace.checked, movement=pace.movement)
+            slots.append(_Slot(cue, clip_id, round(clip_lengths_ms[clip_id] / pace.rate)))
+    return slots
 
 
 def _kept(slots: list[_Slot], wanted_ms: int, silence: float) -> list[_Slot] | None:
@@ -177,19 +227,29 @@ def _whole(filled: list[float], slots: list[_Slot], extra_ms: int) -> list[int]:
     return pauses_ms
 
 
-def _spans(kept: list[_Slot], pauses_ms: list[int], pace: Pace) -> tuple[Span, ...]:
+def _spans(kept: list[_Slot], pauses_ms: list[int], pace: Pace, first_ms: int) -> tuple[Span, ...]:
     """Lay the cues end to end; a cue this guidance leaves out stays as silence of its length."""
     spans: list[Span] = []
-    at_ms = 0
+    at_ms = first_ms
     for slot, pause_ms in zip(kept, pauses_ms, strict=True):
         end_ms = at_ms + slot.speech_ms + pause_ms
         if pace.guidance.speaks(slot.cue.guidance):
-            text = slot.cue.text_for(checked=pace.checked)
-            speech_end_ms = at_ms + slot.speech_ms
-            spans.append(
-                Span(slot.cue.id, slot.clip_id, slot.cue.block, text, at_ms, speech_end_ms, end_ms)
-            )
+            spans.append(_span(slot, pace, at_ms, end_ms))
         elif spans:
             spans[-1] = replace(spans[-1], end_ms=end_ms)
         at_ms = end_ms
     return tuple(spans)
+
+
+def _span(slot: _Slot, pace: Pace, at_ms: int, end_ms: int) -> Span:
+    cue = slot.cue
+    return Span(
+        cue.id,
+        slot.clip_id,
+        cue.block,
+        cue.text_for(checked=pace.checked, movement=pace.movement),
+        at_ms,
+        at_ms + slot.speech_ms,
+        end_ms,
+        pace.own_sentences[cue.own_sentence - 1] if cue.own_sentence else "",
+    )

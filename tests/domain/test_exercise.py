@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, product
 from pathlib import Path
 
 import pytest
@@ -64,11 +64,15 @@ def test_an_exercise_knows_every_clip_and_the_words_it_speaks() -> None:
     }
 
 
-@pytest.mark.parametrize("checked", [True, False])
-def test_every_clip_a_playing_needs_has_its_words(checked: bool) -> None:
-    exercise = an_exercise(a_cue("open"), a_cue("calm", instead="Here."), a_cue("close"))
+def test_every_clip_that_a_playing_needs_has_its_words() -> None:
+    movements = {"sit": "Sit.", "walk": "Walk."}
+    cues = (a_cue("open"), a_cue("calm", instead="Here."), a_cue("move", by_movement=movements))
+    exercise = an_exercise(*cues, a_cue("close"))
 
-    assert set(exercise.spoken_clip_ids(checked=checked)) <= set(exercise.clip_texts())
+    for checked, movement in product((True, False), (None, "sit", "walk")):
+        spoken = [cue.clip_id(checked=checked, movement=movement) for cue in exercise.cues]
+        texts = [cue.text_for(checked=checked, movement=movement) for cue in exercise.cues]
+        assert [exercise.clip_texts()[clip_id] for clip_id in spoken] == texts
 
 
 def test_a_recording_tells_which_clips_cannot_be_played() -> None:

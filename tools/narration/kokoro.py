@@ -50,9 +50,13 @@ class _Session(Protocol):
 
 
 class Kokoro:
-    """Speaks one sentence at a time; keeps the model and the style vectors it has used."""
+    """Speaks one sentence at a time; keeps the model and the style vectors it has used.
 
-    def __init__(self, pronunciations: Mapping[str, str]) -> None:
+    `threads` is how many threads the model may use; 0 means one for each core.
+    """
+
+    def __init__(self, pronunciations: Mapping[str, str], threads: int = 0) -> None:
+        self._threads = threads
         self._vocabulary = vocabulary()
         self._phonemiser = Phonemiser(pronunciations, frozenset(self._vocabulary))
         self._styles: dict[str, npt.NDArray[np.float32]] = {}
@@ -102,8 +106,10 @@ class Kokoro:
         if self._session is None:
             runtime = importlib.import_module("onnxruntime")
             runtime.disable_telemetry_events()  # on by default in some builds
+            options = runtime.SessionOptions()
+            options.intra_op_num_threads = self._threads
             session: _Session = runtime.InferenceSession(
-                str(float_model()), providers=["CPUExecutionProvider"]
+                str(float_model()), options, providers=["CPUExecutionProvider"]
             )
             self._session = session
         return self._session

@@ -128,6 +128,9 @@ def _cue_lines(path: Path, exercise: dict[str, Any]) -> Iterator[Line]:
                 yield Line(f"{name}{suffix}", text, sentences(text))
             elif key == "text":
                 raise ScriptError(f"{path}: cue {name} has no text")
+        for movement, text in cue.get("movement", {}).items():
+            words = collapsed(str(text))
+            yield Line(f"{name}.{_plain(path, movement)}", words, sentences(words))
 
 
 def _plain(path: Path, identifier: object) -> str:
