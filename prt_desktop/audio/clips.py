@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 SAMPLE_RATE = CLIP_RATE_HZ
+_ROUNDING = SAMPLE_RATE // 250
+_FADE = SAMPLE_RATE // 8
 
 
 def read_clip(path: Path) -> NDArray[np.int16]:
@@ -28,3 +30,20 @@ def read_clip(path: Path) -> NDArray[np.int16]:
         raise SoundError(f"The clip {path.name} is not mono at {SAMPLE_RATE} Hz.")
     mono: NDArray[np.int16] = samples[:, 0]
     return mono
+
+
+def cut(samples: NDArray[np.int16], count: int) -> NDArray[np.int16]:
+    """Give a clip's first `count` samples; what is cut in the middle of a word fades out.
+
+    A timeline counts in whole milliseconds of another rate, so a clip may be a few ms longer
+    than its place: those are its own silent end and need no fade.
+    """
+    if len(samples) - count < _ROUNDING:
+        return samples[: max(0, count)]
+    import numpy  # noqa: PLC0415 - loaded with soundfile, needed only for a turn
+
+    kept = samples[: max(0, count)].copy()
+    length = min(len(kept), _FADE)
+    ramp = numpy.linspace(1.0, 0.0, length)
+    kept[len(kept) - length :] = (kept[len(kept) - length :] * ramp).astype(numpy.int16)
+    return kept

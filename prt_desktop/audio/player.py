@@ -61,6 +61,12 @@ class Player(Protocol):
     def load(self, track: Path, length_ms: int) -> None:
         """Take a WAV track of known length, stopped at its beginning."""
 
+    def go_over(self, track: Path, length_ms: int, media_ms: int) -> None:
+        """Go over to a place in another track: the sound fades out in 0.12 s, then goes on there.
+
+        What is playing plays on and what rests goes on resting; no state is told for it.
+        """
+
     def play(self) -> None:
         """Play from the play head on."""
 
@@ -84,3 +90,9 @@ class Player(Protocol):
 
     def set_background_volume(self, percent: int) -> None:
         """Set the loudness of the background."""
+
+    def set_background_fade(self, fade_ms: int) -> None:
+        """Let the background come in so slowly when playing begins; 0 means at once."""
+
+    def fade_background_out(self, within_ms: int) -> None:
+        """Let the background go within a time, until playing begins anew."""

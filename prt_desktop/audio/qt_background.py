@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QObject, QUrl, QVariantAnimation, Slot
 from PySide6.QtMultimedia import QAudio, QSoundEffect
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+_RUNNING = QVariantAnimation.State.Running
 
 
 class QtBackground(QObject):
@@ -19,6 +22,9 @@ class QtBackground(QObject):
         self._effect: QSoundEffect | None = None
         self._volume = 0.0
         self._sounds = False
+        self._fade_ms = 0
+        self._share = QVariantAnimation(self, startValue=0.0, endValue=1.0)
+        self._share.valueChanged.connect(self._take_share)
 
     def set_loop(self, loop: Path | None) -> None:
         """Choose the loop, or none."""
@@ -31,23 +37,53 @@ class QtBackground(QObject):
             self._effect.setSource(QUrl.fromLocalFile(str(loop)))
             self._effect.setLoopCount(QSoundEffect.Loop.Infinite.value)
             self._effect.setVolume(self._volume)
-            self.sound(on=self._sounds)
+            if self._sounds:
+                self._begin()
 
     def set_volume(self, percent: int) -> None:
         """Set the loudness as heard, 0 to 100."""
         self._volume = linear(percent)
-        if self._effect is not None:
+        if self._effect is not None and self._share.state() is not _RUNNING:
             self._effect.setVolume(self._volume)
+
+    def set_fade(self, fade_ms: int) -> None:
+        """Let the loop come in so slowly from now on."""
+        self._fade_ms = fade_ms
 
     def sound(self, *, on: bool) -> None:
         """Let the loop sound, or be quiet."""
+        if on is self._sounds:
+            return
         self._sounds = on
         if self._effect is None:
             return
         if on:
-            self._effect.play()
+            self._begin()
         else:
+            self._share.stop()
             self._effect.stop()
+
+    def fade_out(self, within_ms: int) -> None:
+        """Let the loop go within a time; it is silent until it sounds anew."""
+        self._move_share(1.0, 0.0, within_ms)
+
+    @Slot("QVariant")
+    def _take_share(self, share: float) -> None:
+        if self._effect is not None:
+            self._effect.setVolume(self._volume * share)
+
+    def _begin(self) -> None:
+        if self._effect is not None:
+            self._effect.setVolume(0.0 if self._fade_ms else self._volume)
+            self._effect.play()
+            self._move_share(0.0, 1.0, self._fade_ms)
+
+    def _move_share(self, start: float, end: float, within_ms: int) -> None:
+        self._share.stop()
+        self._share.setStartValue(start)
+        self._share.setEndValue(end)
+        self._share.setDuration(within_ms)
+        self._share.start()
 
 
 def linear(percent: int) -> float:

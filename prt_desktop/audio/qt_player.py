@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QElapsedTimer, QObject, QTimer, QUrl, Slot
+from PySide6.QtCore import QElapsedTimer, QObject, QPropertyAnimation, QTimer, QUrl, Slot
 from PySide6.QtMultimedia import QAudioOutput, QMediaDevices, QMediaPlayer
 
 from prt_desktop.audio.player import PlayerState
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _WATCH_EVERY_MS = 250
 _STALLED_AFTER_MS = 2_500
+_FADE_MS = 120
 
 _NO_OUTPUT = cast("QAudioOutput", None)  # Qt takes none here; its type hints forget to say so
 
@@ -47,6 +48,9 @@ class QtPlayer(QObject):
         self._listener: PlayerListener | None = None
         self._length_ms = 0
         self._wanted_ms: int | None = None
+        self._next: tuple[Path, int] | None = None
+        self._plays_on = False
+        self._volume = 1.0
         self._is_detached = False
         self._moved_at = QElapsedTimer()
         self._moved_at.start()
@@ -58,6 +62,10 @@ class QtPlayer(QObject):
         self._output.deviceChanged.disconnect(self._on_devices_changed)
         self._voice = QMediaPlayer(self)
         self._voice.setAudioOutput(self._output)
+        self._fade = QPropertyAnimation(self._output, b"volume", self)
+        self._fade.setDuration(_FADE_MS)
+        self._fade.setEndValue(0.0)
+        self._fade.finished.connect(self._go_over_now)
         self._server = ServerConnection()
         self._background = QtBackground(self)
         self._watch = QTimer(self)
@@ -71,6 +79,8 @@ class QtPlayer(QObject):
     @property
     def state(self) -> PlayerState:
         """What the player is doing."""
+        if self._plays_on:
+            return PlayerState.PLAYING
         return _STATES[self._voice.playbackState()]
 
     @property
@@ -90,9 +100,19 @@ class QtPlayer(QObject):
     def load(self, track: Path, length_ms: int) -> None:
         """Take a WAV track, stopped at its beginning."""
         self._length_ms = length_ms
-        self._wanted_ms = None
+        self._forget_next()
         self._leave_lost_server()
         self._voice.setSource(QUrl.fromLocalFile(str(track)))
+
+    def go_over(self, track: Path, length_ms: int, media_ms: int) -> None:
+        """Go over to a place in another track, with a short fade between the two."""
+        self._plays_on = self.state is PlayerState.PLAYING
+        self._length_ms = length_ms
+        self._next = (track, media_ms)
+        if self._plays_on and not self._is_detached:
+            self._fade.start()
+        else:
+            self._go_over_now()
 
     def play(self) -> None:
         """Play from the play head on."""
@@ -104,6 +124,9 @@ class QtPlayer(QObject):
     def pause(self) -> None:
         """Stand still; `play` goes on from here."""
         self._leave_lost_server()
+        if self._plays_on:
+            self._plays_on = False
+            self._tell_state(PlayerState.PAUSED)
         self._voice.pause()
 
     def seek(self, media_ms: int) -> None:
@@ -121,7 +144,7 @@ class QtPlayer(QObject):
         """Stop and let go of the track."""
         self._leave_lost_server()
         self._watch.stop()
-        self._wanted_ms = None
+        self._forget_next()
         self._voice.stop()
         self._voice.setSource(QUrl())
         self._background.sound(on=False)
@@ -132,7 +155,8 @@ class QtPlayer(QObject):
 
     def set_volume(self, percent: int) -> None:
         """Set the loudness of the voice."""
-        self._output.setVolume(linear(percent))
+        self._volume = linear(percent)
+        self._output.setVolume(self._volume)
 
     def set_background(self, loop: Path | None) -> None:
         """Choose the loop that sounds while playing."""
@@ -142,26 +166,48 @@ class QtPlayer(QObject):
         """Set the loudness of the background."""
         self._background.set_volume(percent)
 
+    def set_background_fade(self, fade_ms: int) -> None:
+        """Let the background come in slowly when playing begins."""
+        self._background.set_fade(fade_ms)
+
+    def fade_background_out(self, within_ms: int) -> None:
+        """Let the background go."""
+        self._background.fade_out(within_ms)
+
     @Slot(int)
     def _on_position(self, position_ms: int) -> None:
         self._moved_at.restart()
-        if self._listener and self._voice.source().isValid():
+        between = self._next is not None or self._wanted_ms is not None
+        if self._listener and self._voice.source().isValid() and not between:
             self._listener.position_changed(position_ms)
 
     @Slot(QMediaPlayer.PlaybackState)
     def _on_state(self, state: QMediaPlayer.PlaybackState) -> None:
-        self._background.sound(on=_STATES[state] is PlayerState.PLAYING and not self._is_detached)
-        if self._listener:
-            self._listener.state_changed(_STATES[state])
+        if self._plays_on:  # between two tracks
+            return
+        self._tell_state(_STATES[state])
 
     @Slot(QMediaPlayer.MediaStatus)
     def _on_status(self, status: QMediaPlayer.MediaStatus) -> None:
         if self._wanted_ms is not None and status in _OPENED:
             place_ms, self._wanted_ms = self._wanted_ms, None
             self._voice.setPosition(place_ms)
+            if self._plays_on:
+                self._voice.play()
+                self._plays_on = False
         if status is QMediaPlayer.MediaStatus.EndOfMedia and self._listener:
             self._watch.stop()
             self._listener.ended()
+
+    @Slot()
+    def _go_over_now(self) -> None:
+        if self._next is None:
+            return
+        (track, self._wanted_ms), self._next = self._next, None
+        self._leave_lost_server()
+        self._voice.setSource(QUrl.fromLocalFile(str(track)))
+        self._output.setVolume(self._volume)
+        self._moved_at.restart()
 
     @Slot()
     def _on_devices_changed(self) -> None:
@@ -182,6 +228,17 @@ class QtPlayer(QObject):
             self._moved_at.restart()
         elif self._moved_at.elapsed() >= _STALLED_AFTER_MS:
             self._detach()
+
+    def _tell_state(self, state: PlayerState) -> None:
+        self._background.sound(on=state is PlayerState.PLAYING and not self._is_detached)
+        if self._listener:
+            self._listener.state_changed(state)
+
+    def _forget_next(self) -> None:
+        self._fade.stop()
+        self._output.setVolume(self._volume)
+        self._next = self._wanted_ms = None
+        self._plays_on = False
 
     def _leave_lost_server(self) -> None:
         if not self._is_detached and self._server.is_lost():

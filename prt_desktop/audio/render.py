@@ -6,7 +6,7 @@ import contextlib
 import os
 from typing import TYPE_CHECKING, Any
 
-from prt_desktop.audio.clips import SAMPLE_RATE, read_clip
+from prt_desktop.audio.clips import SAMPLE_RATE, cut, read_clip
 from prt_desktop.audio.segments import segment
 from prt_desktop.domain.errors import SoundError
 
@@ -71,18 +71,19 @@ def voice_blocks(timeline: Timeline, recording: Recording) -> Iterator[NDArray[n
 
     total = timeline.length_ms * SAMPLE_RATE // 1000
     step = BLOCK_MS * SAMPLE_RATE // 1000
-    spans = list(timeline.spans)
+    soundings = list(timeline.soundings)
     pending: list[tuple[int, NDArray[np.int16]]] = []
     count = max(1, total // step)
     for start in range(0, count * step, step):
         is_last = start == (count - 1) * step
         block = numpy.zeros(total - start if is_last else step, numpy.int16)
-        while spans and spans[0].start_ms * SAMPLE_RATE // 1000 < start + len(block):
-            span = spans.pop(0)
-            clip = recording.clips.get(span.clip_id)
+        while soundings and soundings[0].start_ms * SAMPLE_RATE // 1000 < start + len(block):
+            one = soundings.pop(0)
+            clip = recording.clips.get(one.clip_id)
             if clip is not None:
-                pending.append((span.start_ms * SAMPLE_RATE // 1000, read_clip(clip.path)))
-        pending = [one for one in pending if _lay(block, start, *one)]
+                first, end = (ms * SAMPLE_RATE // 1000 for ms in (one.start_ms, one.end_ms))
+                pending.append((first, cut(read_clip(clip.path), end - first)))
+        pending = [clip for clip in pending if _lay(block, start, *clip)]
         yield block
 
 

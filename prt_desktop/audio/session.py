@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from prt_desktop.audio.player import PlayerState
+from prt_desktop.audio.track import Track
+from prt_desktop.domain.timeline import Timeline
 
 if TYPE_CHECKING:
     from prt_desktop.audio.player import Player
-    from prt_desktop.audio.track import Track
-    from prt_desktop.domain.timeline import Span, Timeline
+    from prt_desktop.domain.timeline import Span
 
 SKIP_MS = 15_000
+TURN_FADE_MS = 120  # the player's own fade between two tracks
 _LARGEST_STEP_MS = 2_500  # a play head that moves further than this was moved by hand
 
 
@@ -28,6 +31,9 @@ class SessionListener(Protocol):
     def state_changed(self, state: PlayerState) -> None:
         """Take in that playing, pause or stop began."""
 
+    def plan_changed(self) -> None:
+        """Take in that the session goes on by another timeline."""
+
     def finished(self) -> None:
         """Take in that the session reached its end."""
 
@@ -36,6 +42,15 @@ class SessionListener(Protocol):
 
     def sound_back(self) -> None:
         """Take in that sound can be heard again."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """Another timeline with its track, and where the session goes over to it."""
+
+    timeline: Timeline
+    track: Track
+    at_ms: int
 
 
 class Session:
@@ -55,6 +70,10 @@ class Session:
         self._index = 0
         self._position_ms = 0
         self._pouring: threading.Thread | None = None
+        self._turn: _Turn | None = None
+        self._left: list[Track] = []
+        self._fade_out_ms = 0
+        self._faded = False
         player.listen(self)
         player.set_rate(timeline.rate)
         player.load(track.path, track.length_ms)
@@ -86,7 +105,7 @@ class Session:
 
     @property
     def missing(self) -> frozenset[str]:
-        """The ids of cues whose clip could not be played so far."""
+        """The ids of clips that could not be played so far."""
         return frozenset(self._track.missing)
 
     def listen(self, listener: SessionListener | None) -> None:
@@ -100,10 +119,7 @@ class Session:
         self._track.pour_from(self._position_ms)
         self._player.play()
         if self._pouring is None:
-            self._pouring = threading.Thread(
-                target=self._track.pour_rest, args=(self._position_ms,), name="pouring", daemon=True
-            )
-            self._pouring.start()
+            self._pour()
 
     def pause(self) -> None:
         """Stand still until `play`."""
@@ -141,6 +157,22 @@ class Session:
         index = self._index if begun_ms > SKIP_MS // 5 else max(0, self._index - 1)
         self.seek_to(self.timeline.spans[index].start_ms)
 
+    def turn_to(self, timeline: Timeline, track: Track, at_ms: int) -> None:
+        """Go on by another timeline from `at_ms`, up to which it is like the present one.
+
+        A session that rests turns at once, where it stands.
+        """
+        if self.is_finished:
+            track.close()
+            return
+        self._forget_turn()
+        self._turn = _Turn(timeline, track, at_ms)
+        self._turn_if_due()
+
+    def fade_out_at_end(self, fade_ms: int) -> None:
+        """Let the background go in the last so many ms."""
+        self._fade_out_ms = fade_ms
+
     def set_volume(self, percent: int) -> None:
         """Set the loudness of the voice, 0 to 100."""
         self._player.set_volume(percent)
@@ -154,7 +186,9 @@ class Session:
         self._listener = None
         self._player.listen(None)
         self._player.stop()
-        self._track.close()
+        self._forget_turn()
+        for track in (*self._left, self._track):
+            track.close()
         if self._pouring is not None:
             self._pouring.join()
 
@@ -166,6 +200,8 @@ class Session:
             self.heard_ms += step_ms
         self._position_ms = position_ms
         self._tell_position(position_ms)
+        self._turn_if_due()
+        self._fade_if_due()
 
     def state_changed(self, state: PlayerState) -> None:
         """Pass on that playing, pause or stop began."""
@@ -191,6 +227,46 @@ class Session:
         """Pass on that sound can be heard again."""
         if self._listener:
             self._listener.sound_back()
+
+    def _pour(self) -> None:
+        self._pouring = threading.Thread(
+            target=self._track.pour_rest, args=(self._position_ms,), name="pouring", daemon=True
+        )
+        self._pouring.start()
+
+    def _turn_if_due(self) -> None:
+        turn = self._turn
+        if turn is None:
+            return
+        plays = self.state is PlayerState.PLAYING
+        if plays and self._position_ms < turn.at_ms - TURN_FADE_MS:
+            return
+        self._turn = None
+        self._left.append(self._track)
+        self._track, self.timeline = turn.track, turn.timeline
+        self._index = 0
+        self._faded = False
+        self._position_ms = turn.at_ms
+        media_ms = turn.timeline.to_media_ms(turn.at_ms)
+        self._player.go_over(turn.track.path, turn.track.length_ms, media_ms)
+        if self._pouring is not None:
+            self._left[-1].cancel()
+            self._pouring.join()
+            self._pour()
+        if self._listener:
+            self._listener.plan_changed()
+        self._tell_position(turn.at_ms)
+
+    def _forget_turn(self) -> None:
+        if self._turn is not None:
+            self._turn.track.close()
+            self._turn = None
+
+    def _fade_if_due(self) -> None:
+        left_ms = self.timeline.length_ms - self._position_ms
+        if not self._faded and self.state is PlayerState.PLAYING and left_ms <= self._fade_out_ms:
+            self._faded = True
+            self._player.fade_background_out(max(0, left_ms))
 
     def _tell_position(self, position_ms: int) -> None:
         index = self.timeline.index_at(position_ms)

@@ -53,6 +53,11 @@ class SilentPlayer:
         self._position_ms = 0
         self._become(PlayerState.STOPPED)
 
+    def go_over(self, track: Path, length_ms: int, media_ms: int) -> None:  # noqa: ARG002
+        """Take the length of another track, and go on at a place in it."""
+        self._length_ms = length_ms
+        self.seek(media_ms)
+
     def play(self) -> None:
         """Let the play head move."""
         if self._state is PlayerState.PLAYING or self._length_ms == 0:
@@ -92,6 +97,12 @@ class SilentPlayer:
 
     def set_background_volume(self, percent: int) -> None:
         """Do nothing: silence has no loudness."""
+
+    def set_background_fade(self, fade_ms: int) -> None:
+        """Do nothing: silence has no background."""
+
+    def fade_background_out(self, within_ms: int) -> None:
+        """Do nothing: silence has no background."""
 
     def tick(self) -> None:
         """Tell the listener where the play head stands, and the end when it is reached."""

@@ -48,12 +48,21 @@ class Sound:
         the track cannot be written.
         """
         player = self._ready_player()
-        track = Track(self._new_track_path(), timeline, recording)
-        track.pour_from(position_ms)
+        track = self.track(timeline, recording, position_ms)
         session = Session(timeline, track, player)
         if position_ms:
             session.seek_to(position_ms)
         return session
+
+    def track(self, timeline: Timeline, recording: Recording, position_ms: int = 0) -> Track:
+        """Make a track on which the ten seconds from a position on can be heard; SoundError."""
+        track = Track(self._new_track_path(), timeline, recording)
+        track.pour_from(position_ms)
+        return track
+
+    def set_background_fade(self, fade_ms: int) -> None:
+        """Let the background come in so slowly when playing begins."""
+        self._ready_player().set_background_fade(fade_ms)
 
     def set_volume(self, percent: int) -> None:
         """Set the loudness of the voice, 0 to 100."""

@@ -8,7 +8,7 @@ import threading
 from io import FileIO
 from typing import TYPE_CHECKING
 
-from prt_desktop.audio.clips import SAMPLE_RATE, read_clip
+from prt_desktop.audio.clips import SAMPLE_RATE, cut, read_clip
 from prt_desktop.domain.errors import SoundError
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from prt_desktop.domain.exercise import Recording
-    from prt_desktop.domain.timeline import Span, Timeline
+    from prt_desktop.domain.timeline import Sounding, Timeline
 
 SAMPLE_BYTES = 2
 HEADER_BYTES = 44
@@ -39,6 +39,7 @@ class Track:
         self.path = path
         self.length_ms = timeline.to_media_ms(timeline.length_ms)
         self._timeline = timeline
+        self._soundings = timeline.soundings
         self._recording = recording
         self._lock = threading.Lock()
         self._poured: set[int] = set()
@@ -56,20 +57,21 @@ class Track:
     def pour_from(self, wall_ms: int) -> None:
         """Write what is heard in the ten seconds from a wall-clock position on."""
         until_ms = wall_ms + POURED_AHEAD_MS
-        first = self._timeline.index_at(wall_ms)
-        spans = self._timeline.spans
-        near = [k for k in range(first, len(spans)) if spans[k].start_ms < until_ms]
-        self._pour(near)
+        heard = range(self._first_after(wall_ms), len(self._soundings))
+        self._pour([k for k in heard if self._soundings[k].start_ms < until_ms])
 
     def pour_rest(self, wall_ms: int = 0) -> None:
         """Write all that is not there yet, beginning with what comes after a position."""
-        first = self._timeline.index_at(wall_ms)
-        count = len(self._timeline.spans)
-        self._pour([*range(first, count), *range(first)])
+        first = self._first_after(wall_ms)
+        self._pour([*range(first, len(self._soundings)), *range(first)])
+
+    def cancel(self) -> None:
+        """Stop pouring; what is being played can be played on."""
+        self._cancelled = True
 
     def close(self) -> None:
         """Stop pouring and remove the file."""
-        self._cancelled = True
+        self.cancel()
         with self._lock:
             self._file.close()
             with contextlib.suppress(OSError):  # Windows, while the player still holds it
@@ -81,20 +83,27 @@ class Track:
                 if self._cancelled:
                     return
                 if index not in self._poured:
-                    self._pour_span(self._timeline.spans[index])
+                    self._pour_one(self._soundings[index])
                     self._poured.add(index)
 
-    def _pour_span(self, span: Span) -> None:
-        clip = self._recording.clips.get(span.clip_id)
+    def _first_after(self, wall_ms: int) -> int:
+        """Give the first sounding that is still heard at a position, or begins after it."""
+        ends = (k for k, one in enumerate(self._soundings) if one.end_ms > wall_ms)
+        return next(ends, len(self._soundings))
+
+    def _pour_one(self, sounding: Sounding) -> None:
+        clip = self._recording.clips.get(sounding.clip_id)
         if clip is None:
-            self.missing.add(span.cue_id)
+            self.missing.add(sounding.clip_id)
             return
-        start = self._timeline.to_media_ms(span.start_ms) * SAMPLE_RATE // 1000
-        end = self._timeline.to_media_ms(span.end_ms) * SAMPLE_RATE // 1000
+        start, end = (
+            self._timeline.to_media_ms(place_ms) * SAMPLE_RATE // 1000
+            for place_ms in (sounding.start_ms, sounding.end_ms)
+        )
         try:
-            self._write(start, read_clip(clip.path)[: end - start])
+            self._write(start, cut(read_clip(clip.path), end - start))
         except (SoundError, OSError):  # broken, or the disk is full: its caption is shown
-            self.missing.add(span.cue_id)
+            self.missing.add(sounding.clip_id)
 
     def _write(self, start: int, samples: NDArray[np.int16]) -> None:
         self._file.seek(HEADER_BYTES + start * SAMPLE_BYTES)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -181,6 +181,23 @@ class Recording:
     def missing(self) -> tuple[str, ...]:
         """Give the ids of the clips that cannot be played."""
         return tuple(clip_id for clip_id in self.lengths_ms if clip_id not in self.clips)
+
+    def with_clips_of(self, folder: str, other: Recording) -> Recording:
+        """Add another recording's clips below a folder's name, for a session that turns to it."""
+        clips = {f"{folder}/{name}": clip for name, clip in other.clips.items()}
+        return replace(self, clips={**self.clips, **clips})
+
+    def with_clip(self, clip: Clip) -> Recording:
+        """Add one clip that belongs to no cue, such as the bell."""
+        return replace(self, clips={**self.clips, clip.id: clip})
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """An exercise together with the recording that speaks it."""
+
+    exercise: Exercise
+    recording: Recording
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 SILENCE_FACTORS = (0.5, 3.0)
 PLAYBACK_RATES = (0.8, 1.1)
+BELL_CLIP_ID = "bell"
 BELL_MS = 6_000  # the bell rings out before the first word, and before the end
 
 
@@ -86,6 +87,15 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Sounding:
+    """One clip in a session: heard from `start_ms`, and no longer than to `end_ms`."""
+
+    clip_id: str
+    start_ms: int
+    end_ms: int
+
+
+@dataclass(frozen=True, slots=True)
 class Timeline:
     """The spans of one session in order, `length_ms` long, to be played at `rate`.
 
@@ -98,8 +108,18 @@ class Timeline:
     rate: float
     bells_ms: tuple[int, ...] = ()
 
+    @property
+    def soundings(self) -> tuple[Sounding, ...]:
+        """Give all that is heard, in the order of its beginning: the cues and the bells."""
+        bells = [Sounding(BELL_CLIP_ID, bell, bell + BELL_MS) for bell in self.bells_ms]
+        cues = [Sounding(one.clip_id, one.start_ms, one.speech_end_ms) for one in self.spans]
+        return tuple(sorted(bells + cues, key=_begins))
+
     def index_at(self, position_ms: int) -> int:
-        """Give the index of the span that holds a wall-clock position (the last at the end)."""
+        """Give the index of the span that holds a wall-clock position (the last at the end).
+
+        Before the first word it is the first one.
+        """
         return max(0, bisect_right(self.spans, position_ms, key=_start) - 1)
 
     def to_media_ms(self, wall_ms: int) -> int:
@@ -171,6 +191,10 @@ class _Slot:
 
 def _start(span: Span) -> int:
     return span.start_ms
+
+
+def _begins(sounding: Sounding) -> int:
+    return sounding.start_ms
 
 
 def _slots(cues: Sequence[Cue], clip_lengths_ms: Mapping[str, int], pace: Pace) -> list[_Slot]:

@@ -40,6 +40,7 @@ class SessionNotes:
         self.positions: list[int] = []
         self.cues: list[int] = []
         self.states: list[PlayerState] = []
+        self.plans = 0
         self.ends = 0
         self.sound: list[str] = []
 
@@ -51,6 +52,9 @@ class SessionNotes:
 
     def state_changed(self, state: PlayerState) -> None:
         self.states.append(state)
+
+    def plan_changed(self) -> None:
+        self.plans += 1
 
     def finished(self) -> None:
         self.ends += 1

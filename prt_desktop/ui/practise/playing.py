@@ -75,6 +75,10 @@ class Playing(QObject):
             self._stage.caption.tell(self._session.span.text)
             self._log.heard(self._session.heard_ms, finished=False)
 
+    def plan_changed(self) -> None:
+        """Show the words and the end of the plan that the session goes on by."""
+        self._show_cue()
+
     def finished(self) -> None:
         """End once the player is done telling so."""
         QTimer.singleShot(0, self, self._finish)
@@ -133,7 +137,7 @@ class Playing(QObject):
 
     def _is_voiceless(self) -> bool:
         session = self._session
-        return not session.has_sound or session.span.cue_id in session.missing
+        return not session.has_sound or session.span.clip_id in session.missing
 
     def _end(self, *, finished: bool) -> None:
         if self._over:
