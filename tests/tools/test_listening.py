@@ -8,9 +8,22 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from listening.clips import ClipFile, file_faults, find_clips, sound_faults, word_faults
-from listening.measures import Measures, sounding_spans
+from listening.clips import (
+    ClipFile,
+    click_faults,
+    file_faults,
+    find_clips,
+    judged,
+    sound_faults,
+    total_faults,
+    voice_scores,
+    word_faults,
+)
+from listening.hearing import Hearing
+from listening.limits import MEAN_OVERALL
+from listening.measures import Measures, noise_floor_db, sounding_spans
 from listening.recogniser import LONGEST_PIECE_S, spoken_pieces
+from listening.scores import WINDOW, Scores, windows
 from listening.track import (
     Caption,
     CaptionError,
@@ -28,14 +41,15 @@ from tests.tools.speech import line, script, tone
 if TYPE_CHECKING:
     from pathlib import Path
 
-GOOD = Measures(5000, -19.1, -1.7, -80.0, 120, 150, 1250)
+GOOD = Measures(5000, -19.1, -1.7, -80.0, 120, 150, 1250, -75.0, 0, 0)
+HEARD = Hearing(SAMPLE_RATE, GOOD, "watch it", Scores(3.6, 4.2))
 WATCH = line("watch", "Watch it.")
 RECORD = ClipRecord("heart/watch.ogg", text_sha256("Watch it."), "recipe", 5000, -19.0, -1.7, ())
 
 
 def clip(record: ClipRecord, path: Path) -> ClipFile:
     """Make a clip to be judged."""
-    return ClipFile("tracking/heart/watch", path, WATCH, record)
+    return ClipFile("tracking/heart/watch", "heart", path, WATCH, record)
 
 
 def test_sound_is_found_between_silences() -> None:
@@ -53,16 +67,15 @@ def test_a_closure_inside_a_word_is_no_silence() -> None:
 
 
 def test_a_good_clip_has_no_fault(tmp_path: Path) -> None:
-    assert list(sound_faults(GOOD)) == []
-    assert list(file_faults(clip(RECORD, tmp_path), SAMPLE_RATE, GOOD)) == []
+    assert judged(clip(RECORD, tmp_path), HEARD).faults == ()
 
 
 @pytest.mark.parametrize(
     ("measures", "fault"),
     [
-        (replace(GOOD, lufs=-20.0), "loudness -20.0 LUFS"),
+        (replace(GOOD, lufs=-20.1), "loudness -20.1 LUFS"),
         (replace(GOOD, true_peak_db=-1.2), "true peak -1.20 dBTP"),
-        (replace(GOOD, edge_db=-30.0), "an end at -30 dB may click"),
+        (replace(GOOD, floor_db=-45.0), "noise floor -45 dB"),
         (replace(GOOD, lead_ms=0), "0 ms of quiet at the start"),
         (replace(GOOD, tail_ms=900), "900 ms of quiet at the end"),
         (replace(GOOD, longest_silence_ms=2000), "a silence of 2000 ms inside"),
@@ -72,16 +85,28 @@ def test_each_broken_limit_is_told(measures: Measures, fault: str) -> None:
     assert list(sound_faults(measures)) == [fault]
 
 
+@pytest.mark.parametrize(
+    ("measures", "fault"),
+    [
+        (replace(GOOD, edge_db=-30.0), "an end at -30 dB may click"),
+        (replace(GOOD, clicks_inside=2), "2 clicks inside, 0 at the ends"),
+        (replace(GOOD, clicks_at_ends=1), "0 clicks inside, 1 at the ends"),
+    ],
+)
+def test_each_click_is_told(measures: Measures, fault: str) -> None:
+    assert list(click_faults(measures)) == [fault]
+
+
 def test_a_clip_that_speaks_an_older_text_is_told(tmp_path: Path) -> None:
     older = replace(RECORD, text_sha256=text_sha256("Look at it."))
 
-    assert list(file_faults(clip(older, tmp_path), SAMPLE_RATE, GOOD)) == ["speaks an older text"]
+    assert list(file_faults(clip(older, tmp_path), HEARD)) == ["speaks an older text"]
 
 
 def test_a_clip_of_another_length_than_recorded_is_told(tmp_path: Path) -> None:
     longer = replace(RECORD, length_ms=5100)
 
-    assert list(file_faults(clip(longer, tmp_path), SAMPLE_RATE, GOOD)) == [
+    assert list(file_faults(clip(longer, tmp_path), HEARD)) == [
         "lasts 5000 ms, its record says 5100"
     ]
 
@@ -89,6 +114,64 @@ def test_a_clip_of_another_length_than_recorded_is_told(tmp_path: Path) -> None:
 def test_one_misheard_word_is_the_recognisers_own_slip() -> None:
     assert list(word_faults(compare("Watch it now.", "watch it how"))) == []
     assert list(word_faults(compare("Watch it now.", "what is now"))) == ["2 of 3 words misheard"]
+
+
+@pytest.mark.parametrize(("wrong", "faults"), [(2, 0), (3, 1)])
+def test_a_long_clip_may_lose_a_tenth_of_its_words(wrong: int, faults: int) -> None:
+    spoken = " ".join(f"word{chr(97 + number)}" for number in range(25))
+
+    heard = " ".join(spoken.split()[wrong:])
+
+    assert len(list(word_faults(compare(spoken, heard)))) == faults
+
+
+def test_more_than_three_words_in_a_hundred_are_too_many_over_all(tmp_path: Path) -> None:
+    good = judged(clip(RECORD, tmp_path), HEARD)
+    bad = judged(clip(RECORD, tmp_path), replace(HEARD, heard="watch"))
+
+    assert list(total_faults([good] * 16 + [bad])) == []
+    assert list(total_faults([good] * 15 + [bad] * 2)) == ["2 of 34 words misheard in all"]
+
+
+def test_each_voice_is_held_to_its_own_mean_score(tmp_path: Path) -> None:
+    bar = MEAN_OVERALL["heart"]
+    above = judged(clip(RECORD, tmp_path), replace(HEARD, scores=Scores(bar + 0.1, 4.2)))
+    below = judged(clip(RECORD, tmp_path), replace(HEARD, scores=Scores(bar - 0.2, 4.2)))
+
+    (fault,) = total_faults([above, below])
+    assert list(total_faults([above, above])) == []
+    assert fault == f"heart: mean DNSMOS overall {bar - 0.05:.2f}, at least {bar:.2f} wanted"
+    assert voice_scores([above], "michael") is None
+
+
+def test_the_quiet_between_words_tells_the_noise_floor() -> None:
+    noise = np.random.default_rng(1).standard_normal(3 * SAMPLE_RATE).astype(np.float32)
+    spoken = np.concatenate([tone(1, 300, 0.3), silence(1000), tone(1, 300, 0.3)])
+
+    assert noise_floor_db(spoken + 0.001 * noise, SAMPLE_RATE) == pytest.approx(-60, abs=1)
+
+
+def test_a_short_sound_is_repeated_until_the_models_can_judge_it() -> None:
+    short = np.arange(1000, dtype=np.float32)
+
+    (window,) = windows(short)
+
+    assert len(window) == WINDOW
+    assert np.array_equal(window[:2000], np.tile(short, 2))
+
+
+@pytest.mark.parametrize(("windows_long", "count"), [(1.4, 1), (1.6, 2), (5.0, 5)])
+def test_a_long_sound_is_judged_in_windows_side_by_side(windows_long: float, count: int) -> None:
+    sound = np.arange(round(windows_long * WINDOW), dtype=np.float32)
+
+    found = windows(sound)
+
+    assert [len(window) for window in found] == [WINDOW] * count
+    assert found[0][0] + found[-1][-1] == pytest.approx(sound[-1], abs=2)
+
+
+def test_an_exercise_without_any_clip_is_named(tmp_path: Path) -> None:
+    assert list(find_clips([script(WATCH)], tmp_path, None)) == ["tracking: no clip has been made"]
 
 
 def test_every_line_without_a_clip_is_named(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
+from listening.clicks import click_times_ms, clicks_inside_and_at_ends
 from narration.sound import length_ms
 from prt_desktop.audio.levels import Samples, decibels
 
@@ -19,14 +20,18 @@ SOUND_DB = -50.0
 END_MS = 2
 """How much of either end is looked at for a click."""
 
-SHORTEST_METERED_S = 3.0
+FLOOR_SHARE = 0.05
+"""The quietest twentieth of a clip's 20 ms stretches tells its noise floor."""
 
-MOS_RATE = 16_000
+SHORTEST_METERED_S = 3.0
 
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """One sound in figures; `edge_db` is the louder of its two ends."""
+    """One sound in figures.
+
+    `edge_db` is the louder of its two ends, `floor_db` the level of its quietest stretches.
+    """
 
     length_ms: int
     lufs: float
@@ -35,6 +40,9 @@ class Measures:
     lead_ms: int
     tail_ms: int
     longest_silence_ms: int
+    floor_db: float
+    clicks_inside: int
+    clicks_at_ends: int
 
 
 def measure(samples: Samples, rate: int) -> Measures:
@@ -44,15 +52,28 @@ def measure(samples: Samples, rate: int) -> Measures:
     gaps = [after[0] - before[1] for before, after in pairwise(spans)]
     count = max(1, END_MS * rate // 1000)
     ends = np.concatenate([samples[:count], samples[-count:]])
+    duration_ms = length_ms(len(samples), rate)
+    inside, at_ends = clicks_inside_and_at_ends(click_times_ms(samples, rate), duration_ms)
     return Measures(
-        length_ms(len(samples), rate),
+        duration_ms,
         integrated_lufs(samples, rate),
         true_peak_db(samples),
         decibels(float(np.abs(ends).max(initial=0.0))),
         length_ms(first, rate),
         length_ms(len(samples) - last, rate),
         length_ms(max(gaps, default=0), rate),
+        noise_floor_db(samples, rate),
+        inside,
+        at_ends,
     )
+
+
+def noise_floor_db(samples: Samples, rate: int) -> float:
+    """Give the level that the quietest twentieth of a sound stays under."""
+    frame = rate // 50
+    count = max(1, len(samples) // frame)
+    power = np.square(samples[: count * frame].astype(np.float64)).reshape(count, -1).mean(axis=1)
+    return decibels(float(np.sqrt(np.quantile(power, FLOOR_SHARE))))
 
 
 def integrated_lufs(samples: Samples, rate: int) -> float:
@@ -99,11 +120,3 @@ def resampled(samples: Samples, rate: int, wanted: int) -> Samples:
     soxr = importlib.import_module("soxr")
     fresh: npt.NDArray[np.float32] = soxr.resample(samples, rate, wanted)
     return fresh
-
-
-def opinion_scores(samples: Samples, rate: int) -> tuple[float, float]:
-    """Estimate how people would rate the sound, 1 to 5: DNSMOS overall and P.808."""
-    dnsmos = importlib.import_module("speechmos.dnsmos")
-    probe = np.clip(resampled(samples, rate, MOS_RATE), -1.0, 1.0)
-    scores = dnsmos.run(probe, MOS_RATE)
-    return float(scores["ovrl_mos"]), float(scores["p808_mos"])

@@ -24,13 +24,16 @@ PIECE_GAP_MS = 700
 
 
 class Recogniser:
-    """Writes down what it hears, knowing nothing of the text."""
+    """Writes down what it hears, knowing nothing of the text.
+
+    It works on one thread, since several processes listen side by side.
+    """
 
     def __init__(self) -> None:
         whisper = importlib.import_module("faster_whisper")
         folder = importlib.resources.files(MODEL_PACKAGE) / "model"
         self._model: Any = whisper.WhisperModel(
-            str(folder), device="cpu", compute_type="float32", local_files_only=True
+            str(folder), device="cpu", compute_type="int8", cpu_threads=1, local_files_only=True
         )
 
     def hear(self, samples: Samples, rate: int) -> str:
