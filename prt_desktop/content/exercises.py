@@ -124,6 +124,17 @@ def read_recording(folder: Path, exercise: Exercise, voice: str) -> Recording:
     return Recording(voice, clips, lengths_ms)
 
 
+def read_sound(path: Path, clip_id: str) -> Clip | None:
+    """Find a sound that belongs to no exercise; None where it is missing or broken."""
+    import soundfile  # noqa: PLC0415 - 84 ms, needed where such a sound was chosen
+
+    try:
+        info: Any = soundfile.info(path)
+    except (soundfile.LibsndfileError, OSError):
+        return None
+    return Clip(clip_id, path, round(info.frames * 1000 / info.samplerate))
+
+
 def clip_faults(folder: Path, exercise: Exercise, voices: tuple[str, ...]) -> list[Fault]:
     """Compare texts and clips: each clip must be there and speak the text as it stands now."""
     path = folder / MANIFEST_NAME

@@ -11,13 +11,14 @@ from prt_desktop.content.faults import Fault, FaultyAssetError
 from prt_desktop.content.soundscapes import read_soundscapes
 from prt_desktop.content.tables import read_source, shaped_all, used_twice
 from prt_desktop.domain.exercise import Voice
+from prt_desktop.domain.timeline import BELL_CLIP_ID
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from prt_desktop.domain.citation import Reference
-    from prt_desktop.domain.exercise import Exercise, Recording
+    from prt_desktop.domain.exercise import Clip, Exercise, Recording
     from prt_desktop.domain.lesson import Lesson
     from prt_desktop.domain.safety import CrisisCountry, QuestionPage
     from prt_desktop.domain.soundscape import Soundscape
@@ -50,6 +51,21 @@ class Library:
     @cached_property
     def exercises(self) -> tuple[Exercise, ...]:
         """The exercises by id."""
+        return tuple(one for one in self._all_exercises if one.turn is None)
+
+    @cached_property
+    def scripts(self) -> tuple[Exercise, ...]:
+        """What a running session can turn to; nobody chooses these from a list."""
+        return tuple(one for one in self._all_exercises if one.turn is not None)
+
+    @cached_property
+    def bell(self) -> Clip | None:
+        """The soft bell, where it can be found and decoded."""
+        path = self.assets / "audio" / "sounds" / "bell.ogg"
+        return exercises.read_sound(path, BELL_CLIP_ID)
+
+    @cached_property
+    def _all_exercises(self) -> tuple[Exercise, ...]:
         files = sorted((self.assets / "audio").glob("*/exercise.toml"))
         return self._usable([file.parent for file in files], exercises.read_exercise)
 
@@ -120,7 +136,7 @@ class Library:
         audio = self.assets / "audio"
         return [
             fault
-            for exercise in self.exercises
+            for exercise in self._all_exercises
             for fault in exercises.clip_faults(audio / exercise.id, exercise, voices)
         ]
 

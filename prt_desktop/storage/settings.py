@@ -19,9 +19,13 @@ THEMES = ("system", "light", "dark")
 _BOUNDS = {
     "text_percent": (100, 200),
     "silence": (0.5, 3.0),
+    "rate": (0.8, 1.1),
+    "fade_s": (0, 20),
+    "delay_s": (0, 120),
     "background_volume": (0, 100),
     "voice_volume": (0, 100),
 }
+_KINDS = {"guidance": str, "open_end": bool, "left_at": int}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +33,11 @@ class Settings:
     """All choices with their first values.
 
     `theme` is "system", "light" or "dark"; `text_percent` 100 to 200; `voice` the id of a
-    voice; `silence` the silence factor; `minutes` the last length chosen for each exercise;
-    `background` the id of a soundscape or ""; volumes 0 to 100; `country` the crisis card's;
+    voice; `silence` the silence factor, `rate` the speech rate; `minutes` the last length chosen
+    for each exercise, `guidance` how much of it is spoken, `open_end` whether it goes on until it
+    is stopped, and `left_at` where it was left, in ms; `background` the id of a soundscape or "",
+    which comes and goes within `fade_s` seconds; `delay_s` seconds before a session; volumes 0 to
+    100; `country` the crisis card's;
     `window` the window's place as Qt gives it, in base 64.
     """
 
@@ -40,7 +47,15 @@ class Settings:
     voice: str = "heart"
     captions: bool = True
     silence: float = 1.0
+    rate: float = 1.0
     minutes: dict[str, float] = field(default_factory=dict)
+    guidance: dict[str, str] = field(default_factory=dict)
+    open_end: dict[str, bool] = field(default_factory=dict)
+    left_at: dict[str, int] = field(default_factory=dict)
+    movement: str = ""
+    bell: bool = False
+    fade_s: int = 4
+    delay_s: int = 0
     background: str = ""
     background_volume: int = 40
     voice_volume: int = 80
@@ -81,8 +96,10 @@ def _fits(name: str, value: object) -> bool:
         return value in THEMES
     if name == "minutes":
         return isinstance(value, dict) and all(_within(one, 0.1, 600) for one in value.values())
+    if name in _KINDS:
+        return isinstance(value, dict) and all(type(one) is _KINDS[name] for one in value.values())
     if name in _BOUNDS:
-        whole = name == "silence" or isinstance(value, int)
+        whole = name in {"silence", "rate"} or isinstance(value, int)
         return whole and _within(value, *_BOUNDS[name])
     return type(value) is type(getattr(Settings(), name))
 

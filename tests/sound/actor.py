@@ -60,6 +60,10 @@ class Teller:
         """Tell that playing, pause or stop began."""
         tell(state.value)
 
+    def plan_changed(self) -> None:
+        """Tell that the session goes on by another plan."""
+        tell("plan_changed")
+
     def finished(self) -> None:
         """Tell that the end was reached."""
         tell("finished")

@@ -76,8 +76,7 @@ class BeforePage(QWidget):
         self._choose_else.setText(exercise.choose_else)
         self._posture.setText(exercise.posture)
         self._choices = offer.choices
-        lengths = offer.lengths
-        self._length.show_length(offer.choices.minutes, lengths.fewest, lengths.most)
+        self._length.show_length(offer.choices.minutes, offer.lengths)
         self._listening.show_choices(offer.choices)
         self._start.setText(words.start(self._length.minutes))
         self._start.updateGeometry()
@@ -103,8 +102,8 @@ class BeforePage(QWidget):
         else:
             self._leave.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    @Slot(int)
-    def _take_minutes(self, minutes: int) -> None:
+    @Slot(float)
+    def _take_minutes(self, minutes: float) -> None:
         if self._choices is not None:
             self._take(replace(self._choices, minutes=minutes))
             self._start.setText(words.start(minutes))

@@ -17,26 +17,29 @@ from prt_desktop.ui.widgets.label import Label
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
+    from prt_desktop.ui.practise.choices import Lengths
     from prt_desktop.ui.theme import Theme
 
-_LENGTHS = (3, 5, 7, 10, 15, 20)
+_LENGTHS = (1.0, 1.5, 2.0, 3.0, 5.0, 7.0, 10.0, 15.0, 20.0, 30.0)
 
 
 class LengthChoice(QWidget):
-    """Chooses whole minutes within the range that an exercise can fill.
+    """Chooses minutes, in steps, within the range that an exercise can fill.
 
     Signals: `changed` with the minutes when a person chooses other ones.
     """
 
-    changed = Signal(int)
+    changed = Signal(float)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._range = (0, 0)
-        self._minutes = 0
-        self._row = ChoiceRow[int](theme, self.tr("Minutes"), [(one, str(one)) for one in _LENGTHS])
-        self._less = IconButton(theme, Icon.CHEVRON_LEFT, self.tr("One minute less"))
-        self._more = IconButton(theme, Icon.CHEVRON_RIGHT, self.tr("One minute more"))
+        self._range = (0.0, 0.0)
+        self._step = 1.0
+        self._minutes = 0.0
+        lengths = [(one, f"{one:g}") for one in _LENGTHS]
+        self._row = ChoiceRow[float](theme, self.tr("Minutes"), lengths)
+        self._less = IconButton(theme, Icon.CHEVRON_LEFT, self.tr("A little shorter"))
+        self._more = IconButton(theme, Icon.CHEVRON_RIGHT, self.tr("A little longer"))
         self._value = Label(theme, size=Size.BODY, weight=Weight.MEDIUM)
         self._value.set_wraps(wraps=False)
         self._value.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -60,46 +63,47 @@ class LengthChoice(QWidget):
         self._more.clicked.connect(self._step_up)
 
     @property
-    def minutes(self) -> int:
+    def minutes(self) -> float:
         """Give the chosen minutes."""
         return self._minutes
 
-    def show_length(self, minutes: int, fewest: int, most: int) -> None:
+    def show_length(self, minutes: float, lengths: Lengths) -> None:
         """Show a length within a range, without telling anyone."""
-        self._range = (fewest, most)
+        fewest, most = lengths.fewest, lengths.most
+        self._range, self._step = (fewest, most), lengths.step
         buttons = self._row.findChildren(QRadioButton)
         for button, length in zip(buttons, _LENGTHS, strict=True):
             button.setVisible(fewest <= length <= most)
         self._show(min(most, max(fewest, minutes)))
 
     @Slot(object)
-    def _choose(self, minutes: int) -> None:
+    def _choose(self, minutes: float) -> None:
         self._change(minutes)
 
     @Slot()
     def _step_down(self) -> None:
-        self._change(self._minutes - 1)
+        self._change(self._minutes - self._step)
 
     @Slot()
     def _step_up(self) -> None:
-        self._change(self._minutes + 1)
+        self._change(self._minutes + self._step)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Plus and minus step by a minute."""
+        """Plus and minus step on and back."""
         steps = {Qt.Key.Key_Plus.value: 1, Qt.Key.Key_Minus.value: -1}
         if event.key() in steps:
-            self._change(self._minutes + steps[event.key()])
+            self._change(self._minutes + steps[event.key()] * self._step)
         else:
             super().keyPressEvent(event)
 
-    def _change(self, minutes: int) -> None:
+    def _change(self, minutes: float) -> None:
         fewest, most = self._range
         minutes = min(most, max(fewest, minutes))
         if minutes != self._minutes:
             self._show(minutes)
             self.changed.emit(minutes)
 
-    def _show(self, minutes: int) -> None:
+    def _show(self, minutes: float) -> None:
         self._minutes = minutes
         self._value.setText(words.minutes(minutes))
         fewest, most = self._range

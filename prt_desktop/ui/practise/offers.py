@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from prt_desktop.domain.exercise import Exercise
+from prt_desktop.domain.exercise import Exercise, Spoken, Turn
 from prt_desktop.domain.safety import Closed
-from prt_desktop.domain.timeline import Pace
+from prt_desktop.domain.timeline import Frame, Pace
 from prt_desktop.ui.practise import words
 from prt_desktop.ui.practise.choices import Choices, Lengths, lengths, remembered
 from prt_desktop.ui.practise.preparation import Wish
@@ -26,7 +27,8 @@ class Offer:
     """An exercise as it can be offered now.
 
     `closed` is None when it may open; `neutral` says that some cues wait for a check;
-    `missing` tells in a line which sentences have no voice, or is empty.
+    `missing` tells in a line which sentences have no voice, or is empty. `scripts` are what the
+    session can turn to, in the same voice.
     """
 
     exercise: Exercise
@@ -36,6 +38,7 @@ class Offer:
     neutral: bool
     missing: str
     wish: Wish
+    scripts: Mapping[Turn, Spoken]
 
 
 class Offers:
@@ -62,19 +65,41 @@ class Offers:
         """Offer an exercise with these choices, its length drawn in to what fits."""
         now, safety = self._clock(), self._journal.safety()
         checked = safety.valid_check(now) is not None
-        recording = self._library.recording(exercise, choices.voice)
-        pace = Pace(silence=choices.silence, checked=checked)
-        fits = lengths(exercise, recording, pace)
-        choices = replace(choices, minutes=min(fits.most, max(fits.fewest, choices.minutes)))
-        soundscapes = {one.id: one for one in self._library.soundscapes}
-        soundscape = soundscapes.get(choices.background)
-        wish = Wish(exercise, recording, fits.fitting_ms(choices.minutes), pace, soundscape)
+        wish, fits = self._wish(exercise, choices, checked=checked)
         return Offer(
             exercise,
-            choices,
+            replace(choices, minutes=fits.fitting(choices.minutes)),
             fits,
             safety.closed(exercise.gate, now),
             neutral=not checked and any(cue.instead for cue in exercise.cues),
-            missing=words.captions_only(wish.timeline().spans, recording.clips),
+            missing=words.captions_only(wish.timeline().spans, wish.recording.clips),
             wish=wish,
+            scripts=self._scripts(choices.voice),
         )
+
+    def _wish(self, exercise: Exercise, choices: Choices, *, checked: bool) -> tuple[Wish, Lengths]:
+        recording = self._library.recording(exercise, choices.voice)
+        movement = choices.movement or None
+        pace = Pace(choices.guidance, choices.silence, choices.rate, checked, movement)
+        bell = self._library.bell if choices.bell else None
+        frame = Frame(choices.delay_s * 1000, bell=bell is not None)
+        fits = lengths(exercise, recording, pace, frame)
+        soundscapes = {one.id: one for one in self._library.soundscapes}
+        wish = Wish(
+            exercise,
+            recording.with_clip(bell) if bell is not None else recording,
+            fits.fitting_ms(fits.fitting(choices.minutes)),
+            pace,
+            frame,
+            soundscapes.get(choices.background),
+            choices.fade_s * 1000,
+            choices.open_end,
+        )
+        return wish, fits
+
+    def _scripts(self, voice: str) -> dict[Turn, Spoken]:
+        return {
+            script.turn: Spoken(script, self._library.recording(script, voice))
+            for script in self._library.scripts
+            if script.turn is not None
+        }

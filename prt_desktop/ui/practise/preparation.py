@@ -10,8 +10,9 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from prt_desktop.domain.errors import SoundError
 from prt_desktop.domain.exercise import Exercise, Recording
+from prt_desktop.domain.routing import until_stopped
 from prt_desktop.domain.soundscape import Soundscape
-from prt_desktop.domain.timeline import Pace, timeline
+from prt_desktop.domain.timeline import Frame, Pace, timeline
 
 if TYPE_CHECKING:
     from prt_desktop.audio.session import Session
@@ -24,17 +25,26 @@ _LOOK_AGAIN_MS = 20
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """All that a session is made of; its loudness can change without making it anew."""
+    """All that a session is made of; its loudness can change without making it anew.
+
+    With `open_end` it goes on until it is stopped, and `length_ms` does not count.
+    """
 
     exercise: Exercise
     recording: Recording
     length_ms: int
     pace: Pace
+    frame: Frame
     soundscape: Soundscape | None
+    fade_ms: int
+    open_end: bool
 
     def timeline(self) -> Timeline:
         """Place the cues; raises LengthRefusedError."""
-        return timeline(self.exercise, self.recording.lengths_ms, self.length_ms, self.pace)
+        lengths_ms = self.recording.lengths_ms
+        if self.open_end:
+            return until_stopped(self.exercise, lengths_ms, self.pace, self.frame)
+        return timeline(self.exercise, lengths_ms, self.length_ms, self.pace, self.frame)
 
 
 class Preparation(QObject):
@@ -122,7 +132,9 @@ class Preparation(QObject):
     def _make(self, wish: Wish) -> Session:
         voice, background = self._volumes
         session = self._sound.prepare(wish.timeline(), wish.recording)
+        session.fade_out_at_end(wish.fade_ms)
         self._sound.set_volume(voice)
+        self._sound.set_background_fade(wish.fade_ms)
         try:
             self._sound.set_background(wish.soundscape, background)
         except SoundError as error:

@@ -44,12 +44,15 @@ def number(count: int) -> str:
     return _NUMBERS[count - 1] if 1 <= count <= len(_NUMBERS) else str(count)
 
 
-def minutes(count: int) -> str:
-    """Write a length: "seven minutes"."""
-    return _tr("one minute") if count == 1 else _tr("%s minutes") % number(count)
+def minutes(count: float) -> str:
+    """Write a length: "seven minutes", "one and a half minutes"."""
+    whole = int(count)
+    if count != whole:
+        return _tr("%s and a half minutes") % number(whole)
+    return _tr("one minute") if whole == 1 else _tr("%s minutes") % number(whole)
 
 
-def start(count: int) -> str:
+def start(count: float) -> str:
     """Name the button that starts so many minutes."""
     return _tr("Start %s") % minutes(count)
 

@@ -42,15 +42,15 @@ def test_length_is_stepped_within_what_can_be_filled(room: Room) -> None:
     room.window.go(Place.PRACTISE, "looking")
 
     for _ in range(5):
-        button(room.window, "One minute more").click()
+        button(room.window, "A little longer").click()
 
     assert "Start four minutes" in words_on(room.window)
-    assert not button(room.window, "One minute more").isEnabled()
+    assert not button(room.window, "A little longer").isEnabled()
 
 
 def test_length_is_stepped_by_keys_too(room: Room) -> None:
     room.window.go(Place.PRACTISE, "looking")
-    tab_to("One minute less")
+    tab_to("A little shorter")
 
     press(Qt.Key.Key_Minus)
 
@@ -59,7 +59,7 @@ def test_length_is_stepped_by_keys_too(room: Room) -> None:
 
 def test_choices_are_remembered(room: Room, setting: Setting) -> None:
     room.window.go(Place.PRACTISE, "looking")
-    button(room.window, "One minute less").click()
+    button(room.window, "A little shorter").click()
     button(room.window, "Longer").click()
     button(room.window, "Show captions").click()
     press(Qt.Key.Key_Escape)
