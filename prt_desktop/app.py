@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from datetime import datetime
 from functools import cached_property, partial
@@ -22,6 +23,8 @@ from prt_desktop.version import VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+    from PySide6.QtWidgets import QWidget
 
     from prt_desktop.audio.player import Player
     from prt_desktop.audio.sound import Sound
@@ -54,6 +57,7 @@ class Workshop:
         self._assets = assets
         self._clock = clock
         self.make_player: Callable[[], Player] = self._make_qt_player
+        self.make_banner: Callable[[], QWidget | None] = _no_banner
         chosen = self.settings.read()
         self.theme.apply(chosen.theme, chosen.text_percent, reduce_motion=chosen.reduce_motion)
 
@@ -63,7 +67,8 @@ class Workshop:
         rooms: dict[Place, Callable[[], Pane]] = {
             place: partial(self._pane, place) for place in Place if place is not Place.CRISIS
         }
-        return MainWindow(self.theme, rooms, self._crisis_card, self.settings)
+        banner = self.make_banner()
+        return MainWindow(self.theme, rooms, self._crisis_card, self.settings, banner)
 
     @cached_property
     def journal(self) -> Journal:
@@ -249,6 +254,29 @@ def run_window(where: Places, assets: Path) -> int:
     return code
 
 
+def run_demonstration(where: Places, assets: Path) -> int:
+    """Open a window of which nothing is kept, and give the exit code when it is closed.
+
+    Of the person's own folders only the settings are read; everything else lies in a folder that
+    goes with the window.
+    """
+    from tempfile import TemporaryDirectory  # noqa: PLC0415
+
+    from prt_desktop.ui.demonstration import (  # noqa: PLC0415
+        DemonstrationBanner,
+        in_the_room,
+    )
+
+    application = _application()
+    with TemporaryDirectory(prefix="prt-desktop-demonstration-", dir=_memory()) as folder:
+        scratch = places(Path(folder))
+        SettingsFile(scratch.data).write(in_the_room(SettingsFile(where.data).read()))
+        workshop = Workshop(application, scratch, assets, now)
+        workshop.make_banner = partial(DemonstrationBanner, workshop.theme)
+        workshop.window.showMaximized()
+        return application.exec()
+
+
 def run_tour(out: Path, assets: Path) -> list[Path]:
     """Take a picture of every pane with made-up data and give the pictures' paths."""
     from tempfile import TemporaryDirectory  # noqa: PLC0415
@@ -267,6 +295,16 @@ def run_tour(out: Path, assets: Path) -> list[Path]:
         tour.start()
         application.exec()
     return tour.pictures
+
+
+def _no_banner() -> QWidget | None:
+    return None
+
+
+def _memory() -> Path | None:
+    """Give a folder that lies in memory, where the system has one."""
+    memory = Path("/dev/shm")
+    return memory if os.access(memory, os.W_OK) else None
 
 
 def now() -> datetime:

@@ -62,6 +62,9 @@ def _parser() -> argparse.ArgumentParser:
         description="A companion for Pain Reprocessing Therapy. Without a command, its window.",
     )
     parser.add_argument("--data-dir", type=Path, help="keep everything in this folder")
+    parser.add_argument(
+        "--demonstrate", action="store_true", help="open a window of which nothing is kept"
+    )
     parser.set_defaults(run=_window)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     _add_reading_commands(commands)
@@ -107,7 +110,11 @@ def _add_journal_commands(commands: argparse._SubParsersAction[argparse.Argument
     sample.set_defaults(run=_sample)
 
 
-def _window(_options: argparse.Namespace, where: Places) -> int:
+def _window(options: argparse.Namespace, where: Places) -> int:
+    if options.demonstrate:
+        from prt_desktop.app import run_demonstration  # noqa: PLC0415 - needs Qt
+
+        return run_demonstration(where, assets())
     return _open_window(where)
 
 

@@ -40,7 +40,8 @@ class MainWindow(QMainWindow):
 
     `makers` names how the pane of each place is built: Today right after the first paint, which
     so waits for no journal and no library, and the others in the idle time after that. `crisis`
-    builds the card that covers everything at F1.
+    builds the card that covers everything at F1. `banner` stands above everything, for a window
+    that is not like others.
 
     Signals: `ready` when every pane is built and the window has nothing left to prepare.
     """
@@ -53,9 +54,11 @@ class MainWindow(QMainWindow):
         makers: Mapping[Place, Callable[[], Pane]],
         crisis: Callable[[], CrisisCard],
         settings: SettingsFile,
+        banner: QWidget | None = None,
     ) -> None:
         super().__init__()
         self._theme = theme
+        self._banner = banner
         self._settings = settings
         self._painted = False
         self._idle = QTimer(self, interval=0)
@@ -183,6 +186,8 @@ class MainWindow(QMainWindow):
         rows = QVBoxLayout(whole)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
+        if self._banner is not None:
+            rows.addWidget(self._banner)
         rows.addWidget(self._cover, 1)
         rows.addWidget(self._notices)
         self.setCentralWidget(whole)
