@@ -8,7 +8,16 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from prt_desktop.content.exercises import text_sha256
-from prt_desktop.domain.diary import Entry, EntryKind, LessonDetails, PracticeDetails, new_entry_id
+from prt_desktop.domain.diary import (
+    Entry,
+    EntryKind,
+    LessonDetails,
+    MovementTrial,
+    NextTime,
+    PracticeDetails,
+    ThoughtRecord,
+    new_entry_id,
+)
 from prt_desktop.domain.exercise import (
     Clip,
     Cue,
@@ -122,6 +131,43 @@ def a_read_lesson(lesson_id: str = "first", **changes: Any) -> Entry:
     """Build the entry of a lesson read to its end."""
     return dataclasses.replace(
         Entry(new_entry_id(), NOON, EntryKind.LESSON, details=LessonDetails(lesson_id)), **changes
+    )
+
+
+def a_thought_record(**changes: Any) -> ThoughtRecord:
+    """Build a thought with its situation and a fairer sentence."""
+    record = ThoughtRecord("I bent down.", "It is ruined.", "I have felt this before.")
+    return dataclasses.replace(record, **changes)
+
+
+def a_trial(**changes: Any) -> MovementTrial:
+    """Build a movement of an exercise, predicted, tried and thought over."""
+    trial = MovementTrial(
+        "movement",
+        "Bend forward",
+        "bend",
+        "It will grab me.",
+        "A pull, then less.",
+        "It did not grab me.",
+        "The story was louder.",
+        NextTime.SAME,
+    )
+    return dataclasses.replace(trial, **changes)
+
+
+def a_thought(record: ThoughtRecord | None = None, **changes: Any) -> Entry:
+    """Build the entry of a thought."""
+    details = record or a_thought_record()
+    return dataclasses.replace(
+        Entry(new_entry_id(), NOON, EntryKind.THOUGHT, details=details), **changes
+    )
+
+
+def a_movement(trial: MovementTrial | None = None, **changes: Any) -> Entry:
+    """Build the entry of a movement tried."""
+    details = trial or a_trial()
+    return dataclasses.replace(
+        Entry(new_entry_id(), NOON, EntryKind.MOVEMENT, details=details), **changes
     )
 
 

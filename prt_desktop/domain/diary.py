@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class EntryKind(StrEnum):
-    """What an entry is about; the last two are made by the program, not written by hand."""
+    """What an entry is about; practice and lesson are made by the program, not written by hand."""
 
     NOTE = "note"
     SURPRISE = "surprise"
@@ -17,9 +21,14 @@ class EntryKind(StrEnum):
     FEELING = "feeling"
     PRACTICE = "practice"
     LESSON = "lesson"
+    THOUGHT = "thought"
+    MOVEMENT = "movement"
+    WRITING = "writing"
 
 
 WRITTEN_KINDS = (EntryKind.NOTE, EntryKind.SURPRISE, EntryKind.DID, EntryKind.FEELING)
+EDITABLE_KINDS = (*WRITTEN_KINDS, EntryKind.THOUGHT, EntryKind.MOVEMENT, EntryKind.WRITING)
+MOST_OWN_SENTENCES = 3
 
 
 class Reflection(StrEnum):
@@ -48,18 +57,85 @@ class LessonDetails:
     lesson_id: str
 
 
+class NextTime(StrEnum):
+    """How a person means to try a movement again; never how often (techniques.md 3.7)."""
+
+    SAME = "same"
+    WIDER = "wider"
+    SMALLER = "smaller"
+    NOT_NOW = "not_now"
+
+
+@dataclass(frozen=True, slots=True)
+class ThoughtRecord:
+    """A situation, the alarming thought that came in it, and a sentence fairer than that."""
+
+    situation: str = ""
+    thought: str = ""
+    fairer: str = ""
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Give what was written, in the order in which it is asked for."""
+        return (self.situation, self.thought, self.fairer)
+
+    def with_texts(self, texts: Sequence[str]) -> ThoughtRecord:
+        """Give a record of these texts, which stand in the order of `texts`."""
+        situation, thought, fairer = texts
+        return ThoughtRecord(situation, thought, fairer)
+
+
+@dataclass(frozen=True, slots=True)
+class MovementTrial:
+    """A movement tried with what was expected of it before and what came of it after.
+
+    `movement` is its name or the person's own words for it; `movement_id` names one of the
+    exercise's own movements, or is None.
+    """
+
+    exercise_id: str
+    movement: str
+    movement_id: str | None = None
+    prediction: str = ""
+    happened: str = ""
+    did_not_happen: str = ""
+    learned: str = ""
+    next_time: NextTime | None = None
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Give what was written, in the order in which it is asked for."""
+        return (self.prediction, self.happened, self.did_not_happen, self.learned)
+
+    def with_texts(self, texts: Sequence[str]) -> MovementTrial:
+        """Give the same trial with these texts, which stand in the order of `texts`."""
+        prediction, happened, did_not_happen, learned = texts
+        return replace(
+            self,
+            prediction=prediction,
+            happened=happened,
+            did_not_happen=did_not_happen,
+            learned=learned,
+        )
+
+
+OwnWords = ThoughtRecord | MovementTrial
+Details = PracticeDetails | LessonDetails | OwnWords
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One thing kept in the diary; `created_at` knows its time zone.
 
-    `details` belongs to the kind: practice and lesson entries have theirs, others have none.
+    `details` belongs to the kind: practices, lessons, thoughts and movements have theirs, the
+    others have none.
     """
 
     id: str
     created_at: datetime
     kind: EntryKind
     text: str = ""
-    details: PracticeDetails | LessonDetails | None = None
+    details: Details | None = None
     edited_at: datetime | None = None
 
     def __post_init__(self) -> None:
@@ -74,18 +150,39 @@ class Entry:
 class Draft:
     """A half-written entry, kept every two seconds so that a crash loses nothing.
 
-    `entry_id` names the entry being edited, or is None for a new one.
+    `entry_id` names the entry being edited, or is None for a new one. `details` are those of a
+    thought or a movement, whose words they hold.
     """
 
     text: str
     kind: EntryKind = EntryKind.NOTE
     entry_id: str | None = None
+    details: OwnWords | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Say whether nothing is written in it."""
+        texts = self.details.texts if self.details is not None else ()
+        return not any(text.strip() for text in (self.text, *texts))
 
 
 _DETAILS: dict[EntryKind, type] = {
     EntryKind.PRACTICE: PracticeDetails,
     EntryKind.LESSON: LessonDetails,
+    EntryKind.THOUGHT: ThoughtRecord,
+    EntryKind.MOVEMENT: MovementTrial,
 }
+
+
+def own_sentences(sentences: Sequence[str]) -> tuple[str, ...]:
+    """Trim a person's own safety sentences and leave out empty ones, their order kept.
+
+    Raises ValueError for more than three.
+    """
+    kept = tuple(sentence.strip() for sentence in sentences if sentence.strip())
+    if len(kept) > MOST_OWN_SENTENCES:
+        raise ValueError(f"at most {MOST_OWN_SENTENCES} own sentences are kept")
+    return kept
 
 
 def new_entry_id() -> str:

@@ -9,8 +9,11 @@ from prt_desktop.domain.diary import (
     Entry,
     EntryKind,
     LessonDetails,
+    MovementTrial,
+    NextTime,
     PracticeDetails,
     Reflection,
+    ThoughtRecord,
 )
 
 PER_DAY = 3
@@ -34,7 +37,45 @@ _WORDS = {
         "Worried about the letter from work. My neck joined in.",
         "Cross with myself, then a bit kinder.",
     ),
+    EntryKind.WRITING: (
+        "I am so tired of being sensible about this. There, I said it.",
+        "What I would tell her, if she were still here to hear it.",
+    ),
 }
+_THOUGHTS = (
+    ThoughtRecord(
+        "I bent down to tie a shoe and felt a pull.",
+        "Now I have ruined the whole week.",
+        "I have felt this pull before, and the week went on.",
+    ),
+    ThoughtRecord(
+        "Somebody asked how my back is.",
+        "It will never be any different.",
+        "I do not know how it will be. Last Sunday was an easy day.",
+    ),
+)
+_TRIALS = (
+    MovementTrial(
+        "movement",
+        "Bend forward",
+        "bend",
+        "It will grab me half-way, badly, and the evening is gone.",
+        "A pull at first. The third time there was less of it.",
+        "It did not grab me, and I cooked in the evening.",
+        "The story before was louder than the bend.",
+        NextTime.SAME,
+    ),
+    MovementTrial(
+        "movement",
+        "Turn my head to reverse the car",
+        None,
+        "A stab on the left, for an hour.",
+        "It was stiff, for a minute or so.",
+        "No stab.",
+        "",
+        NextTime.SMALLER,
+    ),
+)
 
 
 def sample_entries(now: datetime, days: int) -> tuple[Entry, ...]:
@@ -62,4 +103,8 @@ def _entry(random: Random, kind: EntryKind, at: datetime) -> Entry:
         return Entry(entry_id, at, kind, details=details)
     if kind is EntryKind.LESSON:
         return Entry(entry_id, at, kind, details=LessonDetails("pain-is-an-alarm"))
+    if kind is EntryKind.THOUGHT:
+        return Entry(entry_id, at, kind, details=random.choice(_THOUGHTS))
+    if kind is EntryKind.MOVEMENT:
+        return Entry(entry_id, at, kind, details=random.choice(_TRIALS))
     return Entry(entry_id, at, kind, random.choice(_WORDS[kind]))

@@ -9,8 +9,9 @@ import msgspec
 from tinydb import TinyDB
 from tinydb.table import Document, Table
 
-from prt_desktop.domain.diary import new_entry_id
+from prt_desktop.domain.diary import new_entry_id, own_sentences
 from prt_desktop.domain.errors import JournalUnreadableError, StorageError
+from prt_desktop.domain.exercise import Tool
 from prt_desktop.domain.safety import SafetyRecord
 from prt_desktop.storage import records
 from prt_desktop.storage.atomic import (
@@ -29,7 +30,7 @@ from prt_desktop.storage.whole_file import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import datetime
     from pathlib import Path
 
@@ -37,7 +38,11 @@ if TYPE_CHECKING:
     from prt_desktop.domain.safety import Check, NewSymptomAnswer, PageAnswer
     from prt_desktop.storage.migrations import Tables
 
-DRAFT_NAME = "draft.json"
+DRAFT_NAMES: dict[Tool | None, str] = {
+    None: "draft.json",
+    Tool.THOUGHT_RECORD: "draft-thought.json",
+    Tool.PREDICTION: "draft-movement.json",
+}
 
 
 class JournalTable(Table):
@@ -48,7 +53,7 @@ class JournalTable(Table):
 
 
 class Journal:
-    """Entries, safety answers and the draft of one person, in one folder.
+    """Entries, safety answers, own sentences and drafts of one person, in one folder.
 
     Several processes may hold the same journal: every change happens under one lock, on the
     newest content. All writing methods raise StorageError, whose text can be shown; what was
@@ -67,9 +72,10 @@ class Journal:
         self._database = TinyDB(folder, now, storage=WholeFileStorage)
         self._entries: dict[str, Entry] = {}
         self._safety = SafetyRecord()
+        self._own_sentences: tuple[str, ...] = ()
         with self._on_newest():
-            remove_leftovers(folder, JOURNAL_NAME)
-            remove_leftovers(folder, DRAFT_NAME)
+            for name in (JOURNAL_NAME, *DRAFT_NAMES.values()):
+                remove_leftovers(folder, name)
 
     @property
     def path(self) -> Path:
@@ -92,7 +98,7 @@ class Journal:
         """Add several entries in one save; ValueError if an id is there already."""
         documents = [_document(records.entry_record(entry), entry.id) for entry in entries]
         with self._on_newest():
-            self._table("entries").insert_multiple(documents)
+            _table(self._storage, "entries").insert_multiple(documents)
             self._entries |= {entry.id: entry for entry in entries}
 
     def replace(self, entry: Entry) -> None:
@@ -108,13 +114,13 @@ class Journal:
     def remove(self, entry_id: str) -> Entry:
         """Move an entry to the bin and give it back; KeyError if there is none."""
         with self._on_newest():
-            self._move(entry_id, "entries", "bin")
+            _move(self._storage, entry_id, "entries", "bin")
             return self._entries.pop(entry_id)
 
     def put_back(self, entry_id: str) -> None:
         """Take an entry out of the bin again; KeyError if it is not there."""
         with self._on_newest():
-            record = self._move(entry_id, "bin", "entries")
+            record = _move(self._storage, entry_id, "bin", "entries")
             self._entries |= {entry.id: entry for entry in records.entries_from([record])}
 
     def add_answer(self, answer: PageAnswer) -> None:
@@ -129,27 +135,48 @@ class Journal:
         """Keep a clinician's check."""
         self._keep("checks", check)
 
-    def draft(self) -> Draft | None:
-        """Give the half-written entry that was kept, if there is one that can be read."""
+    def own_sentences(self) -> tuple[str, ...]:
+        """Give the person's own safety sentences, at most three, in their order."""
+        return self._own_sentences
+
+    def set_own_sentences(self, sentences: Sequence[str]) -> None:
+        """Keep the person's own safety sentences in the place of those before.
+
+        Empty ones are left out; ValueError for more than three.
+        """
+        kept = own_sentences(sentences)
+        with self._on_newest():
+            tables = self._storage.read()
+            self._storage.write({**tables, "own_sentences": records.sentence_records(kept)})
+            self._own_sentences = kept
+
+    def draft(self, of: Tool | None = None) -> Draft | None:
+        """Give the half-written entry of the diary, or of a tool, if it was kept and can be read.
+
+        KeyError for a tool without drafts: a writing never touches the disk until it is kept.
+        """
         try:
-            return records.draft_from(msgspec.json.decode(self._draft_path.read_bytes()))
+            return records.draft_from(
+                msgspec.json.decode(_draft_path(self.folder, of).read_bytes())
+            )
         except (OSError, ValueError, RecursionError, JournalUnreadableError):
             return None
 
-    def keep_draft(self, draft: Draft) -> None:
+    def keep_draft(self, draft: Draft, of: Tool | None = None) -> None:
         """Keep a half-written entry, whole and owner-only like the journal itself."""
         content = encoded(records.answer_record(draft))
         with held(
             self._lock, self.path
         ):  # another process, just starting, removes what looks left over
-            write_whole(self._draft_path, content)
+            write_whole(_draft_path(self.folder, of), content)
 
-    def drop_draft(self) -> None:
+    def drop_draft(self, of: Tool | None = None) -> None:
         """Forget the half-written entry."""
+        path = _draft_path(self.folder, of)
         try:
-            self._draft_path.unlink(missing_ok=True)
+            path.unlink(missing_ok=True)
         except OSError as error:
-            raise storage_error(error, self._draft_path) from error
+            raise storage_error(error, path) from error
 
     def refresh(self) -> bool:
         """Read the file again if another process changed it, and say whether it did."""
@@ -162,32 +189,18 @@ class Journal:
         assert isinstance(storage, WholeFileStorage)
         return storage
 
-    @property
-    def _draft_path(self) -> Path:
-        return self.folder / DRAFT_NAME
-
-    def _table(self, name: str) -> JournalTable:
-        return JournalTable(self._storage, name, cache_size=0)
-
     def _keep(self, table: str, answer: PageAnswer | NewSymptomAnswer | Check) -> None:
         with self._on_newest():
             record = records.answer_record(answer)
-            self._table(table).insert(_document(record, new_entry_id()))
+            _table(self._storage, table).insert(_document(record, new_entry_id()))
             self._safety = _safety_in(self._storage.read())
-
-    def _move(self, entry_id: str, source: str, target: str) -> dict[str, Any]:
-        tables = self._storage.read()
-        left = dict(tables.get(source, {}))
-        record: dict[str, Any] = left.pop(entry_id)
-        grown = {**tables.get(target, {}), entry_id: record}
-        self._storage.write({**tables, source: left, target: grown})
-        return record
 
     def _load_if_changed(self) -> bool:
         changed = self._storage.load_if_changed()
         if changed:
             try:
-                self._entries, self._safety = _contents(self._storage.read())
+                contents = _contents(self._storage.read())
+                self._entries, self._safety, self._own_sentences = contents
             except JournalUnreadableError:
                 self._storage.forget()
                 raise
@@ -240,9 +253,27 @@ def start_anew(folder: Path, now: Callable[[], datetime]) -> Journal:
     return Journal(folder, now)
 
 
-def _contents(tables: Tables) -> tuple[dict[str, Entry], SafetyRecord]:
+def _draft_path(folder: Path, of: Tool | None) -> Path:
+    return folder / DRAFT_NAMES[of]
+
+
+def _table(storage: WholeFileStorage, name: str) -> JournalTable:
+    return JournalTable(storage, name, cache_size=0)
+
+
+def _move(storage: WholeFileStorage, entry_id: str, source: str, target: str) -> dict[str, Any]:
+    tables = storage.read()
+    left = dict(tables.get(source, {}))
+    record: dict[str, Any] = left.pop(entry_id)
+    grown = {**tables.get(target, {}), entry_id: record}
+    storage.write({**tables, source: left, target: grown})
+    return record
+
+
+def _contents(tables: Tables) -> tuple[dict[str, Entry], SafetyRecord, tuple[str, ...]]:
     entries = records.entries_from(tables.get("entries", {}).values())
-    return {entry.id: entry for entry in entries}, _safety_in(tables)
+    sentences = records.sentences_from(tables.get("own_sentences", {}))
+    return {entry.id: entry for entry in entries}, _safety_in(tables), sentences
 
 
 def _safety_in(tables: Tables) -> SafetyRecord:

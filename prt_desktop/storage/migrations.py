@@ -15,7 +15,13 @@ if TYPE_CHECKING:
 
 Tables = dict[str, dict[str, dict[str, Any]]]
 
-MIGRATIONS: tuple[Callable[[Tables], Tables], ...] = ()
+
+def add_own_sentences(tables: Tables) -> Tables:
+    """Give the journal a table of the person's own sentences, empty at first: format 2."""
+    return {**tables, "own_sentences": {}}
+
+
+MIGRATIONS: tuple[Callable[[Tables], Tables], ...] = (add_own_sentences,)
 FORMAT_VERSION = 1 + len(MIGRATIONS)
 META = "meta"
 

@@ -8,19 +8,33 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
-from prt_desktop.domain.diary import Draft, Entry, EntryKind, LessonDetails, PracticeDetails
+from prt_desktop.domain.diary import (
+    Details,
+    Draft,
+    Entry,
+    EntryKind,
+    LessonDetails,
+    MovementTrial,
+    PracticeDetails,
+    ThoughtRecord,
+)
 from prt_desktop.domain.errors import JournalUnreadableError
 from prt_desktop.domain.safety import Check, NewSymptomAnswer, PageAnswer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
 Record = TypeVar("Record")
 Value = TypeVar("Value")
 
-_DETAILS: dict[EntryKind, type[PracticeDetails | LessonDetails]] = {
+_OWN_WORDS: dict[EntryKind, type[ThoughtRecord | MovementTrial]] = {
+    EntryKind.THOUGHT: ThoughtRecord,
+    EntryKind.MOVEMENT: MovementTrial,
+}
+_DETAILS: dict[EntryKind, type[Details]] = {
     EntryKind.PRACTICE: PracticeDetails,
     EntryKind.LESSON: LessonDetails,
+    **_OWN_WORDS,
 }
 
 
@@ -33,6 +47,21 @@ class _EntryRecord(msgspec.Struct):
     text: str = ""
     details: dict[str, Any] | None = None
     edited_at: datetime | None = None
+
+
+class _DraftRecord(msgspec.Struct):
+    """A draft as it lies in its file."""
+
+    text: str
+    kind: EntryKind = EntryKind.NOTE
+    entry_id: str | None = None
+    details: dict[str, Any] | None = None
+
+
+class _SentenceRecord(msgspec.Struct):
+    """One of a person's own safety sentences, in a table whose ids are the places 1 to 3."""
+
+    sentence: str
 
 
 def entry_record(entry: Entry) -> dict[str, Any]:
@@ -78,7 +107,18 @@ def checks_from(records: Iterable[dict[str, Any]]) -> tuple[Check, ...]:
 
 def draft_from(record: dict[str, Any]) -> Draft:
     """Read a draft back."""
-    return _read([record], Draft, _as_is)[0]
+    return _read([record], _DraftRecord, _draft)[0]
+
+
+def sentence_records(sentences: Sequence[str]) -> dict[str, dict[str, Any]]:
+    """Turn a person's own sentences into their table, by their places."""
+    return {str(place): {"sentence": one} for place, one in enumerate(sentences, start=1)}
+
+
+def sentences_from(table: Mapping[str, dict[str, Any]]) -> tuple[str, ...]:
+    """Read a person's own sentences in the order of their places."""
+    in_order = [table[place] for place in sorted(table)]
+    return tuple(one.sentence for one in _read(in_order, _SentenceRecord, _as_is))
 
 
 def _read(
@@ -98,7 +138,15 @@ def _as_is(value: Value) -> Value:
 
 def _entry(record: _EntryRecord) -> Entry:
     details_type = _DETAILS.get(record.kind)
-    details: PracticeDetails | LessonDetails | None = (
+    details: Details | None = (
         None if details_type is None else msgspec.convert(record.details, details_type)
     )
     return Entry(record.id, record.created_at, record.kind, record.text, details, record.edited_at)
+
+
+def _draft(record: _DraftRecord) -> Draft:
+    details_type = _OWN_WORDS.get(record.kind)
+    details: ThoughtRecord | MovementTrial | None = (
+        None if details_type is None else msgspec.convert(record.details, details_type)
+    )
+    return Draft(record.text, record.kind, record.entry_id, details)

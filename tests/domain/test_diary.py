@@ -8,15 +8,30 @@ from datetime import datetime
 import pytest
 
 from prt_desktop.domain.diary import (
+    EDITABLE_KINDS,
     WRITTEN_KINDS,
+    Details,
     Draft,
     Entry,
     EntryKind,
     LessonDetails,
+    MovementTrial,
+    NextTime,
     PracticeDetails,
+    ThoughtRecord,
     new_entry_id,
+    own_sentences,
 )
-from tests.builders import NOON, a_practice, a_read_lesson, an_entry
+from tests.builders import (
+    NOON,
+    a_movement,
+    a_practice,
+    a_read_lesson,
+    a_thought,
+    a_thought_record,
+    a_trial,
+    an_entry,
+)
 
 PRACTICE = PracticeDetails("looking", 1, 1, finished=True)
 LESSON = LessonDetails("first")
@@ -36,19 +51,22 @@ def test_an_entry_without_a_time_zone_is_refused() -> None:
         (EntryKind.PRACTICE, LESSON),
         (EntryKind.LESSON, None),
         (EntryKind.LESSON, PRACTICE),
+        (EntryKind.THOUGHT, None),
+        (EntryKind.THOUGHT, a_trial()),
+        (EntryKind.MOVEMENT, a_thought_record()),
+        (EntryKind.WRITING, a_thought_record()),
     ],
 )
-def test_details_of_another_kind_are_refused(
-    kind: EntryKind, details: PracticeDetails | LessonDetails | None
-) -> None:
+def test_details_of_another_kind_are_refused(kind: EntryKind, details: Details | None) -> None:
     with pytest.raises(ValueError, match="other details"):
         Entry("a", NOON, kind, details=details)
 
 
 def test_every_kind_has_its_own_shape() -> None:
-    written = [an_entry(kind=kind) for kind in WRITTEN_KINDS]
+    written = [an_entry(kind=kind) for kind in (*WRITTEN_KINDS, EntryKind.WRITING)]
+    others = (a_practice(), a_read_lesson(), a_thought(), a_movement())
 
-    kinds = {entry.kind for entry in (*written, a_practice(), a_read_lesson())}
+    kinds = {entry.kind for entry in (*written, *others)}
 
     assert kinds == set(EntryKind)
 
@@ -74,3 +92,48 @@ def test_a_draft_is_a_new_note_unless_it_says_otherwise() -> None:
     draft = Draft("half a sen")
 
     assert (draft.kind, draft.entry_id) == (EntryKind.NOTE, None)
+
+
+def test_what_the_program_writes_cannot_be_edited() -> None:
+    assert set(EntryKind) - set(EDITABLE_KINDS) == {EntryKind.PRACTICE, EntryKind.LESSON}
+
+
+def test_a_thought_is_changed_in_all_its_texts() -> None:
+    record = a_thought_record()
+
+    assert record.with_texts(record.texts) == record
+    assert record.with_texts(("a", "b", "c")) == ThoughtRecord("a", "b", "c")
+
+
+def test_a_movement_keeps_what_it_is_when_its_texts_change() -> None:
+    trial = a_trial()
+
+    changed = trial.with_texts(("a", "b", "c", "d"))
+
+    assert trial.with_texts(trial.texts) == trial
+    assert changed == MovementTrial(
+        "movement", "Bend forward", "bend", "a", "b", "c", "d", NextTime.SAME
+    )
+
+
+@pytest.mark.parametrize(
+    ("draft", "empty"),
+    [
+        (Draft(" \n"), True),
+        (Draft("a"), False),
+        (Draft("", EntryKind.THOUGHT, details=ThoughtRecord(" ")), True),
+        (Draft("", EntryKind.THOUGHT, details=ThoughtRecord(fairer="a")), False),
+        (Draft("", EntryKind.MOVEMENT, details=MovementTrial("movement", "Bend")), True),
+    ],
+)
+def test_a_draft_is_empty_until_a_word_is_written(draft: Draft, empty: bool) -> None:
+    assert draft.is_empty is empty
+
+
+def test_own_sentences_are_trimmed_and_empty_ones_left_out() -> None:
+    assert own_sentences([" One. ", "", "  ", "Two."]) == ("One.", "Two.")
+
+
+def test_a_fourth_own_sentence_is_refused() -> None:
+    with pytest.raises(ValueError, match="at most 3"):
+        own_sentences(["a", "b", "c", "d"])

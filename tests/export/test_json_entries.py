@@ -9,7 +9,7 @@ import pytest
 
 from prt_desktop.domain.diary import EntryKind
 from prt_desktop.export.json_entries import entries_json, within
-from tests.builders import NOON, a_practice, a_read_lesson, an_entry
+from tests.builders import NOON, a_movement, a_practice, a_read_lesson, a_thought, an_entry
 
 DAYS = [an_entry(f"day {n}", created_at=NOON + timedelta(days=n)) for n in range(3)]
 
@@ -35,6 +35,17 @@ def test_practices_and_lessons_bring_their_details() -> None:
     assert practice["details"]["exercise_id"] == "looking"
     assert practice["details"]["heard_ms"] == 420_000
     assert lesson["details"] == {"lesson_id": "first"}
+
+
+def test_thoughts_movements_and_writings_are_told_whole() -> None:
+    writing = an_entry("Unsent.", kind=EntryKind.WRITING)
+
+    told = json.loads(entries_json([a_thought(), a_movement(), writing]))
+
+    assert told[0]["details"]["fairer"] == "I have felt this before."
+    assert told[1]["details"]["did_not_happen"] == "It did not grab me."
+    assert told[1]["details"]["next_time"] == "same"
+    assert (told[2]["kind"], told[2]["text"]) == ("writing", "Unsent.")
 
 
 def test_a_time_keeps_the_zone_it_was_written_in() -> None:

@@ -10,18 +10,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prt_desktop.domain.diary import Draft, EntryKind
+from prt_desktop.domain.diary import Draft, EntryKind, MovementTrial
 from prt_desktop.domain.errors import (
     JournalBusyError,
     StorageError,
 )
+from prt_desktop.domain.exercise import Tool
 from prt_desktop.storage import lock as lock_module
 from prt_desktop.storage.journal import Journal, recover
 from tests.builders import (
     Clock,
+    a_thought_record,
+    a_trial,
     an_entry,
 )
-from tests.storage.journals import reopened
+from tests.storage.journals import files, reopened
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,6 +55,35 @@ def test_a_dropped_draft_is_gone(journal: Journal) -> None:
     assert reopened(journal).draft() is None
 
 
+def test_the_drafts_of_the_diary_and_of_the_tools_do_not_meet(journal: Journal) -> None:
+    thought = Draft("", EntryKind.THOUGHT, details=a_thought_record(fairer=""))
+    movement = Draft("", EntryKind.MOVEMENT, details=MovementTrial("movement", "Wave"))
+
+    journal.keep_draft(Draft("Half"))
+    journal.keep_draft(thought, Tool.THOUGHT_RECORD)
+    journal.keep_draft(movement, Tool.PREDICTION)
+    journal.drop_draft(Tool.PREDICTION)
+
+    again = reopened(journal)
+    assert (again.draft(), again.draft(Tool.THOUGHT_RECORD)) == (Draft("Half"), thought)
+    assert again.draft(Tool.PREDICTION) is None
+
+
+def test_the_draft_of_a_movement_survives_closing(journal: Journal) -> None:
+    draft = Draft("", EntryKind.MOVEMENT, details=a_trial())
+
+    journal.keep_draft(draft, Tool.PREDICTION)
+
+    assert reopened(journal).draft(Tool.PREDICTION) == draft
+
+
+def test_a_writing_has_no_draft_to_be_kept(journal: Journal) -> None:
+    with pytest.raises(KeyError):
+        journal.keep_draft(Draft("Unsent.", EntryKind.WRITING), Tool.WRITING)
+
+    assert not any(b"Unsent." in content for content in files(journal.folder).values())
+
+
 def test_a_draft_that_cannot_be_saved_leaves_the_one_before(
     journal: Journal, full_disk: Callable[[], None]
 ) -> None:
@@ -76,7 +108,11 @@ def test_a_draft_that_cannot_be_read_counts_as_none(
 
 
 def test_what_a_kill_left_half_written_is_cleared_at_the_next_start(journal: Journal) -> None:
-    for name in (".journal.json.00aa.part", ".draft.json.00aa.part"):
+    for name in (
+        ".journal.json.00aa.part",
+        ".draft.json.00aa.part",
+        ".draft-thought.json.00aa.part",
+    ):
         (journal.folder / name).write_bytes(b"hal")
 
     reopened(journal)

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from prt_desktop.domain.diary import Draft, EntryKind, PracticeDetails, Reflection
+from prt_desktop.domain.diary import Draft, EntryKind, MovementTrial, PracticeDetails, Reflection
 from prt_desktop.domain.errors import (
     StorageError,
 )
@@ -21,9 +21,11 @@ from tests.builders import (
     NOON,
     Clock,
     a_check,
+    a_movement,
     a_new_symptom,
     a_practice,
     a_read_lesson,
+    a_thought,
     an_answer,
     an_entry,
 )
@@ -40,6 +42,7 @@ def test_a_new_journal_is_empty(journal: Journal) -> None:
     assert journal.entries() == ()
     assert journal.safety().unanswered_pages() == tuple(PageId)
     assert journal.draft() is None
+    assert journal.own_sentences() == ()
 
 
 def test_an_entry_is_found_again_after_closing(journal: Journal) -> None:
@@ -60,6 +63,10 @@ def test_every_kind_comes_back_as_it_was(journal: Journal) -> None:
         a_practice(details=details, created_at=NOON + timedelta(minutes=1)),
         a_read_lesson(created_at=NOON + timedelta(minutes=2)),
         an_entry(created_at=NOON + timedelta(minutes=3), edited_at=NOON + timedelta(hours=1)),
+        a_thought(created_at=NOON + timedelta(minutes=4)),
+        a_movement(created_at=NOON + timedelta(minutes=5)),
+        a_movement(MovementTrial("movement", "Wave"), created_at=NOON + timedelta(minutes=6)),
+        an_entry("Unsent.", kind=EntryKind.WRITING, created_at=NOON + timedelta(minutes=7)),
     )
 
     journal.add_all(entries)

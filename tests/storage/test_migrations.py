@@ -17,6 +17,7 @@ from prt_desktop.storage.migrations import (
     FORMAT_VERSION,
     MIGRATIONS,
     Tables,
+    add_own_sentences,
     migrated,
     new_tables,
     version_of,
@@ -43,6 +44,13 @@ def add_shape(tables: Tables) -> Tables:
 
 
 STEPS = (add_colour, add_shape)
+FORMAT_1 = b"""{"meta":{"1":{"format":1}},
+"entries":{"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa":{"id":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+"created_at":"2026-11-23T12:00:00+00:00","kind":"surprise","text":"From before."},
+"bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb":{"id":"bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
+"created_at":"2026-11-23T13:00:00+01:00","kind":"lesson","text":"","details":{"lesson_id":"x"}}},
+"checks":{"c":{"who":"Dr Sample","on":"2026-11-23","area":"back","said":"Fine.",
+"recorded_at":"2026-11-23T20:00:00+00:00"}}}"""
 
 
 def without_test(steps: Iterable[Callable[[Tables], Tables]]) -> list[str]:
@@ -72,6 +80,27 @@ def test_a_migration_without_its_test_is_refused() -> None:
 
 def test_add_colour() -> None:
     assert add_colour(tables_of(1))["entries"]["a"]["colour"] == "blue"
+
+
+def test_add_own_sentences() -> None:
+    tables = add_own_sentences(tables_of(1))
+
+    assert tables == {**tables_of(1), "own_sentences": {}}
+
+
+def test_a_journal_of_format_1_opens_with_all_that_was_in_it(tmp_path: Path) -> None:
+    (tmp_path / "journal.json").write_bytes(FORMAT_1)
+
+    journal = Journal(tmp_path, Clock())
+
+    assert [entry.text for entry in journal.entries()] == ["From before.", ""]
+    assert [check.who for check in journal.safety().checks] == ["Dr Sample"]
+    assert journal.own_sentences() == ()
+    [copy] = (tmp_path / "copies").iterdir()
+    assert copy.read_bytes() == FORMAT_1
+    now = msgspec.json.decode((tmp_path / "journal.json").read_bytes(), type=Tables)
+    before = msgspec.json.decode(FORMAT_1, type=Tables)
+    assert {**now, "meta": before["meta"]} == {**before, "own_sentences": {}}
 
 
 def test_every_migration_says_what_it_does() -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from prt_desktop.domain.diary import WRITTEN_KINDS, Draft, EntryKind
+from prt_desktop.ui.diary.parts_form import PartsForm
 from prt_desktop.ui.diary.words import kind_word
 from prt_desktop.ui.theme import Size, Tone
 from prt_desktop.ui.widgets.button import Button, Look
@@ -27,6 +28,8 @@ _WRITING_LINES = 5
 class Composer(QWidget):
     """At rest two lines that invite; while writing a large field with kinds and buttons.
 
+    An entry of several parts, a thought or a movement, has its parts in the field's place.
+
     Signals: `changed` after every change of words or kind; `save_requested` with the Draft;
     `put_away_requested` when it is to be thrown away; `opened` with True when writing begins
     and False when the field goes back to rest.
@@ -41,6 +44,7 @@ class Composer(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._entry_id: str | None = None
+        self._kind = EntryKind.NOTE
         self._open = False
         self._about = Label(theme, size=Size.SMALL, tone=Tone.MUTED)
         kinds = [(kind, kind_word(kind)) for kind in WRITTEN_KINDS]
@@ -53,11 +57,13 @@ class Composer(QWidget):
             self.tr("Write as much or as little as you like"),
             _RESTING_LINES,
         )
+        self._parts = PartsForm(theme)
         self._save = Button(theme, self.tr("Save the entry"), Look.PRIMARY)
         self._save.setToolTip(self.tr("Ctrl+Enter"))
         self._away = Button(theme, self.tr("Put it away"), Look.PLAIN)
         self._rest = Button(theme, self.tr("Later"), Look.PLAIN)
         self._rest.setToolTip(self.tr("Keep it as a draft (Esc)"))
+        self._resume = Button(theme, self.tr("Go on changing it"))
         self._lay_out()
         self._connect()
         self._show_parts()
@@ -65,7 +71,14 @@ class Composer(QWidget):
     @property
     def draft(self) -> Draft:
         """Give what is written so far."""
-        return Draft(self._area.text, self._kinds.value or EntryKind.NOTE, self._entry_id)
+        kind = self._kinds.value if self._has_choice else self._kind
+        details = self._parts.details
+        return Draft(self._area.text, kind or EntryKind.NOTE, self._entry_id, details)
+
+    @property
+    def has_parts(self) -> bool:
+        """Say whether an entry of several parts is in it."""
+        return self._parts.details is not None
 
     @property
     def is_open(self) -> bool:
@@ -75,7 +88,10 @@ class Composer(QWidget):
     def show_draft(self, draft: Draft, about: str) -> None:
         """Put words into the field; `about` is one quiet line that says where they come from."""
         self._entry_id = draft.entry_id
-        self._kinds.set_value(draft.kind)
+        self._kind = draft.kind
+        self._kinds.set_value(draft.kind if self._has_choice else EntryKind.NOTE)
+        self._parts.show_details(draft.details)
+        self._parts.follow_in_tab_order(self._area.edit)
         self._area.edit.setPlainText(draft.text)
         self._area.edit.moveCursor(QTextCursor.MoveOperation.End)
         self._about.setText(about)
@@ -86,10 +102,14 @@ class Composer(QWidget):
         self.show_draft(Draft(""), "")
         self.rest()
 
+    @Slot()
     def write(self) -> None:
         """Make the field large and put the cursor in it."""
-        self._area.edit.setFocus(Qt.FocusReason.OtherFocusReason)
         self._set_open(is_open=True)
+        if self.has_parts:
+            self._parts.take_focus()
+        else:
+            self._area.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def rest(self) -> None:
@@ -102,7 +122,7 @@ class Composer(QWidget):
 
     @Slot()
     def _ask_to_save(self) -> None:
-        if self._area.text.strip():
+        if not self.draft.is_empty:
             self.save_requested.emit(self.draft)
 
     @Slot()
@@ -123,8 +143,12 @@ class Composer(QWidget):
         self.opened.emit(is_open)
 
     def _show_parts(self) -> None:
-        written = bool(self._area.text.strip())
-        self._kinds.setVisible(self._open)
+        written = not self.draft.is_empty
+        parts = self.has_parts and self._open
+        self._parts.setVisible(parts)
+        self._area.setVisible(not self.has_parts)
+        self._resume.setVisible(self.has_parts and not self._open)
+        self._kinds.setVisible(self._open and self._has_choice)
         self._save.setVisible(self._open)
         self._save.setEnabled(written)
         self._rest.setVisible(self._open)
@@ -135,14 +159,19 @@ class Composer(QWidget):
         grows = QSizePolicy.Policy.Expanding if self._open else QSizePolicy.Policy.Maximum
         self.setSizePolicy(QSizePolicy.Policy.Preferred, grows)
 
+    @property
+    def _has_choice(self) -> bool:
+        return self._kind in WRITTEN_KINDS
+
     def _lay_out(self) -> None:
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(self._about)
         rows.addWidget(self._area, 1)
+        rows.addWidget(self._parts, 1)
         rows.addWidget(self._kinds)
         buttons = Flow(self._theme)
-        for button in (self._save, self._rest, self._away):
+        for button in (self._resume, self._save, self._rest, self._away):
             buttons.addWidget(button)
         rows.addLayout(buttons)
 
@@ -151,7 +180,9 @@ class Composer(QWidget):
         self._area.entered.connect(self._begin)
         self._away.clicked.connect(self.put_away_requested)
         self._kinds.chosen.connect(self._follow)
+        self._parts.changed.connect(self._follow)
         self._rest.clicked.connect(self.rest)
+        self._resume.clicked.connect(self.write)
         self._save.clicked.connect(self._ask_to_save)
         for keys, slot in (
             ("Ctrl+Return", self._ask_to_save),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from prt_desktop.domain.diary import WRITTEN_KINDS, Entry
+from prt_desktop.domain.diary import EDITABLE_KINDS, Entry
 from prt_desktop.ui.icons import Icon
 from prt_desktop.ui.widgets.button import Button, Look
 
@@ -44,7 +44,7 @@ class EntryActions(QWidget):
     def show_entry(self, entry: Entry | None) -> None:
         """Offer what can be done with `entry`."""
         self._entry = entry
-        self._edit.setEnabled(entry is not None and entry.kind in WRITTEN_KINDS)
+        self._edit.setEnabled(entry is not None and entry.kind in EDITABLE_KINDS)
         self._delete.setEnabled(entry is not None)
 
     @Slot()

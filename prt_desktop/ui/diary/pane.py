@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from prt_desktop.domain.diary import WRITTEN_KINDS, Draft, Entry, new_entry_id
+from prt_desktop.domain.diary import (
+    EDITABLE_KINDS,
+    Draft,
+    Entry,
+    MovementTrial,
+    ThoughtRecord,
+    new_entry_id,
+)
 from prt_desktop.domain.errors import StorageError
 from prt_desktop.ui.diary.composer import Composer
 from prt_desktop.ui.diary.entry_actions import EntryActions
@@ -89,10 +96,10 @@ class DiaryPane(Pane):
         self._timer.stop()
         draft = self._composer.draft
         try:
-            if draft.text.strip():
-                self._journal.keep_draft(draft)
-            else:
+            if draft.is_empty:
                 self._journal.drop_draft()
+            else:
+                self._journal.keep_draft(draft)
             self._draft_failed = False
         except StorageError as error:
             if not self._draft_failed:
@@ -120,24 +127,25 @@ class DiaryPane(Pane):
         draft = self._composer.draft
         self._composer.clear()
         self.keep_draft()
-        if draft.text.strip():
+        if not draft.is_empty:
             words = self.tr("Put away.")
             bring = partial(self._bring_back, draft)
             self.notice_requested.emit(Notice(words, self.tr("Undo"), bring))
 
     @Slot(object)
     def _edit(self, entry: Entry) -> None:
-        if entry.kind not in WRITTEN_KINDS:
+        if entry.kind not in EDITABLE_KINDS:
             return
-        if self._composer.draft.text.strip():
+        if not self._composer.draft.is_empty:
             self._composer.write()
             words = self.tr("You are writing something. Save it or put it away first.")
             self.notice_requested.emit(Notice(words))
             return
         day = self._model.heading(entry.created_at.astimezone(self._clock().tzinfo).date())
         about = self.tr("You are changing the entry of: %s, %s.")
+        own = entry.details if isinstance(entry.details, ThoughtRecord | MovementTrial) else None
         self._composer.show_draft(
-            Draft(entry.text, entry.kind, entry.id),
+            Draft(entry.text, entry.kind, entry.id, own),
             about % (day, self._model.time_words(entry)),
         )
         self._composer.write()
@@ -156,7 +164,7 @@ class DiaryPane(Pane):
     @Slot()
     def _share_room(self) -> None:
         both = self.height() >= self._theme.px(_ROOM_FOR_BOTH)
-        alone = self._composer.is_open and not both
+        alone = self._composer.is_open and (self._composer.has_parts or not both)
         some = self._model.rowCount() > 0
         self._title.setVisible(not alone)
         grows = self._composer.is_open and (alone or not some)
@@ -195,7 +203,7 @@ class DiaryPane(Pane):
 
     def _find_draft(self) -> None:
         draft = self._journal.draft()
-        if draft is not None and draft.text.strip():
+        if draft is not None and not draft.is_empty:
             self._composer.show_draft(
                 draft, self.tr("You were writing this when the program closed. It is all here.")
             )
@@ -246,10 +254,13 @@ class DiaryPane(Pane):
 def _written(journal: Journal, draft: Draft, now: datetime) -> Entry:
     """Save a draft as a new entry, or in the place of the entry it changes."""
     old = {entry.id: entry for entry in journal.entries()}.get(draft.entry_id or "")
+    text, details = draft.text.strip(), draft.details
+    if details is not None:
+        details = details.with_texts([one.strip() for one in details.texts])
     if old is None:
-        entry = Entry(new_entry_id(), now, draft.kind, draft.text.strip())
+        entry = Entry(new_entry_id(), now, draft.kind, text, details)
         journal.add(entry)
     else:
-        entry = replace(old, kind=draft.kind, text=draft.text.strip(), edited_at=now)
+        entry = replace(old, kind=draft.kind, text=text, details=details, edited_at=now)
         journal.replace(entry)
     return entry

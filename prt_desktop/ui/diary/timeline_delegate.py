@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from prt_desktop.domain.diary import Entry, EntryKind
-from prt_desktop.ui.diary.words import kind_word
+from prt_desktop.ui.diary.words import kind_word, written_words
 from prt_desktop.ui.theme import Size, Tone, Weight
 from prt_desktop.ui.widgets.column import column_span
 from prt_desktop.ui.widgets.painting import RING, rounded
@@ -98,8 +98,8 @@ class TimelineDelegate(QStyledItemDelegate):
         room = ground.right() - _AIR - after_time
         block = self._meta(meta, room)
         block.draw(painter, QPoint(after_time, top), painter.pen().color())
-        if entry.text:
-            words = self._words(entry, rect.width())
+        words = self._words(entry, rect.width())
+        if words is not None:
             words.draw(painter, QPoint(left, top + block.height + 4), theme.color(Tone.TEXT))
 
     def _entry_height(self, entry: Entry, width: int) -> int:
@@ -108,8 +108,9 @@ class TimelineDelegate(QStyledItemDelegate):
         time = metrics.horizontalAdvance(self._model.time_words(entry))
         inner = width - 2 * (_AIR + RING) - 4
         height = self._meta(meta, inner - time - 12).height + 2 * _AIR + 4
-        if entry.text:
-            height += self._words(entry, width).height + 4
+        words = self._words(entry, width)
+        if words is not None:
+            height += words.height + 4
         return max(height, 48)
 
     def _heading_height(self) -> int:
@@ -118,9 +119,12 @@ class TimelineDelegate(QStyledItemDelegate):
     def _meta(self, words: str, width: int) -> TextBlock:
         return text_block(words, self._theme.font(Size.SMALL), width, leading=1.0)
 
-    def _words(self, entry: Entry, width: int) -> TextBlock:
+    def _words(self, entry: Entry, width: int) -> TextBlock | None:
+        written = written_words(entry)
+        if not written:
+            return None
         return text_block(
-            entry.text[:_MOST_CHARACTERS],
+            written[:_MOST_CHARACTERS],
             self._theme.font(Size.BODY),
             width - 2 * (_AIR + RING) - 8,
             leading=1.35,

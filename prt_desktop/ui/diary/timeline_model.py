@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from prt_desktop.domain.diary import Entry
-from prt_desktop.ui.diary.words import day_words, kind_word, quiet_line
+from prt_desktop.ui.diary.words import day_words, kind_word, quiet_line, written_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -94,7 +94,7 @@ class TimelineModel(QAbstractListModel):
         if not isinstance(row, Entry):
             return self.heading(row)
         day = self.heading(row.created_at.astimezone(self._zone).date())
-        words = self.line(row) or f"{kind_word(row.kind)}: {row.text}"
+        words = self.line(row) or f"{kind_word(row.kind)}: {written_words(row)}"
         return f"{day}, {self.time_words(row)}. {words}"
 
     def _day_of(self, row: Row) -> date:

@@ -11,13 +11,18 @@ from prt_desktop.domain.diary import (
     Entry,
     EntryKind,
     LessonDetails,
+    MovementTrial,
+    NextTime,
     PracticeDetails,
     Reflection,
+    ThoughtRecord,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
+
+    from prt_desktop.domain.diary import OwnWords
 
 _LOCALE = QLocale(QLocale.Language.English)
 
@@ -31,6 +36,9 @@ def kind_word(kind: EntryKind) -> str:
         EntryKind.FEELING: _tr("A feeling"),
         EntryKind.PRACTICE: _tr("Practice"),
         EntryKind.LESSON: _tr("Lesson"),
+        EntryKind.THOUGHT: _tr("A thought"),
+        EntryKind.MOVEMENT: _tr("A movement"),
+        EntryKind.WRITING: _tr("A writing I kept"),
     }[kind]
 
 
@@ -41,6 +49,42 @@ def reflection_word(reflection: Reflection) -> str:
         Reflection.SO_SO: _tr("so-so"),
         Reflection.FIGHTING: _tr("I was fighting it"),
     }[reflection]
+
+
+def next_time_word(next_time: NextTime) -> str:
+    """Say how a movement is to be tried again."""
+    return {
+        NextTime.SAME: _tr("The same again"),
+        NextTime.WIDER: _tr("A little wider"),
+        NextTime.SMALLER: _tr("Smaller"),
+        NextTime.NOT_NOW: _tr("Not for now"),
+    }[next_time]
+
+
+def part_words(details: OwnWords) -> tuple[str, ...]:
+    """Name what is written in a thought or a movement, in the order of its `texts`."""
+    if isinstance(details, ThoughtRecord):
+        return (_tr("What happened"), _tr("The alarming thought"), _tr("A fairer sentence"))
+    return (
+        _tr("What I expected"),
+        _tr("What happened"),
+        _tr("What did not happen"),
+        _tr("What I learned"),
+    )
+
+
+def written_words(entry: Entry) -> str:
+    """Give what a person wrote, a thought's and a movement's parts each on a line of its own."""
+    details = entry.details
+    if not isinstance(details, ThoughtRecord | MovementTrial):
+        return entry.text
+    named = zip(part_words(details), details.texts, strict=True)
+    lines = [f"{name}: {text}" for name, text in named if text]
+    if isinstance(details, MovementTrial):
+        lines.insert(0, details.movement)
+        if details.next_time is not None:
+            lines.append(f"{_tr('Next time')}: {next_time_word(details.next_time)}")
+    return "\n".join(lines)
 
 
 def day_words(day: date, today: date) -> str:
