@@ -141,6 +141,9 @@ def _settle_in(home: Path, set_variable: Callable[[str, str], None]) -> None:
     set_variable("HOME", str(home))
     for kind in ("DATA", "CONFIG", "CACHE", "STATE"):
         set_variable(f"XDG_{kind}_HOME", str(home / kind.lower()))
+    # Nor may a test show itself on this person's desktop: there is no bus at these addresses.
+    for bus in ("SESSION", "SYSTEM"):
+        set_variable(f"DBUS_{bus}_BUS_ADDRESS", f"unix:path={home}/no-bus")
 
 
 def _forbid_network(event: str, arguments: tuple[Any, ...]) -> None:

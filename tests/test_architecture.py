@@ -33,6 +33,8 @@ NETWORK |= {"socketserver", "ssl", "telnetlib", "urllib", "urllib3", "xmlrpc"}
 NETWORK_LOOKALIKES = {
     # Asks whether our own open files still lead to the sound server; it connects to nothing.
     "prt_desktop/audio/sound_server.py": {"socket"},
+    # The message bus of this machine's own desktop; only sockets of the file system are opened.
+    "prt_desktop/desktop/bus.py": {"socket"},
     # The socket by which a second window finds the first; it never leaves the machine.
     "prt_desktop/desktop/single_instance.py": {
         "PySide6.QtNetwork.QLocalServer",
