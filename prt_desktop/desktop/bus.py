@@ -110,6 +110,8 @@ class Bus(QObject):
                 notifier.deleteLater()
         if self._socket is not None:
             self._socket.close()
+        for file in self._parser.fds:  # of a message that had come in half
+            file.close()
         self._notifiers = self._socket = None
         self._begin_anew()
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import fcntl
 import logging
+import os
 import socket
+import termios
 import time
 from typing import TYPE_CHECKING
 
@@ -42,6 +45,16 @@ class HangingBus:
         if not self._inside:
             self._inside.append(self._socket.accept()[0])
         self._inside[0].sendall(said)
+
+    def hand_over(self, file: int, said: bytes) -> None:
+        """Speak, and give an open file along."""
+        socket.send_fds(self._inside[0], [said], [file])
+
+    def is_heard_out(self) -> bool:
+        """Say whether everything that was said was read at the other end."""
+        waiting = bytearray(4)
+        fcntl.ioctl(self._inside[0], termios.TIOCOUTQ, waiting)
+        return not any(waiting)
 
     def heard(self, word: bytes) -> bool:
         """Say whether a word was heard by now."""
@@ -186,6 +199,28 @@ def test_a_bus_that_is_none_is_left(
     assert answers == [None]
     assert not bus.is_open
     assert len(caplog.messages) == 1
+
+
+def test_files_of_half_a_message_are_closed_with_the_bus(
+    hanging: HangingBus, tmp_path: Path, qtbot: QtBot
+) -> None:
+    bus = Bus(f"unix:path={tmp_path}/bus", takes_files=True)
+    bus.open()
+    hanging.say(b"OK 1234\r\n")
+    qtbot.waitUntil(lambda: hanging.heard(b"NEGOTIATE_UNIX_FD"), timeout=PATIENCE_MS)
+    hanging.say(b"AGREE_UNIX_FD\r\n")
+    qtbot.waitUntil(lambda: hanging.heard(b"BEGIN"), timeout=PATIENCE_MS)
+    own_end, given = os.pipe2(os.O_NONBLOCK)
+    hanging.hand_over(given, b"l\x02\x01\x01" + b"\x00" * 8)
+    os.close(given)
+    with pytest.raises(BlockingIOError):
+        os.read(own_end, 1)
+    qtbot.waitUntil(hanging.is_heard_out, timeout=PATIENCE_MS)
+
+    bus.close()
+
+    assert os.read(own_end, 1) == b""
+    os.close(own_end)
 
 
 def test_addresses_are_those_that_the_session_names(monkeypatch: pytest.MonkeyPatch) -> None:
