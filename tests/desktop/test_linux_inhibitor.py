@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from tests.desktop.private_bus import PrivateBus
 
 NO_BUS = "unix:path=/nowhere/bus"
-SHORT_MS = 40
+SHORT_MS = 1_000
 LONGEST_WAIT_S = 0.2
 SUSPEND = 4
 
@@ -33,16 +33,20 @@ class LinuxMachine:
     """An inhibitor on two private buses, which may be one."""
 
     def __init__(
-        self, qtbot: QtBot, session: str, system: str, holds: Callable[[], int] = lambda: 0
+        self,
+        qtbot: QtBot,
+        buses: tuple[str, str],
+        holds: Callable[[], int] = lambda: 0,
+        patience_ms: int = PATIENCE_MS,
     ) -> None:
         self.holds = holds
-        self._buses = (Bus(session), Bus(system, takes_files=True))
+        self._buses = (Bus(buses[0]), Bus(buses[1], takes_files=True))
         ways = (
             PortalHold(self._buses[0]),
             LoginHold(self._buses[1], "block"),
             LoginHold(self._buses[1], "delay"),
         )
-        self.inhibitor = LinuxInhibitor(ways, patience_ms=SHORT_MS)
+        self.inhibitor = LinuxInhibitor(ways, patience_ms=patience_ms)
         self._qtbot = qtbot
 
     def until(self, holds: Callable[[], bool]) -> None:
@@ -57,7 +61,7 @@ class LinuxMachine:
 @contextmanager
 def with_portal(daemon: PrivateBus, qtbot: QtBot) -> Iterator[tuple[LinuxMachine, Portal]]:
     portal = Portal(daemon.address)
-    machine = LinuxMachine(qtbot, daemon.address, NO_BUS, lambda: len(portal.requests))
+    machine = LinuxMachine(qtbot, (daemon.address, NO_BUS), lambda: len(portal.requests))
     with portal.service:
         yield machine, portal
         machine.close()
@@ -65,10 +69,14 @@ def with_portal(daemon: PrivateBus, qtbot: QtBot) -> Iterator[tuple[LinuxMachine
 
 @contextmanager
 def with_login(
-    daemon: PrivateBus, qtbot: QtBot, refused: tuple[str, ...] = ()
+    daemon: PrivateBus,
+    qtbot: QtBot,
+    refused: tuple[str, ...] = (),
+    patience_ms: int = PATIENCE_MS,
 ) -> Iterator[tuple[LinuxMachine, LoginService]]:
     login = LoginService(daemon.address, refused=refused)
-    machine = LinuxMachine(qtbot, daemon.address, daemon.address, login.holds)
+    both = (daemon.address, daemon.address)
+    machine = LinuxMachine(qtbot, both, login.holds, patience_ms)
     with login.service:
         yield machine, login
         machine.close()
@@ -135,7 +143,8 @@ def test_a_portal_that_never_answers_gives_way_to_the_login_service(
 ) -> None:
     portal = Portal(daemon.address)
     portal.answers = False
-    with portal.service, with_login(daemon, qtbot) as (machine, login):
+    impatient = with_login(daemon, qtbot, patience_ms=SHORT_MS)
+    with portal.service, impatient as (machine, login):
         began_s = time.monotonic()
         machine.inhibitor.inhibit(REASON)
         waited_s = time.monotonic() - began_s
@@ -149,7 +158,7 @@ def test_without_any_bus_the_machine_suspends_as_it_would(
     qtbot: QtBot, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.INFO)
-    machine = LinuxMachine(qtbot, NO_BUS, NO_BUS)
+    machine = LinuxMachine(qtbot, (NO_BUS, NO_BUS))
 
     machine.inhibitor.inhibit(REASON)
     machine.inhibitor.release()
