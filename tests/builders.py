@@ -321,6 +321,28 @@ text = "Is there a fever?"
 source = "NHS"
 """
 
+THREE_QUESTIONS_TOML = """\
+checked_on = 2026-11-23
+title = "Three questions first"
+intro = "Tick what is so."
+action = "Have this looked at first."
+
+[[question]]
+id = "different"
+text = "Is this pain different?"
+source = "4.4"
+
+[[question]]
+id = "signs"
+text = "Is there numbness?"
+source = "4.4"
+
+[[question]]
+id = "fall"
+text = "Has there been a fall?"
+source = "4.4"
+"""
+
 COUNTRY_TOML = """\
 country = "Austria"
 checked_on = 2026-11-23
@@ -401,6 +423,7 @@ def write_assets(folder: Path) -> Path:
             "lessons/01-first.md": lesson_text(),
             "lessons/references.json": json.dumps(REFERENCES, indent=1),
             "safety/red-flags.toml": RED_FLAGS_TOML,
+            "safety/three-questions.toml": THREE_QUESTIONS_TOML,
             "safety/crisis/austria.toml": COUNTRY_TOML,
         },
     )

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from prt_desktop.domain.citation import Reference
     from prt_desktop.domain.exercise import Clip, Exercise, Recording
     from prt_desktop.domain.lesson import Lesson
-    from prt_desktop.domain.safety import CrisisCountry, QuestionPage
+    from prt_desktop.domain.safety import CrisisCountry, MiniCheck, QuestionPage
     from prt_desktop.domain.soundscape import Soundscape
 
 Asset = TypeVar("Asset")
@@ -85,6 +85,13 @@ class Library:
         return found[0] if found else ()
 
     @cached_property
+    def mini_check(self) -> MiniCheck | None:
+        """The three questions; None if they cannot be read."""
+        path = self.assets / "safety" / "three-questions.toml"
+        found = self._usable([path], safety.read_mini_check)
+        return found[0] if found else None
+
+    @cached_property
     def crisis(self) -> tuple[CrisisCountry, ...]:
         """The countries of the crisis card by name."""
         files = sorted((self.assets / "safety" / "crisis").glob("*.toml"))
@@ -116,7 +123,7 @@ class Library:
         """Read every asset, with its links and clips, and give all that is wrong."""
         voices = tuple(voice.id for voice in self.voices)
         linked = [*self._lesson_faults(), *self._clip_faults(voices)]
-        _ = (self.references, self.question_pages, self.crisis, self.soundscapes)
+        _ = (self.references, self.question_pages, self.mini_check, self.crisis, self.soundscapes)
         return (*self.faults, *linked)
 
     def _lesson_faults(self) -> list[Fault]:

@@ -1,4 +1,4 @@
-"""`assets/safety/`: the question pages and the countries of the crisis card."""
+"""`assets/safety/`: the question pages, the three questions, and the crisis card's countries."""
 
 from __future__ import annotations
 
@@ -8,10 +8,20 @@ from typing import TYPE_CHECKING, Any
 
 from prt_desktop.content.faults import Fault, FaultyAssetError
 from prt_desktop.content.tables import Source, headed, read_source, shaped_all, used_twice
-from prt_desktop.domain.safety import CrisisCountry, CrisisLine, PageId, Question, QuestionPage
+from prt_desktop.domain.safety import (
+    CrisisCountry,
+    CrisisLine,
+    MiniCheck,
+    PageId,
+    Question,
+    QuestionPage,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+_QUESTIONS_OF_A_MINI_CHECK = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +40,16 @@ class PageTable:
     intro: str
     action: str
     question: tuple[dict[str, Any], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MiniCheckTable:
+    """The head of `three-questions.toml`."""
+
+    checked_on: date
+    title: str
+    intro: str
+    action: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +88,18 @@ def read_question_pages(path: Path) -> tuple[QuestionPage, ...]:
     if faults:
         raise FaultyAssetError(faults)
     return tuple(pages)
+
+
+def read_mini_check(path: Path) -> MiniCheck:
+    """Read the three questions; raises FaultyAssetError."""
+    source = read_source(path)
+    table, questions, faults = headed(source, MiniCheckTable, Question, "question")
+    faults += used_twice(source, {index: one.id for index, one in questions.items()}, "question")
+    if not faults and len(questions) != _QUESTIONS_OF_A_MINI_CHECK:
+        faults.append(source.fault("three `[[question]]` tables are expected"))
+    if faults or table is None:
+        raise FaultyAssetError(faults)
+    return MiniCheck(table.title, table.intro, table.action, tuple(questions.values()))
 
 
 def read_crisis_country(path: Path) -> CrisisCountry:

@@ -69,6 +69,16 @@ class QuestionPage:
 
 
 @dataclass(frozen=True, slots=True)
+class MiniCheck:
+    """The three questions before movement work and in a flare, and the action a tick asks for."""
+
+    title: str
+    intro: str
+    action: str
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CrisisLine:
     """One number to call, with the page of the service or the state where it was seen.
 

@@ -18,6 +18,7 @@ from tests.builders import (
     RED_FLAGS_TOML,
     REFERENCES,
     SOUNDSCAPES_TOML,
+    THREE_QUESTIONS_TOML,
     VOICES_TOML,
     lesson_text,
     write_assets,
@@ -35,9 +36,11 @@ SOUNDSCAPES = "audio/soundscapes/soundscapes.toml"
 LESSON = "lessons/01-first.md"
 SOURCES = "lessons/references.json"
 PAGES = "safety/red-flags.toml"
+CHECK = "safety/three-questions.toml"
 COUNTRY = "safety/crisis/austria.toml"
 
 SECOND_PAGE = RED_FLAGS_TOML[RED_FLAGS_TOML.index('[[page]]\nid = "same-day"') :]
+LAST_QUESTION = THREE_QUESTIONS_TOML[THREE_QUESTIONS_TOML.index('[[question]]\nid = "fall"') :]
 TWIN = VOICES_TOML.replace("Heart", "Twin")
 SECOND_CUE = EXERCISE_TOML[EXERCISE_TOML.index('[[cue]]\nid = "safe"') :]
 
@@ -134,6 +137,9 @@ SLIPS = [
     Slip(PAGES, SECOND_PAGE, "", "[[page]]", "in this order"),
     Slip(PAGES, 'text = "Is there a fever?"\n', "", '[[page.question]]\nid = "fever"', "text"),
     Slip(PAGES, "checked_on = 2026-11-23", 'checked_on = "soon"', "checked_on", "checked_on"),
+    Slip(CHECK, LAST_QUESTION, "", "checked_on", "three `[[question]]`"),
+    Slip(CHECK, 'id = "fall"', 'id = "signs"', '"signs"\ntext = "Has', "used twice"),
+    Slip(CHECK, 'action = "Have this looked at first."\n', "", "checked_on", "`action`"),
     Slip(PAGES, 'action = "Ring your doctor."\n', "", '[[page]]\nid = "same-day"', "`action`"),
     Slip(COUNTRY, "https://www", "www", "[[line]]", "with the page where it was seen"),
     Slip(COUNTRY, 'number = "142"', "number = 142", "number = 142", "number"),
@@ -154,7 +160,7 @@ def test_a_slip_is_told_with_its_file_and_line(assets: Path, slip: Slip) -> None
     assert told[0].line == line_of(text, slip.at)
 
 
-@pytest.mark.parametrize("name", [SOURCES, PAGES, VOICES, SOUNDSCAPES])
+@pytest.mark.parametrize("name", [SOURCES, PAGES, CHECK, VOICES, SOUNDSCAPES])
 def test_a_file_that_must_be_there_is_missed(assets: Path, name: str) -> None:
     (assets / name).unlink()
 
@@ -163,7 +169,9 @@ def test_a_file_that_must_be_there_is_missed(assets: Path, name: str) -> None:
     assert str(faults[0]) == f"{assets / name}:1: this file is missing"
 
 
-@pytest.mark.parametrize("name", [EXERCISE, LESSON, SOURCES, PAGES, COUNTRY, VOICES, SOUNDSCAPES])
+@pytest.mark.parametrize(
+    "name", [EXERCISE, LESSON, SOURCES, PAGES, CHECK, COUNTRY, VOICES, SOUNDSCAPES]
+)
 def test_a_file_that_is_no_text_is_told(assets: Path, name: str) -> None:
     (assets / name).write_bytes(b"\xff\xfe\x00")
 

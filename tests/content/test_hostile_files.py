@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from prt_desktop.content.exercises import read_exercise, read_recording
 from prt_desktop.content.faults import Fault, FaultyAssetError
 from prt_desktop.content.lessons import read_lesson, read_references
-from prt_desktop.content.safety import read_crisis_country, read_question_pages
+from prt_desktop.content.safety import read_crisis_country, read_mini_check, read_question_pages
 from prt_desktop.content.soundscapes import read_soundscapes
 from tests.builders import (
     COUNTRY_TOML,
@@ -20,6 +20,7 @@ from tests.builders import (
     RED_FLAGS_TOML,
     REFERENCES,
     SOUNDSCAPES_TOML,
+    THREE_QUESTIONS_TOML,
     an_exercise,
     lesson_text,
 )
@@ -33,6 +34,7 @@ GOOD = {
     read_lesson: ("01-first.md", lesson_text(words=30)),
     read_references: ("references.json", json.dumps(REFERENCES, indent=1)),
     read_question_pages: ("red-flags.toml", RED_FLAGS_TOML),
+    read_mini_check: ("three-questions.toml", THREE_QUESTIONS_TOML),
     read_crisis_country: ("austria.toml", COUNTRY_TOML),
     read_soundscapes: ("soundscapes.toml", SOUNDSCAPES_TOML),
 }

@@ -12,7 +12,7 @@ import pytest
 from prt_desktop.content.exercises import clip_faults, read_exercise, read_recording
 from prt_desktop.content.lessons import WORDS, link_faults, read_lesson, read_references
 from prt_desktop.content.library import Library
-from prt_desktop.content.safety import read_crisis_country, read_question_pages
+from prt_desktop.content.safety import read_crisis_country, read_mini_check, read_question_pages
 from prt_desktop.content.soundscapes import read_soundscapes
 from prt_desktop.domain.exercise import Gate, Guidance
 from prt_desktop.domain.lesson import CITATION
@@ -80,6 +80,13 @@ def test_the_safety_pages_have_no_fault() -> None:
     pages = read_question_pages(ASSETS / "safety" / "red-flags.toml")
 
     assert all(page.action and page.questions for page in pages)
+
+
+def test_the_three_questions_have_no_fault() -> None:
+    check = read_mini_check(ASSETS / "safety" / "three-questions.toml")
+
+    assert check.action.strip()
+    assert len(check.questions) == 3
 
 
 def test_sources_and_soundscapes_have_no_fault() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -9,14 +10,14 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from prt_desktop.domain.errors import StorageError
 
 if TYPE_CHECKING:
-    from prt_desktop.storage.settings import SettingsFile
+    from prt_desktop.storage.settings import Settings, SettingsFile
     from prt_desktop.ui.practise.choices import Choices
 
 _SETTLE_MS = 500
 
 
 class ChoiceKeeper(QObject):
-    """Writes the choices of one exercise; a moved slider is written once.
+    """Writes the choices of one exercise; a moved slider is written once, all else at once.
 
     Signals: `failed` with a sentence.
     """
@@ -35,15 +36,35 @@ class ChoiceKeeper(QObject):
         self._waiting = (choices, exercise_id)
         self._timer.start()
 
+    def keep_place(self, exercise_id: str, position_ms: int | None) -> None:
+        """Write where an exercise was left, or None that there is no place to go on from."""
+        settings = self._settings.read()
+        places = {name: at for name, at in settings.left_at.items() if name != exercise_id}
+        if position_ms is not None:
+            places[exercise_id] = position_ms
+        self._put(replace(settings, left_at=places))
+
+    def keep_ease(self, exercise_id: str, *, easy: bool) -> None:
+        """Write whether an exercise felt easy, so that fewer words can be offered next time."""
+        settings = self._settings.read()
+        self._put(replace(settings, felt_easy={**settings.felt_easy, exercise_id: easy}))
+
+    @Slot(bool)
+    def keep_unfolded(self, unfolded: bool) -> None:
+        """Write whether the choices of how it sounds are shown."""
+        self._put(replace(self._settings.read(), sound_unfolded=unfolded))
+
     @Slot()
     def write(self) -> None:
         """Write now what waits to be written."""
         self._timer.stop()
         waiting, self._waiting = self._waiting, None
-        if waiting is None:
-            return
-        choices, exercise_id = waiting
+        if waiting is not None:
+            choices, exercise_id = waiting
+            self._put(choices.kept_in(self._settings.read(), exercise_id))
+
+    def _put(self, settings: Settings) -> None:
         try:
-            self._settings.write(choices.kept_in(self._settings.read(), exercise_id))
+            self._settings.write(settings)
         except StorageError as error:
             self.failed.emit(str(error))
