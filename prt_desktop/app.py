@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import contextmanager
 from datetime import datetime
 from functools import cached_property, partial
 from pathlib import Path
@@ -22,7 +23,7 @@ from prt_desktop.ui.widgets.pane import Notice, Pane, Place
 from prt_desktop.version import VERSION
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from PySide6.QtWidgets import QWidget
 
@@ -254,11 +255,12 @@ def run_window(where: Places, assets: Path) -> int:
     return code
 
 
-def run_demonstration(where: Places, assets: Path) -> int:
-    """Open a window of which nothing is kept, and give the exit code when it is closed.
+@contextmanager
+def demonstration(application: QApplication, where: Places, assets: Path) -> Iterator[Workshop]:
+    """Give a workshop of which nothing is kept.
 
-    Of the person's own folders only the settings are read; everything else lies in a folder that
-    goes with the window.
+    Of the person's own folders only the settings are read; everything else lies in a folder
+    that goes when the context ends.
     """
     from tempfile import TemporaryDirectory  # noqa: PLC0415
 
@@ -267,12 +269,18 @@ def run_demonstration(where: Places, assets: Path) -> int:
         in_the_room,
     )
 
-    application = _application()
     with TemporaryDirectory(prefix="prt-desktop-demonstration-", dir=_memory()) as folder:
         scratch = places(Path(folder))
         SettingsFile(scratch.data).write(in_the_room(SettingsFile(where.data).read()))
         workshop = Workshop(application, scratch, assets, now)
         workshop.make_banner = partial(DemonstrationBanner, workshop.theme)
+        yield workshop
+
+
+def run_demonstration(where: Places, assets: Path) -> int:
+    """Open a window of which nothing is kept, and give the exit code when it is closed."""
+    application = _application()
+    with demonstration(application, where, assets) as workshop:
         workshop.window.showMaximized()
         return application.exec()
 
