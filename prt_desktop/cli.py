@@ -1,7 +1,7 @@
 """The command line: the same doors that tests, scripts and power users go through.
 
 Nothing but the answer goes to stdout. Exit codes: 0 done, 1 a fault in the input said in one
-sentence, 2 wrong usage. Only the window and the tour import Qt.
+sentence, 2 wrong usage. Only the window, the tour and the decoder of M4A import Qt.
 """
 
 from __future__ import annotations
@@ -19,8 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from prt_desktop.paths import Places
+    from prt_desktop.storage.own_audio import OwnAudio
 
 DONE, FAULT, STOPPED = 0, 1, 130
+DECODE = "decode"
 LARGEST = 1_000_000  # beyond it a number of minutes is no length any more
 _KINDS = ("note", "surprise", "did", "feeling")
 _GUIDANCE = ("full", "sparse", "cue_only", "cue-only", "silent")
@@ -78,6 +80,7 @@ def _parser() -> argparse.ArgumentParser:
     render.add_argument("--soundscape", help="the id of a background")
     render.add_argument("--out", type=Path, required=True, help=".wav, .flac, .ogg or .mp3")
     render.set_defaults(run=_render)
+    _add_import(commands)
     tour = commands.add_parser("tour", help="pictures of every pane with made-up data")
     tour.add_argument("--out", type=Path, required=True)
     tour.set_defaults(run=_tour)
@@ -108,6 +111,18 @@ def _add_journal_commands(commands: argparse._SubParsersAction[argparse.Argument
     sample = commands.add_parser("sample", help="fill an empty diary with made-up entries")
     sample.add_argument("--years", type=number_from_0_to_100)
     sample.set_defaults(run=_sample)
+
+
+def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    bring = commands.add_parser("import", help="keep a sound file as an exercise of your own")
+    bring.add_argument("file", type=Path, help="WAV, FLAC, Ogg, MP3 or M4A")
+    bring.add_argument("--title", default="", help="the file's name without this")
+    bring.add_argument("--cut", action="store_true", help="in pieces, at silences from 2 s up")
+    bring.set_defaults(run=_import)
+    # Without help, so that it is not listed: it answers the program itself.
+    decode = commands.add_parser(DECODE)
+    decode.add_argument("file", type=Path)
+    decode.set_defaults(run=_decode)
 
 
 def _window(options: argparse.Namespace, where: Places) -> int:
@@ -147,11 +162,31 @@ def _lessons(options: argparse.Namespace, _where: Places) -> int:
     return DONE
 
 
-def _exercises(options: argparse.Namespace, _where: Places) -> int:
+def _exercises(options: argparse.Namespace, where: Places) -> int:
     from prt_desktop import listings  # noqa: PLC0415 - see above
 
-    sys.stdout.write(listings.exercises(assets(), as_json=options.json))
+    own = _own_audio(where)
+    sys.stdout.write(listings.exercises(assets(), own, as_json=options.json))
+    sys.stderr.write("".join(f"{sentence}\n" for sentence in own.unreadable))
     return DONE
+
+
+def _import(options: argparse.Namespace, where: Places) -> int:
+    from prt_desktop.audio.importing import Watch  # noqa: PLC0415 - imports numpy
+    from prt_desktop.own_exercises import import_file  # noqa: PLC0415
+
+    watch = Watch(_tell_progress)
+    exercise = import_file(
+        _own_audio(where), options.file, options.title, cut=options.cut, watch=watch
+    )
+    sys.stdout.write(f"{exercise.id}\n")
+    return DONE
+
+
+def _decode(options: argparse.Namespace, _where: Places) -> int:
+    from prt_desktop.audio.qt_decoder import write_decoded  # noqa: PLC0415 - needs Qt
+
+    return write_decoded(options.file, sys.stdout.buffer)
 
 
 def _render(options: argparse.Namespace, where: Places) -> int:
@@ -205,6 +240,12 @@ def _sample(options: argparse.Namespace, where: Places) -> int:
     days = 28 if options.years is None else round(options.years * 365.25)
     journal.add_all(sample_entries(_now(), days))
     return DONE
+
+
+def _own_audio(where: Places) -> OwnAudio:
+    from prt_desktop.storage.own_audio import OwnAudio  # noqa: PLC0415 - imports filelock
+
+    return OwnAudio(where.data, _now)
 
 
 def _tell_progress(done_ms: int, length_ms: int) -> None:

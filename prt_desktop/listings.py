@@ -1,4 +1,4 @@
-"""What the assets hold, as text or JSON for the command line."""
+"""What the assets and a person's own recordings hold, as text or JSON for the command line."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import msgspec
 
 from prt_desktop.content.library import Library
 from prt_desktop.domain.exercise import Gate
+from prt_desktop.domain.own_audio import OWN_VOICE
 from prt_desktop.domain.timeline import Pace, length_range
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from prt_desktop.content.faults import Fault
     from prt_desktop.domain.exercise import Exercise
+    from prt_desktop.storage.own_audio import OwnAudio
 
 _HALF_MINUTE_MS = 30_000
 
@@ -56,10 +58,14 @@ def lessons(assets: Path, *, as_json: bool) -> str:
     return _written(rows, _lesson_line, as_json=as_json)
 
 
-def exercises(assets: Path, *, as_json: bool) -> str:
-    """List the exercises: id, title, part, minutes, voices, forms, gated."""
+def exercises(assets: Path, own: OwnAudio, *, as_json: bool) -> str:
+    """List the exercises: id, title, part, minutes, voices, forms, gated.
+
+    Those of a person's own come last, and have `own` too.
+    """
     library = Library(assets)
     rows = [_exercise_row(library, exercise) for exercise in library.exercises]
+    rows += [_own_row(own, exercise) for exercise in own.exercises()]
     return _written(rows, _exercise_line, as_json=as_json)
 
 
@@ -89,6 +95,22 @@ def _exercise_row(library: Library, exercise: Exercise) -> dict[str, Any]:
         "voices": spoken,
         "forms": [exercise.form],
         "gated": exercise.gate is Gate.CHECKED,
+    }
+
+
+def _own_row(own: OwnAudio, exercise: Exercise) -> dict[str, Any]:
+    lengths_ms = own.recording(exercise.id).lengths_ms
+    shortest_ms, longest_ms = length_range(exercise, lengths_ms, Pace())
+    shortest, longest = -(-shortest_ms // _HALF_MINUTE_MS), longest_ms // _HALF_MINUTE_MS
+    return {
+        "id": exercise.id,
+        "title": exercise.title,
+        "part": exercise.part.value,
+        "minutes": [shortest / 2, longest / 2],
+        "voices": [OWN_VOICE],
+        "forms": [exercise.form],
+        "gated": False,
+        "own": True,
     }
 
 

@@ -9,18 +9,20 @@ from prt_desktop.audio.render import render
 from prt_desktop.content.library import Library
 from prt_desktop.domain.errors import ContentError, GateClosedError
 from prt_desktop.domain.exercise import Gate, Guidance
+from prt_desktop.domain.own_audio import OWN_FORM, OWN_VOICE
 from prt_desktop.domain.safety import Closed, SafetyRecord
 from prt_desktop.domain.timeline import Pace, timeline
 from prt_desktop.export.webvtt import webvtt
 from prt_desktop.storage.atomic import write_whole
 from prt_desktop.storage.journal import Journal
+from prt_desktop.storage.own_audio import OwnAudio
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
     from pathlib import Path
 
-    from prt_desktop.domain.exercise import Exercise
+    from prt_desktop.domain.exercise import Exercise, Recording
     from prt_desktop.domain.soundscape import Soundscape
     from prt_desktop.paths import Places
 
@@ -52,20 +54,29 @@ def write_session(
     Raises GateClosedError naming what an exercise waits for, LengthRefusedError, ContentError
     for a name that is not known, SoundError and StorageError.
     """
-    library = Library(assets)
-    exercise = _named(wish.exercise, {one.id: one for one in library.exercises}, "exercise")
-    voices = {one.id: one for one in library.voices}
-    voice = _named(wish.voice or next(iter(voices), ""), voices, "voice")
+    library, own = Library(assets), OwnAudio(where.data, now)
+    known = {one.id: one for one in (*library.exercises, *own.exercises())}
+    exercise = _named(wish.exercise, known, "exercise")
     soundscape = _soundscape(wish, library)
-    recording = library.recording(exercise, voice.id)
+    recording = _recording(wish, exercise, library, own)
     checked = _checked(exercise, where, now)
     pace = Pace(Guidance(wish.guidance), wish.silence, checked=checked)
     session = timeline(exercise, recording.lengths_ms, wish.length_ms, pace)
     missing = [span.clip_id for span in session.spans if span.clip_id in recording.missing]
     if missing:
-        raise ContentError(f"The voice {voice.id} has no clip for: {', '.join(missing)}.")
+        raise ContentError(f"The voice {recording.voice} has no clip for: {', '.join(missing)}.")
     render(session, recording, out, soundscape, progress)
     write_whole(out.with_suffix(".vtt"), webvtt(session).encode())
+
+
+def _recording(wish: Wish, exercise: Exercise, library: Library, own: OwnAudio) -> Recording:
+    """Find the clips in the voice wished for; a person's own recording has one voice only."""
+    if exercise.form == OWN_FORM:
+        _named(wish.voice or OWN_VOICE, {OWN_VOICE: OWN_VOICE}, "voice")
+        return own.recording(exercise.id)
+    voices = {one.id: one for one in library.voices}
+    voice = _named(wish.voice or next(iter(voices), ""), voices, "voice")
+    return library.recording(exercise, voice.id)
 
 
 def _checked(exercise: Exercise, where: Places, now: Callable[[], datetime]) -> bool:

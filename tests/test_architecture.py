@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.builders import write_clip
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -201,12 +203,15 @@ def test_the_domain_passes_its_tests_without_qt() -> None:
         ["note", "a line"],
         ["sample"],
         ["export", "--format", "json", "--out", "OUT"],
+        ["import", "SOUND"],
         ["render", "somatic-tracking", "--minutes", "5", "--out", "OUT"],
     ],
     ids=lambda command: command[0],
 )
 def test_the_command_line_works_without_qt(command: list[str], tmp_path: Path) -> None:
-    arguments = [str(tmp_path / "out.wav") if part == "OUT" else part for part in command]
+    write_clip(tmp_path / "sound.ogg", 2_000)
+    files = {"OUT": str(tmp_path / "out.wav"), "SOUND": str(tmp_path / "sound.ogg")}
+    arguments = [files.get(part, part) for part in command]
 
     ended = subprocess.run(
         [sys.executable, "-c", COMMANDS_WITHOUT_QT, "--data-dir", str(tmp_path), *arguments],

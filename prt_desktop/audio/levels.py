@@ -7,6 +7,12 @@ import math
 import numpy as np
 import numpy.typing as npt
 
+CLIP_LUFS = -19.0
+"""How loud every clip is, ours and a person's own, so that a session keeps its level."""
+
+CLIP_CEILING_DBTP = -1.6
+"""A tenth below the -1.5 that is promised: two good meters may differ by 0.03 dB."""
+
 Samples = npt.NDArray[np.float32]
 
 

@@ -46,7 +46,7 @@ def _highpass(rate: int) -> _Biquad:
     return (low, -2.0 * low, low), (low, 2.0 * (k * k - 1.0), 1.0 - k / q + k * k)
 
 
-def _response(size: int, rate: int) -> npt.NDArray[np.complex128]:
+def k_response(size: int, rate: int) -> npt.NDArray[np.complex128]:
     """Give the K weighting at each bin of a real FFT of `size` samples."""
     turn = np.exp(-2j * np.pi * np.arange(size // 2 + 1) / size)
     total = np.ones(turn.size, np.complex128)
@@ -58,7 +58,7 @@ def _response(size: int, rate: int) -> npt.NDArray[np.complex128]:
 def k_weighted(signal: Signal, rate: int) -> Signal:
     """Weigh frames x channels as the ear would; the filter's tail is kept out of the start."""
     size = len(signal) + rate
-    spectrum = np.fft.rfft(signal, size, axis=0) * _response(size, rate)[:, None]
+    spectrum = np.fft.rfft(signal, size, axis=0) * k_response(size, rate)[:, None]
     return np.asarray(np.fft.irfft(spectrum, size, axis=0)[: len(signal)], np.float64)
 
 
@@ -77,6 +77,11 @@ def loudness_lufs(samples: Samples, rate: int = CLIP_RATE_HZ) -> float:
     total = np.concatenate([[0.0], np.cumsum(power)])
     starts = np.arange(0, max(1, len(power) - block + 1), hop)
     means = (total[np.minimum(starts + block, len(power))] - total[starts]) / block
+    return gated_lufs(np.asarray(means, np.float64))
+
+
+def gated_lufs(means: Signal) -> float:
+    """Integrate the weighted mean powers of 400 ms blocks, 100 ms apart, with both gates."""
     levels = -0.691 + 10.0 * np.log10(np.maximum(means, 1e-12))
     heard = levels > -70.0
     if not heard.any():

@@ -51,3 +51,14 @@ class JournalBusyError(StorageError):
 
 class SoundError(PrtError):
     """Sound could not be composed or played; the rest of the program works on."""
+
+
+class AudioFileError(SoundError):
+    """A person's own file that cannot become an exercise; nothing of it was kept."""
+
+
+class ImportStoppedError(PrtError):
+    """An import that the person stopped; nothing of it was kept."""
+
+    def __init__(self) -> None:
+        super().__init__("Adding this file was stopped. Nothing was added.")

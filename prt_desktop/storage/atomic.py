@@ -27,7 +27,7 @@ def write_whole(path: Path, content: bytes) -> None:
     try:
         _write_durably(neighbour, content)
         neighbour.replace(path)
-        _flush_folder(path.parent)
+        flush_folder(path.parent)
     except OSError as error:
         with contextlib.suppress(OSError):
             neighbour.unlink(missing_ok=True)
@@ -76,7 +76,8 @@ def _write_durably(path: Path, content: bytes) -> None:
         os.fsync(file.fileno())
 
 
-def _flush_folder(folder: Path) -> None:
+def flush_folder(folder: Path) -> None:
+    """See to it that the names in a folder are on the disk; raises OSError."""
     if os.name == "nt":  # Windows offers no flush of a folder
         return
     handle = os.open(folder, os.O_RDONLY)

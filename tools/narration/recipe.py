@@ -7,6 +7,8 @@ import json
 from dataclasses import asdict, dataclass
 
 from narration import shaping, sound
+from prt_desktop.audio.clips import VORBIS_QUALITY
+from prt_desktop.audio.levels import CLIP_CEILING_DBTP, CLIP_LUFS
 
 RECIPE_VERSION = 1
 """Raise it when the way of making a clip changes in what no number below tells."""
@@ -20,9 +22,8 @@ SHORT_SENTENCE = 30
 LONGEST_CHUNK = 400
 """Phonemes; the model takes 510, but pauses shrink in long chunks."""
 
-TARGET_LUFS = -19.0
-CEILING_DBTP = -1.6
-"""A tenth below the -1.5 that is promised: two good meters may differ by 0.03 dB."""
+TARGET_LUFS = CLIP_LUFS
+CEILING_DBTP = CLIP_CEILING_DBTP
 LOUDNESS_TOLERANCE_LU = 0.5
 
 
@@ -50,7 +51,7 @@ def fingerprint(delivery: Delivery, phonemes: tuple[str, ...]) -> str:
         "quiet": shaping.QUIET_DB,
         "gaps": shaping.CLAUSE_GAPS_MS,
         "level": [TARGET_LUFS, CEILING_DBTP],
-        "file": [sound.SAMPLE_RATE, sound.VORBIS_QUALITY],
+        "file": [sound.SAMPLE_RATE, VORBIS_QUALITY],
     }
     canonical = json.dumps(parts, ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(canonical.encode()).hexdigest()[:32]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from prt_desktop.audio.clips import write_clip
 from prt_desktop.domain.exercise import CLIP_RATE_HZ
 
 if TYPE_CHECKING:
@@ -16,9 +17,6 @@ if TYPE_CHECKING:
 
 SAMPLE_RATE = CLIP_RATE_HZ
 """Samples a second of every clip: what the voice model speaks in."""
-
-VORBIS_QUALITY = 0.4
-"""About 50 kbit/s for one voice: no word is lost and decoding is 1,400 times real time."""
 
 
 class SoundFileError(Exception):
@@ -41,25 +39,11 @@ def silence(duration_ms: float) -> Samples:
 
 
 def write_vorbis(path: Path, samples: Samples) -> None:
-    """Write a clip as mono Ogg Vorbis, whole or not at all.
-
-    It is written a second at a time, since libsndfile can crash on one long Vorbis write.
-    """
-    soundfile = importlib.import_module("soundfile")
+    """Write a clip as mono Ogg Vorbis, whole or not at all."""
     part = path.with_name(f".{path.name}.part")
     try:
-        with soundfile.SoundFile(
-            part,
-            "w",
-            SAMPLE_RATE,
-            1,
-            format="OGG",
-            subtype="VORBIS",
-            compression_level=1 - VORBIS_QUALITY,
-        ) as file:
-            for start in range(0, len(samples), SAMPLE_RATE):
-                file.write(samples[start : start + SAMPLE_RATE])
-    except soundfile.LibsndfileError as error:
+        write_clip(part, [samples])
+    except OSError as error:
         part.unlink(missing_ok=True)
         raise SoundFileError(f"{path}: cannot be written: {error}") from error
     part.replace(path)
