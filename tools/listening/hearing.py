@@ -17,7 +17,7 @@ from narration.sound import read_sound
 if TYPE_CHECKING:
     from pathlib import Path
 
-METHOD = 1
+METHOD = 2
 """Raise it when something is measured in another way: then nothing that was kept counts."""
 
 
@@ -72,8 +72,9 @@ def examine(path: Path, *, scored: bool) -> Hearing:
     if samples.ndim != 1:
         samples = samples[:, 0]
     heard = _recogniser().hear(samples, rate)
-    scores = _scorer().score(samples, rate) if scored else None
-    return Hearing(rate, measure(samples, rate), heard, scores)
+    measures = measure(samples, rate)
+    scores = _scorer().score(samples, rate, measures.lufs) if scored else None
+    return Hearing(rate, measures, heard, scores)
 
 
 @functools.cache

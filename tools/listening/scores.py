@@ -10,11 +10,16 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from listening.measures import resampled
+from prt_desktop.audio.levels import amplitude
 
 if TYPE_CHECKING:
     from prt_desktop.audio.levels import Samples
 
 RATE = 16_000
+SCORED_LUFS = -24.0
+"""The models mind loudness: the same speech scores 0.05 less at -19 LUFS than as the voice model
+speaks it (-23 to -25), which is how it was scored when it was chosen."""
+
 WINDOW = 144_160
 """Samples the models judge at once: 9.01 s."""
 
@@ -42,9 +47,10 @@ class Scorer:
             runtime.InferenceSession(file, settings) for file in files
         )
 
-    def score(self, samples: Samples, rate: int) -> Scores:
-        """Judge one channel and give the mean over its windows."""
-        probe = np.clip(resampled(samples, rate, RATE), -1.0, 1.0)
+    def score(self, samples: Samples, rate: int, lufs: float) -> Scores:
+        """Judge one channel, so loud as `lufs` says, and give the mean over its windows."""
+        quieter = samples * np.float32(amplitude(SCORED_LUFS - lufs))
+        probe = np.clip(resampled(quieter, rate, RATE), -1.0, 1.0)
         judged = [self._judge(window, RATE, is_personalized_MOS=False) for window in windows(probe)]
         return Scores(
             float(np.mean([one["ovrl_mos"] for one in judged])),
