@@ -355,6 +355,12 @@ page = "https://www.telefonseelsorge.at/"
 seen_on = 2026-11-23
 """
 
+STARTERS_TOML = """\
+[[sentence]]
+id = "slowly"
+text = "Today I can go slowly."
+"""
+
 CARD = {
     "design": "A trial.",
     "participants": "151 adults.",
@@ -425,6 +431,7 @@ def write_assets(folder: Path) -> Path:
             "safety/red-flags.toml": RED_FLAGS_TOML,
             "safety/three-questions.toml": THREE_QUESTIONS_TOML,
             "safety/crisis/austria.toml": COUNTRY_TOML,
+            "safety/starters.toml": STARTERS_TOML,
         },
     )
     write_loop(folder / "audio" / "soundscapes" / "rain.flac")

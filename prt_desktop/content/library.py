@@ -98,6 +98,13 @@ class Library:
         return self._usable(files, safety.read_crisis_country)
 
     @cached_property
+    def starters(self) -> tuple[str, ...]:
+        """The starters of a person's own safety sentences; empty if they cannot be read."""
+        path = self.assets / "safety" / "starters.toml"
+        found = self._usable([path], safety.read_starters)
+        return found[0] if found else ()
+
+    @cached_property
     def voices(self) -> tuple[Voice, ...]:
         """The voices that exercises may be recorded in."""
         found = self._usable([self.assets / "audio" / "voices.toml"], _read_voices)
@@ -123,7 +130,8 @@ class Library:
         """Read every asset, with its links and clips, and give all that is wrong."""
         voices = tuple(voice.id for voice in self.voices)
         linked = [*self._lesson_faults(), *self._clip_faults(voices)]
-        _ = (self.references, self.question_pages, self.mini_check, self.crisis, self.soundscapes)
+        _ = (self.references, self.question_pages, self.mini_check, self.crisis)
+        _ = (self.starters, self.soundscapes)
         return (*self.faults, *linked)
 
     def _lesson_faults(self) -> list[Fault]:

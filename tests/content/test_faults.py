@@ -18,6 +18,7 @@ from tests.builders import (
     RED_FLAGS_TOML,
     REFERENCES,
     SOUNDSCAPES_TOML,
+    STARTERS_TOML,
     THREE_QUESTIONS_TOML,
     VOICES_TOML,
     lesson_text,
@@ -38,10 +39,12 @@ SOURCES = "lessons/references.json"
 PAGES = "safety/red-flags.toml"
 CHECK = "safety/three-questions.toml"
 COUNTRY = "safety/crisis/austria.toml"
+STARTERS = "safety/starters.toml"
 
 SECOND_PAGE = RED_FLAGS_TOML[RED_FLAGS_TOML.index('[[page]]\nid = "same-day"') :]
 LAST_QUESTION = THREE_QUESTIONS_TOML[THREE_QUESTIONS_TOML.index('[[question]]\nid = "fall"') :]
 TWIN = VOICES_TOML.replace("Heart", "Twin")
+TWO_STARTERS = STARTERS_TOML + STARTERS_TOML.replace("Today", "Now")
 SECOND_CUE = EXERCISE_TOML[EXERCISE_TOML.index('[[cue]]\nid = "safe"') :]
 
 
@@ -132,6 +135,11 @@ SLIPS = [
     Slip(SOURCES, "2022\n", '"soon"\n', '"ashar-2022"', "ashar-2022"),
     Slip(SOURCES, '"date-parts"', '"raw"', '"ashar-2022"', "ashar-2022"),
     Slip(SOURCES, "[\n {", "{", "{", "a list of CSL items"),
+    Slip(STARTERS, STARTERS_TOML, "", "", "at least one"),
+    Slip(STARTERS, STARTERS_TOML, TWO_STARTERS, 'id = "slowly"\ntext = "Now', "used twice"),
+    Slip(STARTERS, 'id = "slowly"\n', "", "[[sentence]]", "`id` is missing"),
+    Slip(STARTERS, "Today I can", "Today I can " * 9, "text =", "at most 70"),
+    Slip(STARTERS, '"Today I can go slowly."', '" "', "text =", "at most 70"),
     Slip(PAGES, 'id = "same-day"', 'id = "emergency"', "[[page]]", "in this order"),
     Slip(PAGES, 'id = "fever"', 'id = "chest"', '"chest"\ntext = "Is there a', "used twice"),
     Slip(PAGES, SECOND_PAGE, "", "[[page]]", "in this order"),
@@ -160,7 +168,7 @@ def test_a_slip_is_told_with_its_file_and_line(assets: Path, slip: Slip) -> None
     assert told[0].line == line_of(text, slip.at)
 
 
-@pytest.mark.parametrize("name", [SOURCES, PAGES, CHECK, VOICES, SOUNDSCAPES])
+@pytest.mark.parametrize("name", [SOURCES, PAGES, CHECK, STARTERS, VOICES, SOUNDSCAPES])
 def test_a_file_that_must_be_there_is_missed(assets: Path, name: str) -> None:
     (assets / name).unlink()
 
@@ -170,7 +178,7 @@ def test_a_file_that_must_be_there_is_missed(assets: Path, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", [EXERCISE, LESSON, SOURCES, PAGES, CHECK, COUNTRY, VOICES, SOUNDSCAPES]
+    "name", [EXERCISE, LESSON, SOURCES, PAGES, CHECK, STARTERS, COUNTRY, VOICES, SOUNDSCAPES]
 )
 def test_a_file_that_is_no_text_is_told(assets: Path, name: str) -> None:
     (assets / name).write_bytes(b"\xff\xfe\x00")

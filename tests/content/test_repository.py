@@ -12,7 +12,12 @@ import pytest
 from prt_desktop.content.exercises import clip_faults, read_exercise, read_recording
 from prt_desktop.content.lessons import WORDS, link_faults, read_lesson, read_references
 from prt_desktop.content.library import Library
-from prt_desktop.content.safety import read_crisis_country, read_mini_check, read_question_pages
+from prt_desktop.content.safety import (
+    read_crisis_country,
+    read_mini_check,
+    read_question_pages,
+    read_starters,
+)
 from prt_desktop.content.soundscapes import read_soundscapes
 from prt_desktop.domain.exercise import Gate, Guidance
 from prt_desktop.domain.lesson import CITATION
@@ -260,3 +265,23 @@ def test_slower_and_faster_speech_fill_ten_minutes_too(rate: float, voice: str) 
     lengths_ms = LIBRARY.recording(TRACKING, voice).lengths_ms
 
     assert timeline(TRACKING, lengths_ms, 600_000, Pace(rate=rate)).length_ms == 600_000
+
+
+PROMISES = (
+    "safe",
+    "harmless",
+    "nothing wrong",
+    "not dangerous",
+    "damage",
+    "cure",
+    "go away",
+    "heal",
+)
+
+
+def test_starters_are_a_dozen_short_sentences_that_promise_nothing() -> None:
+    starters = read_starters(ASSETS / "safety" / "starters.toml")
+
+    assert 10 <= len(starters) == len(set(starters)) <= 14
+    assert all(starter.endswith(".") for starter in starters)
+    assert [one for one in starters if any(word in one.lower() for word in PROMISES)] == []

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import dataclasses
+from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
+from prt_desktop.domain.diary import EntryKind
 from prt_desktop.domain.safety import PageAnswer, PageId
 from prt_desktop.ui.diary.timeline_view import TimelineView
 from prt_desktop.ui.widgets.pane import Notice, Place
+from tests.builders import a_movement, a_thought, an_entry
 from tests.ui.setting import NOON, Setting, plain_theme, some_entries
 
 if TYPE_CHECKING:
@@ -41,6 +44,19 @@ def a_filled_diary(setting: Setting) -> None:
     setting.journal.add_all(some_entries())
 
 
+def a_diary_of_own_words(setting: Setting) -> None:
+    setting.pass_safety_pages()
+    hour = timedelta(hours=1)
+    writing = an_entry("Unsent.", kind=EntryKind.WRITING, created_at=NOON - hour)
+    setting.journal.add_all(
+        (
+            a_thought(id="a" * 32, created_at=NOON - 3 * hour),
+            a_movement(id="b" * 32, created_at=NOON - 2 * hour),
+            writing,
+        )
+    )
+
+
 def an_open_flag(setting: Setting) -> None:
     setting.journal.add_answer(PageAnswer(PageId.SAME_DAY, ("fever",), NOON))
 
@@ -55,6 +71,13 @@ def a_first_day(_setting: Setting) -> None:
 
 def choose_a_surprise(window: MainWindow) -> None:
     window.findChildren(TimelineView)[0].choose("c" * 32)
+
+
+def change_a_thought(window: MainWindow) -> None:
+    view = window.findChildren(TimelineView)[0]
+    view.choose("a" * 32)
+    if view.entry is not None:
+        view.open_requested.emit(view.entry)
 
 
 def say_something(window: MainWindow) -> None:
@@ -74,6 +97,8 @@ SCENES = [
     Scene("diary", Place.DIARY, fill=a_filled_diary, act=choose_a_surprise),
     Scene("diary-empty", Place.DIARY),
     Scene("diary-writing", Place.DIARY, "new", a_filled_diary, say_something),
+    Scene("diary-own-words", Place.DIARY, fill=a_diary_of_own_words),
+    Scene("diary-a-thought", Place.DIARY, "", a_diary_of_own_words, change_a_thought),
     Scene("settings", Place.SETTINGS),
     Scene("safety-page", Place.SAFETY_PAGES, fill=a_first_day),
     Scene("safety-action", Place.SAFETY_PAGES, fill=a_first_day, act=tick_and_go_on),

@@ -32,6 +32,12 @@ class ProgressLine(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAccessibleName(self.tr("Progress"))
 
+    def begin(self, length_ms: int) -> None:
+        """Begin anew, with another length."""
+        self._length_ms = max(1, length_ms)
+        self._filled = 0
+        self.update()
+
     def show_position(self, position_ms: int) -> None:
         """Let the line grow to a place."""
         filled = round(self.width() * min(1.0, position_ms / self._length_ms))

@@ -62,6 +62,11 @@ class ChoiceRow(QWidget, Generic[Value]):
         index = self._group.checkedId()
         return self._values[index] if index >= 0 else None
 
+    @property
+    def focus_stop(self) -> QWidget:
+        """Give the word that Tab lands on: the chosen one, or the first."""
+        return self._group.checkedButton() or self._group.button(0)
+
     def set_value(self, value: Value) -> None:
         """Choose a value without telling anyone."""
         self._group.button(self._values.index(value)).setChecked(True)

@@ -95,6 +95,14 @@ class Column(QScrollArea):
             at = of.mapTo(holder, part.center())
             self.ensureVisible(at.x(), at.y(), 0, part.height())
 
+    def show_from(self, of: QWidget) -> None:
+        """Scroll to the top, or down to where `of` begins if it does not fit in sight there."""
+        holder = self.widget()
+        if holder is not None:
+            top = of.mapTo(holder, of.rect().topLeft()).y()
+            fits = top + of.height() <= self.viewport().height()
+            self.verticalScrollBar().setValue(0 if fits else top - self._theme.gap)
+
     @Slot()
     def _refresh(self) -> None:
         wide = self.width() >= _WIDE

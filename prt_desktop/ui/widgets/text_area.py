@@ -15,7 +15,6 @@ from prt_desktop.ui.widgets.scroll_bar import give_scroll_bar
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent, QObject
     from PySide6.QtGui import QPaintEvent, QResizeEvent
-    from PySide6.QtWidgets import QWidget
 
     from prt_desktop.ui.theme import Theme
 
@@ -25,8 +24,8 @@ _AIR = 12
 class TextArea(QFrame):
     """A field of several lines with a rounded ground; Tab leaves it.
 
-    Write to and read from `edit`, a plain QPlainTextEdit. Signals: `entered` when a press or a
-    shortcut puts the cursor in it.
+    Write to and read from `edit`, a plain QPlainTextEdit unless another is handed in. Signals:
+    `entered` when a press or a shortcut puts the cursor in it.
     """
 
     entered = Signal()
@@ -37,12 +36,13 @@ class TextArea(QFrame):
         name: str,
         placeholder: str = "",
         lines: int = 5,
-        parent: QWidget | None = None,
+        edit: QPlainTextEdit | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._theme = theme
         self._lines = lines
-        self.edit = QPlainTextEdit(self)
+        self.edit = edit or QPlainTextEdit()
+        self.edit.setParent(self)
         self.edit.setAccessibleName(name)
         self.edit.setPlaceholderText(placeholder)
         self.edit.setTabChangesFocus(True)

@@ -1,0 +1,1 @@
+"""Pages of one's own writing that go with practices."""

@@ -1,0 +1,1 @@
+"""The pages of one's own writing, each on its own."""
