@@ -71,15 +71,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     _add_reading_commands(commands)
     _add_journal_commands(commands)
-    render = commands.add_parser("render", help="write a composed session to a file")
-    render.add_argument("exercise")
-    render.add_argument("--minutes", type=number_above_0, required=True)
-    render.add_argument("--voice", help="the id of a voice; the first one without this")
-    render.add_argument("--guidance", choices=_GUIDANCE, default="full")
-    render.add_argument("--silence", type=number_from_half_to_3, default=1.0, help="0.5 to 3")
-    render.add_argument("--soundscape", help="the id of a background")
-    render.add_argument("--out", type=Path, required=True, help=".wav, .flac, .ogg or .mp3")
-    render.set_defaults(run=_render)
+    _add_render(commands)
     _add_import(commands)
     tour = commands.add_parser("tour", help="pictures of every pane with made-up data")
     tour.add_argument("--out", type=Path, required=True)
@@ -123,6 +115,26 @@ def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     decode = commands.add_parser(DECODE)
     decode.add_argument("file", type=Path)
     decode.set_defaults(run=_decode)
+
+
+def _add_render(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    render = commands.add_parser("render", help="write a composed session to a file")
+    render.add_argument("exercise")
+    render.add_argument("--minutes", type=number_above_0, required=True)
+    render.add_argument("--voice", help="the id of a voice; the first one without this")
+    render.add_argument("--guidance", choices=_GUIDANCE, default="full")
+    render.add_argument("--silence", type=number_from_half_to_3, default=1.0, help="0.5 to 3")
+    render.add_argument("--rate", type=rate_of_speech, default=1.0, help="0.8 to 1.1")
+    render.add_argument("--movement", metavar="ID", help="the movement of a graded practice")
+    render.add_argument("--bell", action="store_true", help="ring at the beginning and the end")
+    render.add_argument("--delay", type=seconds, default=0.0, metavar="SECONDS")
+    render.add_argument("--soundscape", help="the id of a background")
+    render.add_argument(
+        "--fade", type=seconds_to_20, default=4.0, metavar="SECONDS", help="0 to 20"
+    )
+    render.add_argument("--background-volume", type=percentage, default=100, help="0 to 100")
+    render.add_argument("--out", type=Path, required=True, help=".wav, .flac, .ogg or .mp3")
+    render.set_defaults(run=_render)
 
 
 def _window(options: argparse.Namespace, where: Places) -> int:
@@ -190,7 +202,8 @@ def _decode(options: argparse.Namespace, _where: Places) -> int:
 
 
 def _render(options: argparse.Namespace, where: Places) -> int:
-    from prt_desktop.rendering import Wish, write_session  # noqa: PLC0415 - heavy
+    from prt_desktop.domain.timeline import Frame  # noqa: PLC0415 - see above
+    from prt_desktop.rendering import Rendering, Wish  # noqa: PLC0415 - heavy
 
     wish = Wish(
         options.exercise,
@@ -199,8 +212,13 @@ def _render(options: argparse.Namespace, where: Places) -> int:
         options.guidance.replace("-", "_"),
         options.silence,
         options.soundscape,
+        options.rate,
+        options.movement,
+        Frame(round(options.delay * 1000), options.bell),
+        round(options.fade * 1000),
+        options.background_volume,
     )
-    write_session(wish, assets(), where, _now, options.out, _tell_progress)
+    Rendering(assets(), where, _now).write(wish, options.out, _tell_progress)
     return DONE
 
 
@@ -280,4 +298,36 @@ def number_from_half_to_3(text: str) -> float:
     value = float(text)
     if not 0.5 <= value <= 3:
         raise ValueError("a number from 0.5 to 3 is expected")
+    return value
+
+
+def rate_of_speech(text: str) -> float:
+    """Read a rate of speech; its name is what argparse shows when it refuses."""
+    value = float(text)
+    if not 0.8 <= value <= 1.1:
+        raise ValueError("a number from 0.8 to 1.1 is expected")
+    return value
+
+
+def seconds(text: str) -> float:
+    """Read a time of at most an hour; its name is what argparse shows when it refuses."""
+    value = float(text)
+    if not 0 <= value <= 3600:
+        raise ValueError("a number from 0 to 3600 is expected")
+    return value
+
+
+def seconds_to_20(text: str) -> float:
+    """Read the time of a fade; its name is what argparse shows when it refuses."""
+    value = float(text)
+    if not 0 <= value <= 20:
+        raise ValueError("a number from 0 to 20 is expected")
+    return value
+
+
+def percentage(text: str) -> int:
+    """Read a loudness; its name is what argparse shows when it refuses."""
+    value = int(text)
+    if not 0 <= value <= 100:
+        raise ValueError("a whole number from 0 to 100 is expected")
     return value

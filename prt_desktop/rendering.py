@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
+from prt_desktop.audio.mixing import FADE_MS, Background
 from prt_desktop.audio.render import render
 from prt_desktop.content.library import Library
 from prt_desktop.domain.errors import ContentError, GateClosedError
-from prt_desktop.domain.exercise import Gate, Guidance
+from prt_desktop.domain.exercise import Exercise, Gate, Guidance, Movement, Recording
 from prt_desktop.domain.own_audio import OWN_FORM, OWN_VOICE
 from prt_desktop.domain.safety import Closed, SafetyRecord
-from prt_desktop.domain.timeline import Pace, timeline
+from prt_desktop.domain.timeline import NO_FRAME, Frame, Pace, Timeline, length_range, timeline
 from prt_desktop.export.webvtt import webvtt
 from prt_desktop.storage.atomic import write_whole
 from prt_desktop.storage.journal import Journal
@@ -22,8 +24,6 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from prt_desktop.domain.exercise import Exercise, Recording
-    from prt_desktop.domain.soundscape import Soundscape
     from prt_desktop.paths import Places
 
 Named = TypeVar("Named")
@@ -31,80 +31,143 @@ Named = TypeVar("Named")
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What somebody asks to have rendered; `voice` None means the first voice there is."""
+    """What somebody asks to have rendered; `voice` None means the first voice there is.
+
+    `background_volume` is loudness as heard, 0 to 100, and `fade_ms` the time in which the
+    background comes and goes; `movement` names the movement of a graded practice.
+    """
 
     exercise: str
     length_ms: int
-    voice: str | None
-    guidance: str
-    silence: float
-    soundscape: str | None
+    voice: str | None = None
+    guidance: str = "full"
+    silence: float = 1.0
+    soundscape: str | None = None
+    rate: float = 1.0
+    movement: str | None = None
+    frame: Frame = NO_FRAME
+    fade_ms: int = FADE_MS
+    background_volume: int = 100
 
 
-def write_session(
-    wish: Wish,
-    assets: Path,
-    where: Places,
-    now: Callable[[], datetime],
-    out: Path,
-    progress: Callable[[int, int], None],
-) -> None:
-    """Write the track to `out` and its captions beside it as `.vtt`.
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """A session that may be written: what is said when, by which clips, over what."""
 
-    Raises GateClosedError naming what an exercise waits for, LengthRefusedError, ContentError
-    for a name that is not known, SoundError and StorageError.
-    """
-    library, own = Library(assets), OwnAudio(where.data, now)
-    known = {one.id: one for one in (*library.exercises, *own.exercises())}
-    exercise = _named(wish.exercise, known, "exercise")
-    soundscape = _soundscape(wish, library)
-    recording = _recording(wish, exercise, library, own)
-    checked = _checked(exercise, where, now)
-    pace = Pace(Guidance(wish.guidance), wish.silence, checked=checked)
-    session = timeline(exercise, recording.lengths_ms, wish.length_ms, pace)
-    missing = [span.clip_id for span in session.spans if span.clip_id in recording.missing]
-    if missing:
-        raise ContentError(f"The voice {recording.voice} has no clip for: {', '.join(missing)}.")
-    render(session, recording, out, soundscape, progress)
-    write_whole(out.with_suffix(".vtt"), webvtt(session).encode())
+    exercise: Exercise
+    movement: Movement | None
+    timeline: Timeline
+    recording: Recording
+    background: Background | None
 
 
-def _recording(wish: Wish, exercise: Exercise, library: Library, own: OwnAudio) -> Recording:
-    """Find the clips in the voice wished for; a person's own recording has one voice only."""
-    if exercise.form == OWN_FORM:
-        _named(wish.voice or OWN_VOICE, {OWN_VOICE: OWN_VOICE}, "voice")
-        return own.recording(exercise.id)
-    voices = {one.id: one for one in library.voices}
-    voice = _named(wish.voice or next(iter(voices), ""), voices, "voice")
-    return library.recording(exercise, voice.id)
+class Rendering:
+    """Composes sessions for one person, by the gates of safety.md 4.5, and writes them."""
+
+    def __init__(self, assets: Path, where: Places, now: Callable[[], datetime]) -> None:
+        self.library = Library(assets)
+        self._where = where
+        self._now = now
+        self._own = OwnAudio(where.data, now)
+
+    @cached_property
+    def exercises(self) -> dict[str, Exercise]:
+        """All exercises by id, the person's own sound files last."""
+        return {one.id: one for one in (*self.library.exercises, *self._own.exercises())}
+
+    def write(
+        self,
+        wish: Wish,
+        out: Path,
+        progress: Callable[[int, int], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> bool:
+        """Write the track to `out` and its captions beside it as `.vtt`; False if cancelled.
+
+        Raises what `compose` raises, SoundError and StorageError.
+        """
+        one = self.compose(wish)
+        if not render(one.timeline, one.recording, out, one.background, progress, cancelled):
+            return False
+        write_whole(out.with_suffix(".vtt"), webvtt(one.timeline).encode())
+        return True
+
+    def compose(self, wish: Wish) -> Composition:
+        """Plan a session and make sure that it may be heard.
+
+        Raises GateClosedError naming what an exercise waits for, LengthRefusedError, and
+        ContentError for a name that is not known or a clip that is not there.
+        """
+        exercise, movement, recording = self._asked_for(wish)
+        background = self._background(wish)
+        pace = self._pace(wish, exercise)
+        lengths_ms = recording.lengths_ms
+        session = timeline(exercise, lengths_ms, wish.length_ms, pace, wish.frame)
+        missing = [one.clip_id for one in session.soundings if one.clip_id not in recording.clips]
+        if missing:
+            raise ContentError(
+                f"The voice {recording.voice} has no clip for: {', '.join(missing)}."
+            )
+        return Composition(exercise, movement, session, recording, background)
+
+    def length_range(self, wish: Wish) -> tuple[int, int]:
+        """Give the shortest and the longest length in ms that a wish could have."""
+        exercise, _movement, recording = self._asked_for(wish)
+        pace = self._pace(wish, exercise)
+        return length_range(exercise, recording.lengths_ms, pace, wish.frame)
+
+    def _asked_for(self, wish: Wish) -> tuple[Exercise, Movement | None, Recording]:
+        exercise = named(wish.exercise, self.exercises, "exercise")
+        movement = None
+        if wish.movement is not None:
+            movements = {one.id: one for one in exercise.movements}
+            movement = named(wish.movement, movements, "movement")
+        recording = self._recording(wish, exercise)
+        if wish.frame.bell and self.library.bell is not None:
+            recording = recording.with_clip(self.library.bell)
+        return exercise, movement, recording
+
+    def _recording(self, wish: Wish, exercise: Exercise) -> Recording:
+        """Find the clips in the voice wished for; a person's own recording has one voice only."""
+        if exercise.form == OWN_FORM:
+            named(wish.voice or OWN_VOICE, {OWN_VOICE: OWN_VOICE}, "voice")
+            return self._own.recording(exercise.id)
+        voices = {one.id: one for one in self.library.voices}
+        voice = named(wish.voice or next(iter(voices), ""), voices, "voice")
+        return self.library.recording(exercise, voice.id)
+
+    def _background(self, wish: Wish) -> Background | None:
+        if wish.soundscape is None:
+            return None
+        soundscapes = {one.id: one for one in self.library.soundscapes}
+        soundscape = named(wish.soundscape, soundscapes, "soundscape")
+        return Background(soundscape, wish.background_volume, wish.fade_ms)
+
+    def _pace(self, wish: Wish, exercise: Exercise) -> Pace:
+        checked = self._checked(exercise)
+        return Pace(Guidance(wish.guidance), wish.silence, wish.rate, checked, wish.movement)
+
+    def _checked(self, exercise: Exercise) -> bool:
+        """Say whether a clinician's check is recorded; refuse what the journal's answers close.
+
+        A rendered file may be heard by anybody, so questions never answered are not asked here:
+        what needs no check is then rendered in its neutral form.
+        """
+        recorded = (self._where.data / "journal.json").exists()
+        safety = Journal(self._where.data, self._now).safety() if recorded else SafetyRecord()
+        if exercise.gate is not Gate.OPEN and safety.open_flags():
+            raise GateClosedError(Closed.OPEN_FLAG.sentence)
+        checked = safety.valid_check(self._now()) is not None
+        if exercise.gate is Gate.CHECKED and not checked:
+            raise GateClosedError(
+                f"{exercise.title} waits for a clinician's check. Record the check in the program "
+                "first: who checked this pain, and when."
+            )
+        return checked
 
 
-def _checked(exercise: Exercise, where: Places, now: Callable[[], datetime]) -> bool:
-    """Say whether a clinician's check is recorded; refuse what the journal's answers close.
-
-    A rendered file may be heard by anybody, so questions never answered are not asked here:
-    what needs no check is then rendered in its neutral form.
-    """
-    recorded = (where.data / "journal.json").exists()
-    safety = Journal(where.data, now).safety() if recorded else SafetyRecord()
-    if exercise.gate is not Gate.OPEN and safety.open_flags():
-        raise GateClosedError(Closed.OPEN_FLAG.sentence)
-    checked = safety.valid_check(now()) is not None
-    if exercise.gate is Gate.CHECKED and not checked:
-        raise GateClosedError(
-            f"{exercise.title} waits for a clinician's check. Record the check in the program "
-            "first: who checked this pain, and when."
-        )
-    return checked
-
-
-def _soundscape(wish: Wish, library: Library) -> Soundscape | None:
-    if wish.soundscape is None:
-        return None
-    return _named(wish.soundscape, {one.id: one for one in library.soundscapes}, "soundscape")
-
-
-def _named(name: str, known: dict[str, Named], what: str) -> Named:
+def named(name: str, known: dict[str, Named], what: str) -> Named:
+    """Find what somebody named; raises ContentError saying what there is."""
     if name not in known:
         raise ContentError(f"There is no {what} {name!r}. There are: {', '.join(known) or 'none'}.")
     return known[name]

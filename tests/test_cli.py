@@ -15,7 +15,7 @@ from prt_desktop.cli import main
 from prt_desktop.domain.diary import EntryKind
 from prt_desktop.domain.safety import PageAnswer, PageId
 from prt_desktop.storage.journal import Journal
-from tests.builders import Clock, a_check, an_entry, write_assets
+from tests.builders import Clock, a_check, an_entry, write_assets, write_clip
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 ID = re.compile(r"[0-9a-f]{32}\n")
@@ -274,6 +274,13 @@ def test_an_export_over_the_diary_itself_is_refused(prompt: Prompt, spelling: st
         ("render", "somatic-tracking", "--minutes", "1e305", "--out", "o.wav"),
         ("render", "somatic-tracking", "--minutes", "5", "--silence", "9", "--out", "o.wav"),
         ("render", "somatic-tracking", "--minutes", "5", "--guidance", "loud", "--out", "o.wav"),
+        ("render", "somatic-tracking", "--minutes", "5", "--rate", "1.2", "--out", "o.wav"),
+        ("render", "somatic-tracking", "--minutes", "5", "--fade", "21", "--out", "o.wav"),
+        ("render", "somatic-tracking", "--minutes", "5", "--delay", "-1", "--out", "o.wav"),
+        *(
+            ("render", "somatic-tracking", "--minutes", "5", "--background-volume", wrong)
+            for wrong in ("101", "loud")
+        ),
         ("sample", "--years", "0"),
         ("sample", "--years", "3000"),
         ("fly",),
@@ -357,6 +364,75 @@ def test_a_render_with_a_background_is_stereo(prompt: Prompt, tmp_path: Path) ->
     assert (info.duration, info.channels) == (18.0, 2)
 
 
+@pytest.mark.usefixtures("small_assets")
+def test_a_slower_render_keeps_its_length_and_speaks_longer(prompt: Prompt, tmp_path: Path) -> None:
+    arguments = ("render", "looking", "--minutes", "0.25", "--out", str(tmp_path / "s.wav"))
+    prompt(*arguments)
+    usual = (tmp_path / "s.vtt").read_text("utf-8")
+
+    code, _, _ = prompt(*arguments, "--rate", "0.8")
+
+    assert code == 0
+    assert soundfile.info(tmp_path / "s.wav").duration == 15.0
+    assert "00:00:00.000 --> 00:00:01.500" in usual
+    assert "00:00:00.000 --> 00:00:01.875" in (tmp_path / "s.vtt").read_text("utf-8")
+
+
+def test_a_render_waits_and_rings_before_the_first_word(
+    prompt: Prompt, small_assets: Path, tmp_path: Path
+) -> None:
+    write_clip(small_assets / "audio" / "sounds" / "bell.ogg", 2_000)
+    out = tmp_path / "s.wav"
+
+    code, _, _ = prompt(
+        *("render", "looking", "--minutes", "0.45", "--out", str(out), "--bell", "--delay", "2.5")
+    )
+
+    samples, _ = soundfile.read(out, dtype="int16")
+    assert code == 0
+    assert len(samples) == 29_500 * 24
+    assert not samples[: 2_500 * 24].any()
+    assert samples[2_500 * 24 : 3_000 * 24].any()
+    assert "00:00:08.500 -->" in out.with_suffix(".vtt").read_text("utf-8")
+
+
+@pytest.mark.usefixtures("small_assets")
+def test_a_quieter_background_with_a_fade_of_its_own(prompt: Prompt, tmp_path: Path) -> None:
+    rain = ("--soundscape", "rain", "--fade", "0", "--background-volume", "40")
+
+    code, _, _ = prompt(
+        "render", "looking", "--minutes", "0.3", "--out", str(tmp_path / "s.wav"), *rain
+    )
+
+    samples, _ = soundfile.read(tmp_path / "s.wav", dtype="int16")
+    assert code == 0
+    assert 90 <= abs(samples[-48_000:]).max() <= 115  # -19 dB below the loop's 1,000
+
+
+def test_a_render_speaks_of_the_movement_that_was_chosen(
+    prompt: Prompt, small_assets: Path, tmp_path: Path
+) -> None:
+    folder = small_assets / "audio" / "looking"
+    text = (folder / "exercise.toml").read_text("utf-8")
+    bend = (
+        '[[movement]]\nid = "bend"\nname = "Bending"\nsmallest = "A little."\nstop = ["Stop."]\n\n'
+    )
+    text = text.replace("[[cue]]", bend + "[[cue]]", 1)
+    (folder / "exercise.toml").write_text(text + '[cue.movement]\nbend = "Up again."\n', "utf-8")
+    manifest = json.loads((folder / "manifest.json").read_bytes())
+    clips = manifest["clips"]["heart"]
+    clips["close.bend"] = clips["close"]
+    (folder / "manifest.json").write_text(json.dumps(manifest), "utf-8")
+    arguments = ("render", "looking", "--minutes", "0.25", "--out", str(tmp_path / "s.wav"))
+
+    code, _, _ = prompt(*arguments, "--movement", "bend")
+    refused, _, err = prompt(*arguments, "--movement", "fly")
+
+    assert (code, refused) == (0, 1)
+    assert "Up again." in (tmp_path / "s.vtt").read_text("utf-8")
+    assert "no movement 'fly'. There are: bend" in err
+
+
 @pytest.mark.parametrize(
     ("change", "words"),
     [
@@ -436,7 +512,16 @@ def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
 
     assert stopped.value.code == 0
     told = capsys.readouterr().out
-    for command in ("check", "lessons", "exercises", "render", "note", "export", "sample", "tour"):
+    for command in (
+        "check",
+        "lessons",
+        "exercises",
+        "render",
+        "note",
+        "export",
+        "sample",
+        "tour",
+    ):
         assert f"    {command} " in told
 
 

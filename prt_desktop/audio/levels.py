@@ -24,3 +24,8 @@ def decibels(amplitude: float) -> float:
 def amplitude(level_db: float) -> float:
     """Say a level in dB as an amplitude (0 dB is full scale, 1.0)."""
     return float(10.0 ** (level_db / 20.0))
+
+
+def volume_gain(percent: int) -> float:
+    """Turn loudness as heard, 0 to 100, into a gain, on the curve of Qt's logarithmic scale."""
+    return 1.0 if percent >= 100 else -math.log1p(-percent / 100) / math.log(100)

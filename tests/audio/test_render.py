@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import resource
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -10,12 +11,14 @@ import pytest
 import soundfile
 
 from prt_desktop.audio.clips import read_clip
-from prt_desktop.audio.render import BACKGROUND_FADE_MS, BLOCK_MS, render, voice_blocks
+from prt_desktop.audio.mixing import FADE_MS, Background
+from prt_desktop.audio.qt_background import linear
+from prt_desktop.audio.render import BLOCK_MS, render, voice_blocks
 from prt_desktop.domain.errors import SoundError
-from prt_desktop.domain.exercise import Pause
+from prt_desktop.domain.exercise import Clip, Pause
 from prt_desktop.domain.soundscape import Soundscape
-from prt_desktop.domain.timeline import Pace, Timeline, timeline
-from tests.builders import a_cue, a_recording, a_tone, an_exercise, write_loop
+from prt_desktop.domain.timeline import BELL_CLIP_ID, Frame, Pace, Timeline, timeline
+from tests.builders import a_cue, a_recording, a_tone, an_exercise, write_clip, write_loop
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,10 +39,10 @@ def recording(tmp_path_factory: pytest.TempPathFactory) -> Recording:
 
 
 @pytest.fixture(scope="module")
-def rain(tmp_path_factory: pytest.TempPathFactory) -> Soundscape:
+def rain(tmp_path_factory: pytest.TempPathFactory) -> Background:
     path = tmp_path_factory.mktemp("soundscapes") / "rain.flac"
     write_loop(path, 3_000, 1_000)
-    return Soundscape("rain", "Rain", "Steady rain", path)
+    return Background(Soundscape("rain", "Rain", "Steady rain", path))
 
 
 def a_session(recording: Recording, length_ms: int) -> Timeline:
@@ -70,7 +73,7 @@ def test_ten_minutes_are_ten_minutes(tmp_path: Path, recording: Recording, suffi
 @pytest.mark.parametrize("length_ms", [18_000, 20_000, 29_999, 60_001, 61_337])
 @pytest.mark.parametrize("with_rain", [False, True])
 def test_any_length_is_exact_with_and_without_a_background(
-    tmp_path: Path, recording: Recording, rain: Soundscape, length_ms: int, with_rain: bool
+    tmp_path: Path, recording: Recording, rain: Background, length_ms: int, with_rain: bool
 ) -> None:
     out = tmp_path / "session.wav"
 
@@ -131,7 +134,7 @@ def test_a_missing_clip_is_silence_of_its_length(tmp_path: Path, recording: Reco
 
 
 def test_the_background_lies_under_the_voice_and_between_the_cues(
-    tmp_path: Path, recording: Recording, rain: Soundscape
+    tmp_path: Path, recording: Recording, rain: Background
 ) -> None:
     session = a_session(recording, 60_000)
 
@@ -146,7 +149,7 @@ def test_the_background_lies_under_the_voice_and_between_the_cues(
 
 
 def test_the_background_comes_and_goes_softly(
-    tmp_path: Path, recording: Recording, rain: Soundscape
+    tmp_path: Path, recording: Recording, rain: Background
 ) -> None:
     session = a_session(recording, 60_500)
 
@@ -157,13 +160,89 @@ def test_the_background_comes_and_goes_softly(
     assert second_ms == sorted(second_ms, reverse=True)
     assert second_ms[0] > 700
     assert loudest(samples[-4_800:]) < 50
-    begin = samples[: BACKGROUND_FADE_MS * 48, 0].astype(np.int32)
-    voice = np.concatenate([*voice_blocks(session, recording)])[: BACKGROUND_FADE_MS * 24]
+    begin = samples[: FADE_MS * 48, 0].astype(np.int32)
+    voice = np.concatenate([*voice_blocks(session, recording)])[: FADE_MS * 24]
     assert abs(loudest(begin[:480]) - loudest(voice[:240])) < 100
 
 
+@pytest.mark.parametrize(("fade_ms", "half_ms"), [(0, 0), (2_000, 1_000), (20_000, 10_000)])
+def test_the_background_takes_the_time_asked_for(
+    tmp_path: Path, recording: Recording, rain: Background, fade_ms: int, half_ms: int
+) -> None:
+    slow = replace(rain, fade_ms=fade_ms)
+    quiet = type(recording)("heart", {}, recording.lengths_ms)
+
+    render(a_session(recording, 60_000), quiet, tmp_path / "session.wav", slow)
+
+    samples = heard(tmp_path / "session.wav")
+    expected = 500 if fade_ms else 1_000
+    begun = samples[half_ms * 48 : (half_ms + 130) * 48]
+    ending = samples[len(samples) - (half_ms + 130) * 48 : len(samples) - half_ms * 48]
+    assert loudest(begun) == pytest.approx(expected, abs=70)
+    assert loudest(ending) == pytest.approx(expected, abs=70)
+    assert loudest(samples[21_000 * 48 : 39_000 * 48]) == pytest.approx(1_000, abs=3)
+
+
+@pytest.mark.parametrize("percent", [0, 20, 40, 80, 99, 100])
+def test_the_background_is_as_loud_as_the_window_plays_it(
+    tmp_path: Path, recording: Recording, rain: Background, percent: int
+) -> None:
+    quiet = type(recording)("heart", {}, recording.lengths_ms)
+
+    render(
+        a_session(recording, 30_000),
+        quiet,
+        tmp_path / "session.wav",
+        replace(rain, volume=percent),
+    )
+
+    middle = heard(tmp_path / "session.wav")[10_000 * 48 : 20_000 * 48]
+    assert loudest(middle) == pytest.approx(1_000 * linear(percent), abs=3)
+
+
+@pytest.mark.parametrize(("volume", "fade_ms"), [(101, 0), (-1, 0), (50, -1), (50, 20_001)])
+def test_a_background_outside_its_ranges_is_refused(
+    rain: Background, volume: int, fade_ms: int
+) -> None:
+    with pytest.raises(ValueError, match="background"):
+        Background(rain.soundscape, volume, fade_ms)
+
+
+@pytest.mark.parametrize("rate", [0.8, 0.9, 1.1])
+def test_slower_speech_fills_its_place_in_the_session(
+    tmp_path: Path, recording: Recording, rate: float
+) -> None:
+    session = timeline(EXERCISE, recording.lengths_ms, 60_000, Pace(rate=rate))
+
+    render(session, recording, tmp_path / "session.wav")
+
+    samples = heard(tmp_path / "session.wav")[:, 0]
+    assert len(samples) == 60_000 * 24
+    for span in session.spans:
+        assert span.speech_end_ms - span.start_ms == round(1_500 / rate)
+        assert loudest(samples[(span.speech_end_ms - 60) * 24 : span.speech_end_ms * 24]) > 3_000
+        assert loudest(samples[span.speech_end_ms * 24 + 24 : span.end_ms * 24]) == 0
+
+
+def test_the_bell_rings_as_it_was_made_at_every_rate(tmp_path: Path) -> None:
+    exercise = an_exercise(a_cue("one"), a_cue("two"))
+    recording = a_recording(tmp_path / "clips", exercise)
+    bell = Clip(BELL_CLIP_ID, tmp_path / "bell.ogg", 2_000)
+    write_clip(bell.path, bell.length_ms)
+    pace, frame = Pace(rate=0.8), Frame(delay_ms=3_000, bell=True)
+    session = timeline(exercise, recording.lengths_ms, 20_000, pace, frame)
+
+    render(session, recording.with_clip(bell), tmp_path / "session.wav")
+
+    samples = heard(tmp_path / "session.wav")[:, 0]
+    rung = read_clip(bell.path)
+    assert loudest(samples[: 3_000 * 24]) == 0
+    assert np.array_equal(samples[3_000 * 24 : 3_000 * 24 + len(rung)], rung)
+    assert np.array_equal(samples[17_000 * 24 : 17_000 * 24 + len(rung)], rung)
+
+
 def test_the_background_repeats_without_a_seam(
-    tmp_path: Path, recording: Recording, rain: Soundscape
+    tmp_path: Path, recording: Recording, rain: Background
 ) -> None:
     session = a_session(recording, 60_000)
 
@@ -187,15 +266,16 @@ def test_a_loud_background_under_a_loud_voice_never_wraps_around(
         "heart", dict.fromkeys(recording.clips, recording.clips["cue-6"]), recording.lengths_ms
     )
     session = a_session(recording, 30_000)
+    thunder = Background(Soundscape("t", "Thunder", "", path))
 
-    render(session, loud, tmp_path / "session.wav", Soundscape("t", "Thunder", "", path))
+    render(session, loud, tmp_path / "session.wav", thunder)
 
     samples = heard(tmp_path / "session.wav")[:, 0].astype(np.int32)
     assert np.abs(np.diff(samples)).max() < 40_000  # a wrap would jump by 65,535
 
 
 def test_progress_is_told_up_to_the_whole(
-    tmp_path: Path, recording: Recording, rain: Soundscape
+    tmp_path: Path, recording: Recording, rain: Background
 ) -> None:
     told: list[tuple[int, int]] = []
 
@@ -206,6 +286,58 @@ def test_progress_is_told_up_to_the_whole(
 
     assert told == sorted(told)
     assert told[-1] == (35_000, 35_000)
+
+
+@FORMATS
+@pytest.mark.parametrize(("with_rain", "blocks"), [(False, 0), (False, 2), (True, 2)])
+def test_a_cancelled_render_leaves_nothing_behind(
+    tmp_path: Path,
+    recording: Recording,
+    rain: Background,
+    suffix: str,
+    with_rain: bool,
+    blocks: int,
+) -> None:
+    told: list[int] = []
+    out = tmp_path / f"session{suffix}"
+
+    finished = render(
+        a_session(recording, 60_000),
+        recording,
+        out,
+        rain if with_rain else None,
+        lambda done_ms, _length_ms: told.append(done_ms),
+        lambda: len(told) == blocks,
+    )
+
+    assert not finished
+    assert len(told) == blocks
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_render_that_nobody_cancels_says_that_it_is_there(
+    tmp_path: Path, recording: Recording
+) -> None:
+    out = tmp_path / "session.wav"
+
+    finished = render(a_session(recording, 30_000), recording, out, cancelled=lambda: False)
+
+    assert finished
+    assert out.exists()
+
+
+def test_an_mp3_lies_where_the_captions_say(tmp_path: Path, recording: Recording) -> None:
+    session = a_session(recording, 30_000)
+
+    render(session, recording, tmp_path / "session.mp3")
+
+    samples = heard(tmp_path / "session.mp3")
+    span = session.spans[2]
+    voice = np.concatenate([*voice_blocks(session, recording)]).astype(np.float64)
+    place = slice((span.start_ms + 200) * 24, (span.start_ms + 1_200) * 24)
+    off = samples[place, 0].astype(np.float64) - voice[place]
+    assert len(samples) == 30_000 * 24
+    assert np.std(off) < 0.1 * np.std(voice[place])
 
 
 def test_an_unknown_ending_is_refused_before_anything_is_written(
@@ -270,7 +402,7 @@ def test_a_background_of_another_kind_is_told(
 ) -> None:
     path = tmp_path / "bed.wav"
     soundfile.write(path, np.zeros((rate, channels), np.int16), rate)
-    bed = Soundscape("bed", "Bed", "", path)
+    bed = Background(Soundscape("bed", "Bed", "", path))
 
     with pytest.raises(SoundError, match="not stereo at 48 kHz"):
         render(a_session(recording, 30_000), recording, tmp_path / "s.wav", bed)
@@ -283,7 +415,7 @@ def test_a_background_that_cannot_be_decoded_is_named(
     path = tmp_path / "bed.flac"
     if content is not None:
         path.write_bytes(content)
-    bed = Soundscape("bed", "Bed", "", path)
+    bed = Background(Soundscape("bed", "Bed", "", path))
 
     with pytest.raises(SoundError, match="background Bed cannot be decoded"):
         render(a_session(recording, 30_000), recording, tmp_path / "s.wav", bed)
