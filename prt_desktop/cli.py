@@ -135,6 +135,11 @@ def _add_render(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     render.add_argument("--background-volume", type=percentage, default=100, help="0 to 100")
     render.add_argument("--out", type=Path, required=True, help=".wav, .flac, .ogg or .mp3")
     render.set_defaults(run=_render)
+    pack = commands.add_parser("phone-pack", help="write sessions and their words for a phone")
+    pack.add_argument("--exercise", action="append", default=[], metavar="ID", help="repeatable")
+    pack.add_argument("--minutes", type=number_above_0, help="for each, as far as it can be filled")
+    pack.add_argument("--out", type=Path, required=True, metavar="FOLDER")
+    pack.set_defaults(run=_phone_pack)
 
 
 def _window(options: argparse.Namespace, where: Places) -> int:
@@ -219,6 +224,21 @@ def _render(options: argparse.Namespace, where: Places) -> int:
         options.background_volume,
     )
     Rendering(assets(), where, _now).write(wish, options.out, _tell_progress)
+    return DONE
+
+
+def _phone_pack(options: argparse.Namespace, where: Places) -> int:
+    from prt_desktop.phone_pack import usual_wishes, write_pack  # noqa: PLC0415 - heavy
+    from prt_desktop.rendering import Rendering  # noqa: PLC0415
+    from prt_desktop.storage.settings import SettingsFile  # noqa: PLC0415
+
+    settings = SettingsFile(where.data).read()
+    rendering = Rendering(assets(), where, _now)
+    wishes = usual_wishes(rendering, settings, options.exercise, options.minutes)
+    pack = write_pack(rendering, wishes, settings.country, options.out, _tell_progress)
+    if pack is not None:
+        sys.stdout.write("".join(f"{name}\n" for name in pack.sessions))
+        sys.stderr.write("".join(f"{one.title}: {one.why}\n" for one in pack.left_out))
     return DONE
 
 

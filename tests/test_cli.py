@@ -15,7 +15,7 @@ from prt_desktop.cli import main
 from prt_desktop.domain.diary import EntryKind
 from prt_desktop.domain.safety import PageAnswer, PageId
 from prt_desktop.storage.journal import Journal
-from tests.builders import Clock, a_check, an_entry, write_assets, write_clip
+from tests.builders import Clock, a_check, an_entry, write_assets, write_clip, write_files
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 ID = re.compile(r"[0-9a-f]{32}\n")
@@ -506,6 +506,37 @@ def test_a_missing_clip_is_named_and_nothing_is_rendered(
     assert not (tmp_path / "s.wav").exists()
 
 
+def test_a_phone_pack_tells_its_sessions_and_what_is_left_out(
+    prompt: Prompt, small_assets: Path, tmp_path: Path
+) -> None:
+    path = small_assets / "audio" / "looking" / "exercise.toml"
+    write_files(small_assets / "audio" / "closed", {"exercise.toml": path.read_bytes()})
+    closed = small_assets / "audio" / "closed" / "exercise.toml"
+    text = (
+        path.read_text("utf-8").replace('"looking"', '"closed"').replace("no_open_flag", "checked")
+    )
+    closed.write_text(text, "utf-8")
+
+    code, out, err = prompt("phone-pack", "--minutes", "0.25", "--out", str(tmp_path / "phone"))
+
+    assert (code, out) == (0, "01 Looking\n")
+    assert "Looking: Looking waits for a clinician's check" in err
+    assert soundfile.info(tmp_path / "phone" / "01 Looking.mp3").duration == 15.0
+
+
+@pytest.mark.usefixtures("small_assets")
+def test_a_phone_pack_into_a_folder_of_other_files_is_refused(
+    prompt: Prompt, tmp_path: Path
+) -> None:
+    (tmp_path / "mine.txt").write_text("mine", "utf-8")
+
+    code, out, err = prompt("phone-pack", "--exercise", "looking", "--out", str(tmp_path))
+
+    assert (code, out) == (1, "")
+    assert "not a phone pack" in err
+    assert (tmp_path / "mine.txt").exists()
+
+
 def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stopped:
         main(["--help"])
@@ -517,6 +548,7 @@ def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
         "lessons",
         "exercises",
         "render",
+        "phone-pack",
         "note",
         "export",
         "sample",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from prt_desktop.export import crisis_page
 from prt_desktop.ui.safety.crisis_card import CrisisCard
 from prt_desktop.ui.widgets.dropdown import Dropdown
 from tests.ui.reading import named, words_on
@@ -46,6 +47,15 @@ def test_numbers_older_than_a_year_say_so(setting: Setting, card: CrisisCard) ->
 
     assert "may have changed" not in fresh
     assert "These numbers are more than a year old and may have changed." in words_on(card)
+
+
+def test_the_page_to_take_along_says_what_the_card_says(card: CrisisCard) -> None:
+    seen = words_on(card)
+
+    assert crisis_page.DANGER in seen
+    for part in crisis_page.WORDS:
+        assert part.heading in seen
+        assert all(line.text in seen for line in part.paragraphs)
 
 
 def test_chosen_country_is_remembered(setting: Setting, card: CrisisCard) -> None:
