@@ -96,3 +96,6 @@ class Player(Protocol):
 
     def fade_background_out(self, within_ms: int) -> None:
         """Let the background go within a time, until playing begins anew."""
+
+    def play_beside(self, sound: Path) -> None:
+        """Let a short WAV be heard once beside the voice, as loud as it; nothing waits for it."""

@@ -1,4 +1,4 @@
-"""The background: a loop that sounds while the voice plays, by QSoundEffect."""
+"""What sounds beside the voice: a loop while it plays, and a short sound once; QSoundEffect."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ class QtBackground(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._effect: QSoundEffect | None = None
+        self._once: QSoundEffect | None = None
         self._volume = 0.0
         self._sounds = False
         self._fade_ms = 0
@@ -66,6 +67,16 @@ class QtBackground(QObject):
     def fade_out(self, within_ms: int) -> None:
         """Let the loop go within a time; it is silent until it sounds anew."""
         self._move_share(1.0, 0.0, within_ms)
+
+    def play_beside(self, sound: Path, volume: float) -> None:
+        """Let a short WAV be heard once, at a linear volume of 0 to 1."""
+        if self._once is None:
+            self._once = QSoundEffect(self)
+        source = QUrl.fromLocalFile(str(sound))
+        if self._once.source() != source:
+            self._once.setSource(source)
+        self._once.setVolume(volume)
+        self._once.play()
 
     @Slot("QVariant")
     def _take_share(self, share: float) -> None:

@@ -174,6 +174,12 @@ class QtPlayer(QObject):
         """Let the background go."""
         self._background.fade_out(within_ms)
 
+    def play_beside(self, sound: Path) -> None:
+        """Let a short WAV be heard once; not without a device, nor without the sound server."""
+        self._leave_lost_server()
+        if self.has_sound:
+            self._background.play_beside(sound, self._volume)
+
     @Slot(int)
     def _on_position(self, position_ms: int) -> None:
         self._moved_at.restart()

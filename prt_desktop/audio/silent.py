@@ -104,6 +104,9 @@ class SilentPlayer:
     def fade_background_out(self, within_ms: int) -> None:
         """Do nothing: silence has no background."""
 
+    def play_beside(self, sound: Path) -> None:
+        """Do nothing: silence has no sounds."""
+
     def tick(self) -> None:
         """Tell the listener where the play head stands, and the end when it is reached."""
         if self._state is not PlayerState.PLAYING:

@@ -7,7 +7,7 @@ import os
 from typing import TYPE_CHECKING
 
 from prt_desktop.audio.session import Session
-from prt_desktop.audio.soundscape import decoded_loop
+from prt_desktop.audio.soundscape import decoded_loop, decoded_sound
 from prt_desktop.audio.track import Track
 from prt_desktop.domain.errors import SoundError
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from prt_desktop.audio.player import Player
-    from prt_desktop.domain.exercise import Recording
+    from prt_desktop.domain.exercise import Clip, Recording
     from prt_desktop.domain.soundscape import Soundscape
     from prt_desktop.domain.timeline import Timeline
 
@@ -74,6 +74,12 @@ class Sound:
         player = self._ready_player()
         player.set_background(loop)
         player.set_background_volume(percent)
+
+    def play_beside(self, clip: Clip) -> None:
+        """Let a short sound be heard once beside the voice; one that cannot be played is not."""
+        wav = decoded_sound(clip, self._cache)
+        if wav is not None:
+            self._ready_player().play_beside(wav)
 
     def remove_leftovers(self) -> None:
         """Remove tracks that a kill may have left in the cache."""

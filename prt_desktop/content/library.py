@@ -65,6 +65,11 @@ class Library:
         return exercises.read_sound(path, BELL_CLIP_ID)
 
     @cached_property
+    def tick(self) -> Clip | None:
+        """The tick that confirms a long press, where it can be found and decoded."""
+        return exercises.read_sound(self.assets / "audio" / "sounds" / "tick.ogg", "tick")
+
+    @cached_property
     def _all_exercises(self) -> tuple[Exercise, ...]:
         files = sorted((self.assets / "audio").glob("*/exercise.toml"))
         return self._usable([file.parent for file in files], exercises.read_exercise)

@@ -66,6 +66,14 @@ class PlayerContract:
         assert stage.player.position_ms == 0
         assert notes.ends == 0
 
+    def test_a_short_sound_beside_the_voice_moves_nothing(
+        self, stage: Stage, notes: PlayerNotes, track: Path
+    ) -> None:
+        stage.player.play_beside(track)
+
+        assert stage.player.state is PlayerState.STOPPED
+        assert (stage.player.position_ms, notes.states) == (0, [])
+
     def test_playing_moves_the_head_and_never_back(self, stage: Stage, notes: PlayerNotes) -> None:
         stage.player.play()
         stage.until(lambda: len(notes.positions) >= 4)

@@ -15,6 +15,7 @@ from prt_desktop.audio.silent import SilentPlayer
 from prt_desktop.audio.sound import Sound
 from prt_desktop.audio.soundscape import decoded_loop
 from prt_desktop.domain.errors import SoundError
+from prt_desktop.domain.exercise import Clip
 from prt_desktop.domain.soundscape import Soundscape
 from prt_desktop.domain.timeline import Pace, timeline
 from tests.builders import a_recording, an_exercise, write_clip, write_loop
@@ -193,3 +194,29 @@ def test_a_clip_that_cannot_be_decoded_is_named(tmp_path: Path, content: bytes |
 
     with pytest.raises(SoundError, match=r"clip\.ogg cannot be decoded"):
         read_clip(tmp_path / "clip.ogg")
+
+
+def test_a_short_sound_is_decoded_once_and_played_beside_the_voice(tmp_path: Path) -> None:
+    beside: list[Path] = []
+
+    class Beside(SilentPlayer):
+        def play_beside(self, sound: Path) -> None:
+            beside.append(sound)
+
+    write_clip(tmp_path / "tick.ogg", 100)
+    sound = Sound(tmp_path / "cache", lambda: Beside(lambda: 0))
+
+    for _ in range(2):
+        sound.play_beside(Clip("tick", tmp_path / "tick.ogg", 100))
+
+    assert beside[0] == beside[1]
+    assert soundfile.info(beside[0]).duration == pytest.approx(0.1, abs=0.01)
+
+
+def test_a_short_sound_that_is_missing_is_not_missed(tmp_path: Path) -> None:
+    makers = Makers()
+    sound = Sound(tmp_path / "cache", makers)
+
+    sound.play_beside(Clip("tick", tmp_path / "gone.ogg", 100))
+
+    assert makers.made == []
