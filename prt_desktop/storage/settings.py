@@ -25,7 +25,13 @@ _BOUNDS = {
     "background_volume": (0, 100),
     "voice_volume": (0, 100),
 }
-_KINDS = {"guidance": str, "open_end": bool, "left_at": int, "felt_easy": bool}
+_KINDS = {
+    "guidance": str,
+    "open_end": bool,
+    "left_at": int,
+    "felt_easy": bool,
+    "stage_keys": str,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +45,9 @@ class Settings:
     `sound_unfolded` shows the choices of how it sounds; `background` the id of a soundscape or "",
     which comes and goes within `fade_s` seconds; `delay_s` seconds before a session; volumes 0 to
     100; `country` the crisis card's;
-    `window` the window's place as Qt gives it, in base 64.
+    `stage_keys` the letters of a practice that were changed, "" for none, and `stage_letters`
+    whether single letters work there at all; `window` the window's place as Qt gives it, in
+    base 64.
     """
 
     theme: str = "system"
@@ -63,6 +71,8 @@ class Settings:
     background_volume: int = 40
     voice_volume: int = 80
     country: str = ""
+    stage_letters: bool = True
+    stage_keys: dict[str, str] = field(default_factory=dict)
     window: str = ""
 
 

@@ -6,11 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtTest import QTest
 
 from prt_desktop.domain.errors import StorageError
 from prt_desktop.ui.theme import Tone
+from prt_desktop.ui.widgets.line_edit import LineEdit
 from prt_desktop.ui.widgets.pane import Place
-from tests.ui.reading import button, words_on
+from tests.ui.reading import button, named, words_on
 
 if TYPE_CHECKING:
     from prt_desktop.storage.settings import Settings
@@ -47,6 +49,35 @@ def test_motion_and_captions_are_kept(setting: Setting, settings_shown: MainWind
     assert kept.reduce_motion
     assert not kept.captions
     assert setting.theme.fade_ms == 0
+
+
+def test_letter_of_a_practice_can_be_changed(setting: Setting, settings_shown: MainWindow) -> None:
+    QTest.keyClicks(letter_box(settings_shown, "Lighter"), "q")
+
+    assert setting.settings.read().stage_keys["lighter"] == "Q"
+
+
+def test_letter_that_was_taken_is_exchanged(setting: Setting, settings_shown: MainWindow) -> None:
+    QTest.keyClicks(letter_box(settings_shown, "Lighter"), "x")
+
+    kept = setting.settings.read().stage_keys
+    assert (kept["lighter"], kept["too_much"]) == ("X", "L")
+    assert letter_box(settings_shown, "Too much").text() == "L"
+
+
+def test_letters_of_a_practice_can_be_turned_off(
+    setting: Setting, settings_shown: MainWindow
+) -> None:
+    button(settings_shown, "Let single letters work during a practice").click()
+
+    assert not setting.settings.read().stage_letters
+
+
+def letter_box(window: MainWindow, name: str) -> LineEdit:
+    """Find the box of one letter, ready to be written over."""
+    box = named(window, LineEdit, name)
+    box.selectAll()
+    return box
 
 
 def test_settings_that_cannot_be_saved_are_told(

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from prt_desktop.domain.errors import StorageError
 from prt_desktop.ui.icons import Icon
+from prt_desktop.ui.settings.stage_letters import StageLetters
+from prt_desktop.ui.stage_keys import chosen_keys
 from prt_desktop.ui.theme import Size, ThemeChoice, Tone, Weight
 from prt_desktop.ui.widgets.button import Button
 from prt_desktop.ui.widgets.check_row import CheckRow
@@ -51,12 +53,14 @@ class SettingsPane(Pane):
         self._size = ChoiceRow(theme, self.tr("Text size"), percents)
         self._motion = CheckRow(theme, self.tr("Keep everything still (reduce motion)"))
         self._captions = CheckRow(theme, self.tr("Show the spoken words during a practice"))
+        self._letters = StageLetters(theme)
         self._folder = Button(theme, self.tr("Open the folder"), icon=Icon.FOLDER)
         self._lay_out(theme, version)
         self.refresh()
         self._captions.clicked.connect(self._take)
         self._colors.chosen.connect(self._take)
         self._folder.clicked.connect(self._show_folder)
+        self._letters.changed.connect(self._take)
         self._motion.clicked.connect(self._take)
         self._size.chosen.connect(self._take)
 
@@ -67,6 +71,7 @@ class SettingsPane(Pane):
         self._size.set_value(min(_PERCENTS, key=lambda one: abs(one - settings.text_percent)))
         self._motion.setChecked(settings.reduce_motion)
         self._captions.setChecked(settings.captions)
+        self._letters.show_keys(chosen_keys(settings), on=settings.stage_letters)
 
     @Slot()
     def _take(self) -> None:
@@ -76,6 +81,8 @@ class SettingsPane(Pane):
             text_percent=self._size.value or _PERCENTS[0],
             reduce_motion=self._motion.isChecked(),
             captions=self._captions.isChecked(),
+            stage_letters=self._letters.on,
+            stage_keys={str(act): letter for act, letter in self._letters.keys.items()},
         )
         self._theme.apply(
             settings.theme, settings.text_percent, reduce_motion=settings.reduce_motion
@@ -110,6 +117,7 @@ class SettingsPane(Pane):
         column.space(1)
         column.add(self._motion)
         column.add(self._captions)
+        column.add(self._letters)
         column.space(3)
         column.add(Label(theme, self.tr("Where your data lives"), Size.LEAD, weight=Weight.BOLD))
         column.add(Label(theme, self._about_data(), tone=Tone.MUTED))
