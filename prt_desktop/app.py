@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from prt_desktop.audio.sound import Sound
     from prt_desktop.content.library import Library
     from prt_desktop.desktop.journal_watch import JournalWatch
+    from prt_desktop.desktop.offers import DesktopOffers
+    from prt_desktop.desktop.session_follower import SessionFollower
     from prt_desktop.desktop.single_instance import SingleInstance
     from prt_desktop.paths import Places
     from prt_desktop.storage.journal import Journal
@@ -58,6 +60,7 @@ class Workshop:
         self._assets = assets
         self._clock = clock
         self.make_player: Callable[[], Player] = self._make_qt_player
+        self.make_offers: Callable[[], DesktopOffers] = self._make_desktop_offers
         self.make_banner: Callable[[], QWidget | None] = _no_banner
         chosen = self.settings.read()
         self.theme.apply(chosen.theme, chosen.text_percent, reduce_motion=chosen.reduce_motion)
@@ -138,6 +141,13 @@ class Workshop:
         return sound
 
     @cached_property
+    def follower(self) -> SessionFollower:
+        """What shows a practice outside the window; the desktop is asked when one first plays."""
+        from prt_desktop.desktop.session_follower import SessionFollower  # noqa: PLC0415
+
+        return SessionFollower(self.make_offers, self.window)
+
+    @cached_property
     def services(self) -> Services:
         """What the panes work with."""
         from prt_desktop.ui.makers import Services  # noqa: PLC0415
@@ -178,6 +188,7 @@ class Workshop:
         pane = PractisePane(
             self.theme, self.journal, self.library, self.settings, self.sound, self._clock
         )
+        pane.performance.be_followed(self.follower)
         self._application.aboutToQuit.connect(pane.shut)
         return pane
 
@@ -185,6 +196,11 @@ class Workshop:
         from prt_desktop.audio.qt_player import QtPlayer  # noqa: PLC0415
 
         return QtPlayer(self.window)
+
+    def _make_desktop_offers(self) -> DesktopOffers:
+        from prt_desktop.desktop.offers import offers_of_this_desktop  # noqa: PLC0415
+
+        return offers_of_this_desktop(self.window)
 
 
 class Surroundings(QObject):
@@ -211,6 +227,7 @@ class Surroundings(QObject):
         self._instance.listen()
         self._watch = JournalWatch(self._workshop.where.data, self)
         self._watch.changed.connect(self._read_again)
+        self._workshop.follower.front_wanted.connect(self._bring_to_front)
 
     @Slot()
     def _read_again(self) -> None:
@@ -290,6 +307,7 @@ def run_tour(out: Path, assets: Path) -> list[Path]:
     from tempfile import TemporaryDirectory  # noqa: PLC0415
 
     from prt_desktop.audio.silent import SilentPlayer  # noqa: PLC0415
+    from prt_desktop.desktop.offers import silent_offers  # noqa: PLC0415
     from prt_desktop.domain.sample import sample_entries  # noqa: PLC0415
     from prt_desktop.ui.tour import Tour  # noqa: PLC0415
 
@@ -297,6 +315,7 @@ def run_tour(out: Path, assets: Path) -> list[Path]:
     with TemporaryDirectory(prefix="prt-desktop-tour-") as folder:
         workshop = Workshop(application, places(Path(folder)), assets, now)
         workshop.make_player = lambda: SilentPlayer(lambda: 0)
+        workshop.make_offers = silent_offers
         workshop.journal.add_all(sample_entries(now(), 28))
         tour = Tour(workshop.window, workshop.theme, out, workshop.answer_pages)
         tour.done.connect(application.quit)

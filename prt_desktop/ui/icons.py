@@ -31,6 +31,7 @@ class Icon(StrEnum):
     PREVIOUS = "previous"
     NEXT = "next"
     CAPTIONS = "captions"
+    TRANSCRIPT = "transcript"
     CLOSE = "close"
     CHECK = "check"
     PLUS = "plus"

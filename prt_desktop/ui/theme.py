@@ -151,6 +151,11 @@ class Theme(QObject):
         """Give the text size as a factor, 1 to 2."""
         return self._percent / 100
 
+    @property
+    def night(self) -> QColor:
+        """Give the ground of the dark theme, whichever is in use: for a room that stays dark."""
+        return self._colors(dark=True)[Tone.SURFACE]
+
     def apply(self, choice: str, text_percent: int, *, reduce_motion: bool) -> None:
         """Change to what a person has chosen; `text_percent` is held within 100 to 200.
 

@@ -13,6 +13,8 @@ from prt_desktop.domain.safety import PageAnswer, PageId
 from prt_desktop.ui.widgets.pane import Place
 from tests.screenshots.test_window_pictures import WAYS
 from tests.ui.practise.conftest import Room, write_practice
+from tests.ui.practise.turns import write_practice as write_companion
+from tests.ui.practise.turns import write_turns
 from tests.ui.reading import press, words_on
 from tests.ui.setting import Setting, plain_theme
 
@@ -54,6 +56,41 @@ def a_pause(room: Room) -> None:
     press(Qt.Key.Key_Space)
 
 
+def a_turn(room: Room) -> None:
+    room.begin()
+    room.listen(20_000)
+    press(Qt.Key.Key_L)
+    room.listen(5_000)
+
+
+def no_captions(room: Room) -> None:
+    room.begin()
+    press(Qt.Key.Key_C)
+    room.listen(40_000)
+
+
+def a_transcript(room: Room) -> None:
+    room.begin()
+    room.listen(90_000)
+    press(Qt.Key.Key_T)
+
+
+def no_end_of_its_own(room: Room) -> None:
+    file = room.setting.library.assets / "audio" / "looking" / "exercise.toml"
+    head = "default_minutes = 3"
+    file.write_text(file.read_text().replace(head, f'{head}\nreturns_to = "safety"'))
+    room.setting.library.exercises = Library(room.setting.library.assets).exercises[-1:]
+    room.perform(open_end=True)
+    room.listen(40_000)
+
+
+def too_much(room: Room) -> None:
+    room.begin()
+    room.setting.library.exercises = Library(room.setting.library.assets).exercises
+    press(Qt.Key.Key_X)
+    press(Qt.Key.Key_Escape)
+
+
 def the_end(room: Room) -> None:
     room.begin()
     room.listen_to_the_end()
@@ -66,7 +103,20 @@ def a_step_away(room: Room) -> None:
 
 @pytest.mark.parametrize(
     "scene",
-    [the_list, the_page_before, a_closed_gate, the_stage, a_pause, the_end, a_step_away],
+    [
+        the_list,
+        the_page_before,
+        a_closed_gate,
+        the_stage,
+        a_pause,
+        a_turn,
+        no_captions,
+        a_transcript,
+        no_end_of_its_own,
+        the_end,
+        a_step_away,
+        too_much,
+    ],
 )
 @pytest.mark.parametrize(("colors", "percent", "size"), WAYS)
 def test_practices_look_as_they_did(
@@ -96,7 +146,11 @@ def room_at(
         theme = plain_theme(qapp)
         theme.apply(colors, percent, reduce_motion=True)
         setting = Setting(theme, tmp_path / "data")
-        setting.library = Library(write_practice(tmp_path / "assets"))
+        assets = write_practice(tmp_path / "assets")
+        write_turns(assets)
+        write_companion(assets, "flare-companion", ("I am here.",))
+        setting.library = Library(assets)
+        setting.library.exercises = Library(assets).exercises[-1:]
         setting.clock.go_on(timedelta(hours=-1))
         setting.pass_safety_pages()
         setting.clock.go_on(timedelta(hours=1))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _FRAME_MS = 80
 _LARGEST = 420
-_SMALLEST = 56
+_SMALLEST = 96
 # Radius (of the whole), accent in the surface, and two periods in seconds that never agree, so
 # that no rhythm arises which a breath could follow.
 _LAYERS = ((0.94, 0.08, 19.0, 31.0), (0.72, 0.14, 23.0, 17.0), (0.48, 0.22, 29.0, 13.0))

@@ -24,15 +24,15 @@ _LEADING = 1.5
 class Caption(QWidget):
     """Shows one cue, brighter while it is spoken, calmer in the silence after it.
 
-    All cues have one size, in which the `longest` fits. A screen reader is not told of the
+    All cues have one size, in which the longest of them fits. A screen reader is not told of the
     words while the voice speaks them: the name stays the same. `tell` puts the words into the
     description, for a session without a voice.
     """
 
-    def __init__(self, theme: Theme, longest: str, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._longest = longest
+        self._longest = ""
         self._text = ""
         self._resting = False
         self._block: tuple[tuple[str, int, int, float], TextBlock] | None = None
@@ -48,6 +48,16 @@ class Caption(QWidget):
     def text(self) -> str:
         """Give the words shown."""
         return self._text
+
+    def set_longest(self, text: str) -> None:
+        """Take the longest text that will be shown."""
+        self._longest = text
+        self._block = None
+        self.update()
+
+    def least_height(self, width: int) -> int:
+        """Say how tall the longest text is in the smallest size."""
+        return self._laid(self._longest, _SIZES[-1], self._room(width))
 
     def show_text(self, text: str) -> None:
         """Show the words of a cue that begins."""
@@ -83,13 +93,16 @@ class Caption(QWidget):
         """Paint the words in the middle, as large as fits."""
         if not self._text:
             return
-        width = min(self.width() - 2 * _MARGIN, self._theme.column_width)
-        block = self._fitting(max(80, width))
+        width = self._room(self.width())
+        block = self._fitting(width)
         share = float(self._strength.currentValue() or 0.0)
         painter = QPainter(self)
-        left = (self.width() - max(80, width)) // 2
+        left = (self.width() - width) // 2
         top = max(0, (self.height() - block.height) // 2)
         block.draw(painter, QPoint(left, top), self._theme.mix(Tone.TEXT, Tone.MUTED, share))
+
+    def _room(self, width: int) -> int:
+        return max(80, min(width - 2 * _MARGIN, self._theme.column_width))
 
     def _fitting(self, width: int) -> TextBlock:
         key = (self._text, width, self.height(), self._theme.scale)

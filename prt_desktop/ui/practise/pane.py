@@ -13,6 +13,7 @@ from prt_desktop.ui.practise import words
 from prt_desktop.ui.practise.after_page import AfterPage
 from prt_desktop.ui.practise.before_page import BeforePage
 from prt_desktop.ui.practise.choice_keeper import ChoiceKeeper
+from prt_desktop.ui.practise.ending import Ending
 from prt_desktop.ui.practise.exercise_list import ExerciseList
 from prt_desktop.ui.practise.offers import Offers
 from prt_desktop.ui.practise.performance import Performance
@@ -63,7 +64,7 @@ class PractisePane(Pane):
         self._came_back = False
         self._offers = Offers(journal, library, settings, clock)
         self._preparation = Preparation(sound, self)
-        self._performance = Performance(theme, journal, self)
+        self._performance = Performance(theme, journal, library, settings, sound, self)
         self._keeper = ChoiceKeeper(settings, self)
         self._list = ExerciseList(theme)
         self._before: BeforePage | None = None
@@ -162,7 +163,7 @@ class PractisePane(Pane):
             self._fail(str(error))
             return
         self._exercise = self._waits_since = None
-        self._performance.begin(exercise, session, offer.choices, now)
+        self._performance.begin(offer, session, now)
 
     @Slot(object)
     def _take_choices(self, choices: Choices) -> None:
@@ -186,9 +187,9 @@ class PractisePane(Pane):
         silent = session is not None and not session.has_sound
         self._before.show_lines((words.no_sound() if silent else "", offer.missing))
 
-    @Slot(bool)
-    def _show_after(self, finished: bool) -> None:
-        self._after.show_after(finished=finished)
+    @Slot(Ending)
+    def _show_after(self, ending: Ending) -> None:
+        self._after.show_after(ending)
         self._stack.setCurrentWidget(self._after)
         self._after.take_focus()
 
@@ -239,7 +240,9 @@ class PractisePane(Pane):
         rows.addWidget(self._stack)
 
     def _connect(self) -> None:
+        self._after.easier_wanted.connect(self._performance.make_sparser)
         self._after.place_requested.connect(self._lead_to)
+        self._after.practice_requested.connect(self.open)
         self._after.reflected.connect(self._performance.reflect)
         self._keeper.failed.connect(self._fail)
         self._list.chosen.connect(self.open)
@@ -247,6 +250,7 @@ class PractisePane(Pane):
         self._performance.ended.connect(self._show_after)
         self._performance.failed.connect(self._fail)
         self._performance.kept.connect(self.journal_changed)
+        self._performance.place_left.connect(self._keeper.keep_place)
         self._performance.place_requested.connect(self._lead_to)
         self._performance.stage_closed.connect(self.stage_left)
         self._performance.stage_opened.connect(self.stage_requested)

@@ -8,42 +8,51 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from prt_desktop.audio.player import PlayerState
 from prt_desktop.ui.practise import words
+from prt_desktop.ui.practise.captioning import Captioning
 
 if TYPE_CHECKING:
     from prt_desktop.audio.session import Session
+    from prt_desktop.ui.practise.offers import Offer
     from prt_desktop.ui.practise.practice_log import PracticeLog
     from prt_desktop.ui.practise.stage import Stage
 
-_REST_AFTER_MS = 1_500
-
 
 class Playing(QObject):
-    """Listens to the session and shows it on the stage; what the person does goes the other way.
+    """Listens to the session and shows it on the stage, to its end.
 
-    Signals: `ended` with whether the session was heard to its end; `captions_changed` and
-    `volume_changed` with a choice to be remembered.
+    Signals: `ended` with whether the session was heard to its end, once nobody is in the dark
+    any more, and `fell_silent` as soon as nothing sounds; `captions_changed` and
+    `volume_changed` with a choice to be remembered; `moved` with a position in ms and `turned_to`
+    with a PlayerState, for whoever follows from outside the window.
     """
 
     ended = Signal(bool)
+    fell_silent = Signal()
+    moved = Signal(int)
+    turned_to = Signal(PlayerState)
     captions_changed = Signal(bool)
     volume_changed = Signal(int)
 
-    def __init__(self, session: Session, stage: Stage, log: PracticeLog, *, captions: bool) -> None:
+    def __init__(self, session: Session, stage: Stage, log: PracticeLog, offer: Offer) -> None:
         super().__init__()
         self._session = session
         self._stage = stage
         self._log = log
-        self._captions = captions
-        self._over = False
+        self._captions = Captioning(session, stage, wanted=offer.choices.captions)
+        self._dark_end = offer.exercise.ends_in_silence
+        self._open_end = offer.wish.open_end
+        self._planned_ms = session.timeline.length_ms
+        self._over = self._told = False
         self._connect()
         session.listen(self)
-        self._show_cue()
+        self.plan_changed()
         self.state_changed(session.state)
 
     @Slot()
     def leave(self) -> None:
-        """Stop softly, wherever it stands."""
-        self._end(finished=False)
+        """Stop softly, wherever it stands; one that goes on until it is stopped is finished."""
+        self._close(finished=self._open_end)
+        self._tell_end()
 
     @Slot()
     def rest(self) -> None:
@@ -54,30 +63,36 @@ class Playing(QObject):
 
     def position_changed(self, position_ms: int) -> None:
         """Let the line grow, and calm the words once they have been spoken."""
+        self.moved.emit(position_ms)
         self._stage.progress.show_position(position_ms)
-        spoken_until_ms = self._session.span.speech_end_ms + _REST_AFTER_MS
-        self._stage.caption.set_resting(resting=position_ms > spoken_until_ms)
+        self._captions.show()
 
     def cue_changed(self, index: int) -> None:  # noqa: ARG002 - the session knows its cue
         """Show the words of the cue that begins."""
-        self._show_cue()
+        self._captions.show()
 
     def state_changed(self, state: PlayerState) -> None:
-        """Show that it plays or rests."""
+        """Show that it plays or rests; after an end in the dark nothing shows up."""
+        self.turned_to.emit(state)
+        if state is PlayerState.STOPPED and self._dark_end and self._session.is_finished:
+            return
         playing = state is PlayerState.PLAYING
         self._stage.show_playing(playing=playing)
         if self._over or playing:
             self._stage.show_line("" if self._session.has_sound else words.no_sound())
-            self._stage.caption.tell(self._session.span.text if self._is_voiceless() else "")
+            self._captions.tell(resting=False)
         elif state is PlayerState.PAUSED:
             self._stage.show_line(self.tr("Paused. Press anywhere to go on."))
             self._stage.progress.tell(self._session.position_ms)
-            self._stage.caption.tell(self._session.span.text)
+            self._captions.tell(resting=True)
             self._log.heard(self._session.heard_ms, finished=False)
 
     def plan_changed(self) -> None:
         """Show the words and the end of the plan that the session goes on by."""
-        self._show_cue()
+        timeline = self._session.timeline
+        endless = self._open_end and timeline.length_ms >= self._planned_ms
+        self._stage.show_timeline(timeline, None if endless else timeline.length_ms)
+        self._captions.show_anew()
 
     def finished(self) -> None:
         """End once the player is done telling so."""
@@ -86,74 +101,51 @@ class Playing(QObject):
     def sound_lost(self) -> None:
         """Say softly that only the captions go on."""
         self._stage.show_line(self.tr("The sound is gone for now. The captions go on."))
-        self._show_cue()
+        self._captions.show_anew()
 
     def sound_back(self) -> None:
         """Say softly that there is sound again."""
-        self._stage.show_line(self.tr("The sound is back."))
-        self._show_cue()
+        self._stage.show_line("")
+        self._stage.say(self.tr("The sound is back."))
+        self._captions.show_anew()
 
     @Slot()
     def _finish(self) -> None:
-        self._end(finished=True)
+        self._close(finished=True)
+        if self._dark_end and not self._told:
+            self._stage.fall_dark()
+        else:
+            self._tell_end()
 
     @Slot()
-    def _toggle(self) -> None:
-        if not self._over:
-            self._session.toggle()
-
-    @Slot(int)
-    def _skip(self, by_ms: int) -> None:
-        self._session.skip(by_ms)
-
-    @Slot()
-    def _previous(self) -> None:
-        self._session.previous_cue()
-
-    @Slot()
-    def _next(self) -> None:
-        self._session.next_cue()
+    def _tell_end(self) -> None:
+        if not self._told:
+            self._told = True
+            self.ended.emit(self._session.is_finished or self._open_end)
 
     @Slot()
     def _toggle_captions(self) -> None:
-        self._captions = not self._captions
-        self._show_cue()
-        self.captions_changed.emit(self._captions)
+        self._captions.wanted = not self._captions.wanted
+        self._captions.show_anew()
+        self.captions_changed.emit(self._captions.wanted)
 
     @Slot(int)
     def _set_volume(self, percent: int) -> None:
         self._session.set_volume(percent)
         self.volume_changed.emit(percent)
 
-    def _show_cue(self) -> None:
-        """Show the words; without a voice for them they are shown even where captions are off."""
-        span, voiceless = self._session.span, self._is_voiceless()
-        self._stage.show_captions(shown=self._captions or voiceless, wanted=self._captions)
-        self._stage.caption.show_text(span.text)
-        if voiceless:
-            self._stage.caption.announce()
-        else:
-            self._stage.caption.tell("")
-
-    def _is_voiceless(self) -> bool:
-        session = self._session
-        return not session.has_sound or session.span.clip_id in session.missing
-
-    def _end(self, *, finished: bool) -> None:
+    def _close(self, *, finished: bool) -> None:
         if self._over:
             return
         self._over = True
         self._session.close()
+        self.fell_silent.emit()
         self._log.heard(self._session.heard_ms, finished=finished)
-        self.ended.emit(finished)
 
     def _connect(self) -> None:
         stage = self._stage
         stage.captions_wanted.connect(self._toggle_captions)
         stage.covered.connect(self.rest)
         stage.left.connect(self.leave)
-        stage.next_wanted.connect(self._next)
-        stage.previous_wanted.connect(self._previous)
-        stage.skipped.connect(self._skip)
-        stage.toggled.connect(self._toggle)
         stage.volume_changed.connect(self._set_volume)
+        stage.woken.connect(self._tell_end)

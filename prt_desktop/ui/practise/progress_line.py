@@ -12,7 +12,7 @@ from prt_desktop.ui.theme import Tone
 from prt_desktop.ui.widgets.painting import rounded, smooth
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from prt_desktop.ui.theme import Theme
 
@@ -21,32 +21,46 @@ _MINUTE_MS = 60_000
 
 
 class ProgressLine(QWidget):
-    """Shows how much of the practice is over; repainted only when that shows."""
+    """Shows how much of the practice is over; repainted only when that shows.
 
-    def __init__(self, theme: Theme, length_ms: int, parent: QWidget | None = None) -> None:
+    A practice that goes on until it is stopped has no length, and the line does not grow.
+    """
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._length_ms = max(1, length_ms)
+        self._length_ms: int | None = None
+        self._position_ms = 0
         self._filled = 0
         self.setFixedHeight(_HEIGHT)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAccessibleName(self.tr("Progress"))
 
     def begin(self, length_ms: int) -> None:
-        """Begin anew, with another length."""
-        self._length_ms = max(1, length_ms)
-        self._filled = 0
+        """Begin anew, with another length in ms."""
+        self._position_ms = 0
+        self.set_length(length_ms)
+
+    def set_length(self, length_ms: int | None) -> None:
+        """Take how long the practice is, in ms; None where it goes on until it is stopped."""
+        self._length_ms = max(1, length_ms) if length_ms is not None else None
+        self.show_position(self._position_ms)
         self.update()
 
     def show_position(self, position_ms: int) -> None:
         """Let the line grow to a place."""
-        filled = round(self.width() * min(1.0, position_ms / self._length_ms))
+        self._position_ms = position_ms
+        share = min(1.0, position_ms / self._length_ms) if self._length_ms is not None else 0.0
+        filled = round(self.width() * share)
         if filled != self._filled:
             self._filled = filled
             self.update()
 
     def tell(self, position_ms: int) -> None:
         """Let a screen reader find out where the practice stands; said when it rests."""
+        if self._length_ms is None:
+            self.setAccessibleDescription(self.tr("Until you stop"))
+            return
         over = position_ms // _MINUTE_MS
         whole = round(self._length_ms / _MINUTE_MS)
         if over:
@@ -55,8 +69,15 @@ class ProgressLine(QWidget):
             told = self.tr("The first minute of %s") % words.minutes(whole)
         self.setAccessibleDescription(told)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let what is over grow with the window."""
+        super().resizeEvent(event)
+        self.show_position(self._position_ms)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the whole line faintly and what is over in the accent."""
+        """Paint the whole line faintly and what is over in the accent; nothing without an end."""
+        if self._length_ms is None:
+            return
         painter = smooth(self)
         ground = self._theme.mix(Tone.LINE, Tone.SURFACE, 0.25)
         rounded(painter, self.rect(), ground, None, _HEIGHT / 2)

@@ -2,73 +2,107 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from prt_desktop.domain.exercise import Turn
 from prt_desktop.ui.icons import Icon
 from prt_desktop.ui.practise.breathing_shape import BreathingShape
 from prt_desktop.ui.practise.caption import Caption
 from prt_desktop.ui.practise.fading import Fading
+from prt_desktop.ui.practise.hands import Hands
+from prt_desktop.ui.practise.night import Night
 from prt_desktop.ui.practise.progress_line import ProgressLine
-from prt_desktop.ui.practise.stage_controls import StageControls, is_arrow
+from prt_desktop.ui.practise.quiet_line import QuietLine
+from prt_desktop.ui.practise.routing_row import RoutingRow
+from prt_desktop.ui.practise.stage_arrangement import StageArrangement
+from prt_desktop.ui.practise.stage_controls import StageControls
+from prt_desktop.ui.practise.transcript import Transcript
+from prt_desktop.ui.stage_keys import StageAct
 from prt_desktop.ui.theme import Size, Tone
 from prt_desktop.ui.widgets.button import Button, Look
 from prt_desktop.ui.widgets.label import Label
 from prt_desktop.ui.widgets.nav_button import NavButton
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QObject
-    from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QResizeEvent
+    from PySide6.QtGui import QHideEvent, QResizeEvent
 
     from prt_desktop.domain.timeline import Timeline
     from prt_desktop.ui.theme import Theme
 
 CONTROLS_STAY_MS = 4_000
 _EDGE = 12
-_FOOT = 16
-_BUSY = frozenset({QEvent.Type.KeyPress, QEvent.Type.FocusIn, QEvent.Type.MouseMove})
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """What a stage is opened with: `keys` are its single letters, `volume` is 0 to 100."""
+
+    title: str
+    volume: int
+    keys: Mapping[StageAct, str]
+    turns: frozenset[Turn] = frozenset()
+    open_end: bool = False
 
 
 class Stage(QWidget):
     """What is seen during a practice; it plays nothing itself.
 
-    The whole stage is one button: a press anywhere pauses and goes on. Signals: `toggled`,
-    `skipped` by so many ms, `previous_wanted`, `next_wanted`, `captions_wanted`,
-    `volume_changed`, `left` to leave softly, `crisis_requested`, `covered` when something was
-    laid over the stage or the window closes.
+    The whole stage is one button: a press anywhere pauses and goes on, a long one asks for
+    something lighter. Signals: `toggled`, `held`, `play_wanted`, `pause_wanted`, `skipped` by so
+    many ms, `previous_wanted`, `next_wanted`, `cue_chosen` by its place, `captions_wanted`,
+    `volume_changed`; `turn_wanted` with a Turn, `fine_wanted`, `enough_wanted`; `left` to leave
+    softly, `crisis_requested`, `covered` when something was laid over the stage or the window
+    closes, `woken` when somebody stirs in the dark after the end.
     """
 
     toggled = Signal()
+    held = Signal()
+    play_wanted = Signal()
+    pause_wanted = Signal()
     skipped = Signal(int)
     previous_wanted = Signal()
     next_wanted = Signal()
+    cue_chosen = Signal(int)
     captions_wanted = Signal()
     volume_changed = Signal(int)
+    turn_wanted = Signal(Turn)
+    fine_wanted = Signal()
+    enough_wanted = Signal()
     left = Signal()
     crisis_requested = Signal()
     covered = Signal()
+    woken = Signal()
 
-    def __init__(self, theme: Theme, title: str, timeline: Timeline, volume: int) -> None:
+    def __init__(self, theme: Theme, setup: Setup) -> None:
         super().__init__()
         self._theme = theme
         self._playing = False
         self._captions_shown = True
+        self._enough = False
         self._shape = BreathingShape(theme, self)
-        self._caption = Caption(theme, max((one.text for one in timeline.spans), key=len), self)
-        self._line = Label(theme, size=Size.SMALL, tone=Tone.MUTED, parent=self)
+        self._caption = Caption(theme, self)
+        self._line = QuietLine(theme, self)
         self._head = Fading(theme, self)
         self._leave = Button(theme, self.tr("Leave"), Look.PLAIN, Icon.CLOSE)
-        self._controls = StageControls(theme, volume, self)
+        self._transcript = Transcript(theme, self)
+        self._routing = RoutingRow(theme, setup.keys, self)
+        self._controls = StageControls(theme, setup.volume, setup.keys, self)
         self._crisis = NavButton(theme, Icon.HELP, self.tr("Crisis help"), "F1")
         self._crisis.setParent(self)
-        self._progress = ProgressLine(theme, timeline.length_ms, self)
+        self._progress = ProgressLine(theme, self)
+        self._night = Night(theme, self)
+        self._hands = Hands(self, self._controls.volume)
         self._quiet = QTimer(self, singleShot=True, interval=CONTROLS_STAY_MS)
-        self._lay_out(title)
+        self._arrangement = self._lay_out(setup)
+        self.offer(setup.turns, enough=setup.open_end)
         self._connect()
-        _add_keys(self, self._controls)
+        self._shortcuts = _add_keys(self, self._controls, self._routing, setup.keys)
 
     @property
     def caption(self) -> Caption:
@@ -81,6 +115,11 @@ class Stage(QWidget):
         return self._progress
 
     @property
+    def transcript(self) -> Transcript:
+        """Give the transcript."""
+        return self._transcript
+
+    @property
     def controls_shown(self) -> bool:
         """Say whether the controls can be seen."""
         return self._controls.shown
@@ -89,6 +128,19 @@ class Stage(QWidget):
     def captions_shown(self) -> bool:
         """Say whether the words can be seen."""
         return self._captions_shown
+
+    @property
+    def offers_enough(self) -> bool:
+        """Say whether the practice can be brought to its close."""
+        return self._enough
+
+    def show_timeline(self, timeline: Timeline, length_ms: int | None) -> None:
+        """Show the plan of the session; without a length it goes on until it is stopped."""
+        texts = [one.text for one in timeline.spans] + [one.own_sentence for one in timeline.spans]
+        self._caption.set_longest(max(texts, key=len, default=""))
+        self._progress.set_length(length_ms)
+        self._transcript.show_spans(timeline.spans)
+        self._arrange()
 
     def show_playing(self, *, playing: bool) -> None:
         """Breathe while the practice plays, and keep the controls while it rests."""
@@ -104,50 +156,90 @@ class Stage(QWidget):
         self._controls.show_captions(shown=wanted)
         self._arrange()
 
-    def show_line(self, text: str) -> None:
-        """Say something softly above the controls, or nothing."""
-        self._line.setText(text)
+    def set_volume(self, percent: int) -> None:
+        """Move the slider of the voice, as a hand would."""
+        self._controls.set_volume(percent)
+
+    def offer(self, turns: frozenset[Turn], *, enough: bool) -> None:
+        """Offer what the session can turn to, and the close of one without an end."""
+        self._enough = enough
+        self._routing.offer(turns, enough=enough)
         self._arrange()
+
+    def show_turn(self, turn: Turn | None) -> None:
+        """Show where the session has turned to, and the way back."""
+        self._routing.show_turn(turn)
+        self._arrange()
+
+    def show_line(self, text: str) -> None:
+        """Say something softly above the controls for as long as it holds, or nothing."""
+        self._line.show_standing(text)
+
+    def say(self, text: str) -> None:
+        """Say something softly above the controls for a moment."""
+        self._line.say(text)
+        self.wake()
+
+    def fall_dark(self) -> None:
+        """Stay dark and quiet until somebody stirs."""
+        for shortcut in self._shortcuts:
+            shortcut.setEnabled(False)
+        self._playing = False
+        self._shape.set_alive(alive=False)
+        self._quiet.stop()
+        self._night.setGeometry(self.rect())
+        self._night.fall()
 
     @Slot()
     def wake(self) -> None:
         """Bring the controls and the pointer back for a while."""
-        self._head.set_shown(shown=True)
-        self._controls.set_shown(shown=True)
+        for part in (self._head, self._routing, self._controls):
+            part.set_shown(shown=True)
         self.unsetCursor()
         self._quiet.start()
 
     @Slot()
+    def toggle_transcript(self) -> None:
+        """Show all the words, or put them away."""
+        shown = self._transcript.isHidden()
+        had_focus = self._transcript.isAncestorOf(self.window().focusWidget() or self)
+        self._transcript.setVisible(shown)
+        self._controls.show_transcript(shown=shown)
+        self._arrange()
+        if shown:
+            self._transcript.raise_()
+            self._transcript.take_focus()
+        elif had_focus:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def leave(self) -> None:
+        """Put the transcript away if it is there; else ask to leave softly."""
+        if self._transcript.isHidden():
+            self.left.emit()
+        else:
+            self.toggle_transcript()
+
+    @Slot()
     def _hush(self) -> None:
-        if not self._playing or self._controls.underMouse() or self._head.underMouse():
+        parts = (self._head, self._routing, self._controls)
+        if not self._playing:
+            return
+        if any(part.underMouse() for part in parts) or not self._transcript.isHidden():
             self._quiet.start()
             return
-        self._head.set_shown(shown=False)
-        self._controls.set_shown(shown=False)
+        for part in parts:
+            part.set_shown(shown=False)
         self.setCursor(Qt.CursorShape.BlankCursor)
 
     @Slot()
     def _arrange(self) -> None:
-        """Put the words and the shape where they do not jump when the words change."""
-        head = self._head.sizeHint().height()
-        self._head.setGeometry(_EDGE, _EDGE, self.width() - 2 * _EDGE, head)
-        controls = self._controls.sizeHint().height()
-        foot = self.height() - _FOOT - controls
-        side = self._crisis.sizeHint()
-        width = min(self.width() - 2 * (side.width() + 2 * _EDGE), self._theme.px(520))
-        left = (self.width() - width) // 2
-        self._controls.setGeometry(left, foot, width, controls)
-        self._crisis.setGeometry(
-            QRect(_EDGE, self.height() - _FOOT - side.height(), side.width(), side.height())
-        )
-        self._progress.setGeometry(0, self.height() - self._progress.height(), self.width(), 3)
-        line = self._line.heightForWidth(self.width() - 2 * _FOOT) + 4 if self._line.text() else 0
-        self._line.setGeometry(_FOOT, foot - line, self.width() - 2 * _FOOT, line)
-        self._arrange_middle(head + _EDGE, foot - line - _EDGE)
+        self._arrangement.arrange(self.size(), captions=self._captions_shown)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange everything anew."""
         super().resizeEvent(event)
+        self._night.setGeometry(self.rect())
         self._arrange()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -156,53 +248,15 @@ class Stage(QWidget):
         if not event.spontaneous():
             self.covered.emit()
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Let the whole stage be one button."""
-        if event.button() is Qt.MouseButton.LeftButton:
-            self.toggled.emit()
-        self.wake()
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Bring the controls back at any move."""
-        super().mouseMoveEvent(event)
-        self.wake()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Space play and pause; every key brings the controls back."""
-        self.wake()
-        if event.key() == Qt.Key.Key_Space:
-            if not event.isAutoRepeat():
-                self.toggled.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Wake at what is done to a control, and leave the slider its arrow keys."""
-        if event.type() in _BUSY:
-            self.wake()
-        mine = watched is self._controls.volume and is_arrow(_key(event))
-        if mine and event.type() is QEvent.Type.ShortcutOverride:
-            event.accept()
-            return True
-        return False
-
-    def _arrange_middle(self, top: int, bottom: int) -> None:
-        room = max(0, bottom - top)
-        words = round(room * 0.42) if self._captions_shown else 0
-        self._shape.setGeometry(0, top, self.width(), room - words)
-        self._caption.setGeometry(0, bottom - words, self.width(), words)
-
-    def _lay_out(self, title: str) -> None:
+    def _lay_out(self, setup: Setup) -> StageArrangement:
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(title)
-        self.setAccessibleDescription(
-            self.tr("Space pauses and goes on, Escape leaves, F1 opens crisis help.")
-        )
+        self.setAccessibleName(setup.title)
+        self.setAccessibleDescription(_told(setup.turns))
+        title = f"{setup.title} · {self.tr('until you stop')}" if setup.open_end else setup.title
         name = Label(self._theme, title, Size.SMALL, Tone.MUTED)
         name.set_wraps(wraps=False)
         name.setAlignment(Qt.AlignmentFlag.AlignVCenter)
-        self._line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._leave.setToolTip(self.tr("Leave softly (Escape)"))
         self._crisis.set_narrow(narrow=True)
         row = QHBoxLayout(self._head)
@@ -210,38 +264,87 @@ class Stage(QWidget):
         row.addWidget(name, 1)
         row.addWidget(self._leave)
         for control in self.findChildren(QWidget):
-            control.installEventFilter(self)
+            self._hands.watch(control)
+        self._hands.watch(self)
+        return StageArrangement(
+            self._theme,
+            self._head,
+            self._shape,
+            self._caption,
+            self._line,
+            self._routing,
+            self._controls,
+            self._crisis,
+            self._progress,
+            self._transcript,
+        )
 
     def _connect(self) -> None:
-        self._controls.captions_wanted.connect(self.captions_wanted)
-        self._controls.next_wanted.connect(self.next_wanted)
-        self._controls.previous_wanted.connect(self.previous_wanted)
-        self._controls.skipped.connect(self.skipped)
-        self._controls.toggled.connect(self.toggled)
-        self._controls.volume_changed.connect(self.volume_changed)
+        controls, hands, routing = self._controls, self._hands, self._routing
+        controls.captions_wanted.connect(self.captions_wanted)
+        controls.next_wanted.connect(self.next_wanted)
+        controls.previous_wanted.connect(self.previous_wanted)
+        controls.skipped.connect(self.skipped)
+        controls.toggled.connect(self.toggled)
+        controls.transcript_wanted.connect(self.toggle_transcript)
+        controls.volume_changed.connect(self.volume_changed)
+        hands.held.connect(self.held)
+        hands.moved.connect(self.wake)
+        hands.next_wanted.connect(self.next_wanted)
+        hands.pause_wanted.connect(self.pause_wanted)
+        hands.play_wanted.connect(self.play_wanted)
+        hands.previous_wanted.connect(self.previous_wanted)
+        hands.stop_wanted.connect(self.left)
+        hands.tapped.connect(self.toggled)
+        routing.enough_wanted.connect(self.enough_wanted)
+        routing.fine_wanted.connect(self.fine_wanted)
+        routing.turn_wanted.connect(self.turn_wanted)
         self._crisis.clicked.connect(self.crisis_requested)
         self._leave.clicked.connect(self.left)
+        self._line.changed.connect(self._arrange)
+        self._night.ended.connect(self.woken)
         self._quiet.timeout.connect(self._hush)
         self._theme.changed.connect(self._arrange)
+        self._transcript.closed.connect(self.toggle_transcript)
+        self._transcript.cue_chosen.connect(self.cue_chosen)
 
 
-def _add_keys(stage: Stage, controls: StageControls) -> None:
-    """Give the stage its single keys; they work here alone (WCAG 2.1.4)."""
-    keys = (
+def _add_keys(
+    stage: Stage, controls: StageControls, routing: RoutingRow, keys: Mapping[StageAct, str]
+) -> list[QShortcut]:
+    """Give the stage its keys; the single letters work here alone (WCAG 2.1.4)."""
+    acts = {
+        StageAct.LIGHTER: routing.ask_lighter,
+        StageAct.TOO_MUCH: routing.ask_too_much,
+        StageAct.FINE: stage.fine_wanted,
+        StageAct.ENOUGH: stage.enough_wanted,
+        StageAct.CAPTIONS: stage.captions_wanted,
+        StageAct.TRANSCRIPT: stage.toggle_transcript,
+    }
+    wanted = [
         ("Left", controls.skip_back),
         ("Right", controls.skip_on),
         ("Shift+Left", stage.previous_wanted),
         ("Shift+Right", stage.next_wanted),
-        ("C", stage.captions_wanted),
-        ("Esc", stage.left),
-    )
-    for key, act in keys:
+        ("Esc", stage.leave),
+    ]
+    wanted += [(letter, acts[act]) for act, letter in keys.items()]
+    shortcuts = []
+    for key, act in wanted:
         shortcut = QShortcut(QKeySequence(key), stage)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(stage.wake)
         shortcut.activated.connect(act)
+        shortcuts.append(shortcut)
+    return shortcuts
 
 
-def _key(event: QEvent) -> int:
-    key = getattr(event, "key", None)
-    return int(key()) if callable(key) else 0
+def _told(turns: frozenset[Turn]) -> str:
+    told = _tr("Space pauses and goes on, Escape leaves, F1 opens crisis help.")
+    if Turn.LIGHTER in turns:
+        told += " " + _tr("Holding Space turns to something lighter.")
+    return told
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Stage", text)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -16,9 +16,11 @@ from prt_desktop.domain.diary import PracticeDetails
 from prt_desktop.domain.safety import NewSymptomAnswer
 from prt_desktop.ui.main_window import MainWindow
 from prt_desktop.ui.makers import crisis_card, makers
+from prt_desktop.ui.practise.offers import Offers
 from prt_desktop.ui.practise.pane import PractisePane
 from prt_desktop.ui.widgets.pane import Pane, Place
 from tests.builders import EXERCISE_TOML, write_assets
+from tests.ui.practise.turns import write_turns
 from tests.ui.setting import Setting
 
 if TYPE_CHECKING:
@@ -39,6 +41,7 @@ class HeardPlayer(SilentPlayer):
         self._room = room
         self._told: PlayerListener | None = None
         self.volumes: list[int] = []
+        self.beside: list[str] = []
 
     @property
     def has_sound(self) -> bool:
@@ -64,6 +67,10 @@ class HeardPlayer(SilentPlayer):
     def set_volume(self, percent: int) -> None:
         """Note the loudness."""
         self.volumes.append(percent)
+
+    def play_beside(self, sound: Path) -> None:
+        """Note the short sound."""
+        self.beside.append(sound.name.partition("-")[0])
 
 
 @dataclass
@@ -119,6 +126,16 @@ class Room:
         self.window.activateWindow()
         self.qtbot.waitUntil(self.window.isActiveWindow)
         self.window.go(Place.PRACTISE)
+
+    def perform(self, **wish: Any) -> None:
+        """Put the practice on with a wish changed, whatever can be chosen on the page before."""
+        setting = self.setting
+        offers = Offers(setting.journal, setting.library, setting.settings, setting.clock)
+        exercise = setting.library.exercises[0]
+        offer = offers.offer(exercise, offers.remembered(exercise))
+        offer = replace(offer, wish=replace(offer.wish, **wish))
+        session = self.sound.prepare(offer.wish.timeline(), offer.wish.recording)
+        self.pane.performance.begin(offer, session, setting.clock())
 
     def answer_nothing_new(self) -> None:
         """Answer the question of the day with "no"."""
@@ -216,4 +233,12 @@ def enter(qtbot: QtBot) -> Iterator[Callable[..., Room]]:
 @pytest.fixture
 def room(setting: Setting, enter: Callable[..., Room]) -> Room:
     """Give the window of somebody who may practise, with the practices in front."""
+    return enter(setting)
+
+
+@pytest.fixture
+def turning_room(setting: Setting, assets: Path, enter: Callable[..., Room]) -> Room:
+    """Give a window whose practice can turn to something lighter, and to something soothing."""
+    write_turns(assets)
+    setting.library = Library(assets)
     return enter(setting)

@@ -282,7 +282,7 @@ def test_every_control_of_the_stage_has_a_name(room: Room) -> None:
 
     names = [spoken_name(one) for one in tab_stops(room.stage)]
 
-    assert len(names) == 9
+    assert len(names) == 10
     assert all(names)
 
 

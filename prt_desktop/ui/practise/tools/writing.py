@@ -62,7 +62,7 @@ class WritingPage(ToolPage):
         self._watched: QWidget | None = None
         self._leaving = False
         self._edit = PrivateEdit()
-        self._line = ProgressLine(theme, 1)
+        self._line = ProgressLine(theme)
         self._end = WritingEnd(theme)
         self._effect = QGraphicsOpacityEffect(self)
         self._effect.setEnabled(False)
