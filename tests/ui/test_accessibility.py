@@ -10,6 +10,8 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton
 
 from prt_desktop.domain.safety import PageAnswer, PageId
+from prt_desktop.ui.widgets.choice_row import ChoiceRow
+from prt_desktop.ui.widgets.field import Field
 from prt_desktop.ui.widgets.pane import Notice, Place
 from tests.ui.conftest import shown
 from tests.ui.reading import focused, press, spoken_name, tab_stops
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from prt_desktop.ui.main_window import MainWindow
+    from prt_desktop.ui.theme import Theme
     from tests.ui.setting import Setting
 
 PLACES = [
@@ -33,6 +36,7 @@ PLACES = [
     (Place.CRISIS, ""),
 ]
 SMALLEST = 44
+FEW = [("day", "Day"), ("night", "Night")]
 
 
 @pytest.fixture
@@ -101,3 +105,26 @@ def waits_for_arrows(widget: QWidget) -> bool:
         return False
     checked = widget.group().checkedButton()
     return checked is not widget
+
+
+def test_choice_toggled_by_a_screen_reader_is_told(theme: Theme, qtbot: QtBot) -> None:
+    row = ChoiceRow[str](theme, "When", FEW, "day")
+    qtbot.addWidget(row)
+    chosen: list[str] = []
+    row.chosen.connect(chosen.append)
+
+    row.findChildren(QAbstractButton)[1].toggle()
+    row.set_value("day")
+    row.clear()
+
+    assert chosen == ["night"]
+
+
+def test_choices_of_a_field_say_what_is_chosen(theme: Theme, qtbot: QtBot) -> None:
+    row = ChoiceRow[str](theme, "", FEW, "day")
+    field = Field(theme, "When", row)
+    qtbot.addWidget(field)
+
+    told = {one.accessibleDescription() for one in row.findChildren(QAbstractButton)}
+
+    assert told == {"When"}

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from prt_desktop.ui.safety.crisis_card import CrisisCard
 from prt_desktop.ui.widgets.notice_bar import NoticeBar
 from prt_desktop.ui.widgets.pane import Notice, Place
+from prt_desktop.ui.widgets.sidebar import Sidebar
 from tests.ui.conftest import shown
 from tests.ui.reading import button, focused, press, words_on
 
@@ -42,6 +44,23 @@ def test_each_place_has_its_key(window: MainWindow, key: Qt.Key, place: Place) -
     press(key, CTRL)
 
     assert window.place is place
+
+
+def test_place_toggled_by_a_screen_reader_is_opened(window: MainWindow) -> None:
+    button(window, "Practise").toggle()
+
+    assert window.place is Place.PRACTISE
+
+
+def test_place_is_asked_for_once_by_each_click(window: MainWindow) -> None:
+    [sidebar] = window.findChildren(Sidebar)
+    asked: list[Place] = []
+    sidebar.place_chosen.connect(asked.append)
+
+    for place in ("Practise", "Practise", "Today"):
+        QTest.mouseClick(button(window, place), Qt.MouseButton.LeftButton)
+
+    assert asked == [Place.PRACTISE, Place.PRACTISE, Place.TODAY]
 
 
 def test_new_entry_key_puts_the_cursor_into_the_diary(window: MainWindow) -> None:

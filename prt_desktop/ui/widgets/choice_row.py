@@ -40,21 +40,21 @@ class ChoiceRow(QWidget, Generic[Value]):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setAccessibleName(name)
         self._values = [option for option, _ in options]
         self._group = QButtonGroup(self)
         flow = Flow(theme)
         for index, (_, words) in enumerate(options):
             button = _Choice(theme, words, self)
-            button.setAccessibleDescription(name)
             self._group.addButton(button, index)
             flow.addWidget(button)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addLayout(flow)
+        self.set_question(name)
         if value is not None:
             self.set_value(value)
-        self._group.idClicked.connect(self._tell)
+        # A screen reader toggles a word without clicking it.
+        self._group.idToggled.connect(self._tell)
 
     @property
     def value(self) -> Value | None:
@@ -67,23 +67,34 @@ class ChoiceRow(QWidget, Generic[Value]):
         """Give the word that Tab lands on: the chosen one, or the first."""
         return self._group.checkedButton() or self._group.button(0)
 
+    def set_question(self, words: str) -> None:
+        """Say what is chosen here: a screen reader tells it with each word."""
+        self.setAccessibleName(words)
+        for button in self._group.buttons():
+            button.setAccessibleDescription(words)
+
     def set_value(self, value: Value) -> None:
         """Choose a value without telling anyone."""
+        self._group.blockSignals(True)
         self._group.button(self._values.index(value)).setChecked(True)
+        self._group.blockSignals(False)
         self._give_tab_stop()
 
     def clear(self) -> None:
         """Choose nothing."""
+        self._group.blockSignals(True)
         self._group.setExclusive(False)
         for button in self._group.buttons():
             button.setChecked(False)
         self._group.setExclusive(True)
+        self._group.blockSignals(False)
         self._give_tab_stop()
 
-    @Slot(int)
-    def _tell(self, index: int) -> None:
-        self._give_tab_stop()
-        self.chosen.emit(self._values[index])
+    @Slot(int, bool)
+    def _tell(self, index: int, on: bool) -> None:
+        if on:
+            self._give_tab_stop()
+            self.chosen.emit(self._values[index])
 
     def _give_tab_stop(self) -> None:
         """Let Tab land on the chosen word; arrows lead to the others."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from prt_desktop.ui.theme import Size, Tone, Weight
+from prt_desktop.ui.widgets.choice_row import ChoiceRow
 from prt_desktop.ui.widgets.label import Label
 
 if TYPE_CHECKING:
@@ -39,4 +40,7 @@ class Field(QWidget):
             widget.setAccessibleDescription(hint)
         rows.addWidget(widget)
         target = widget.focusProxy() or widget
-        target.setAccessibleName(words)
+        if isinstance(target, ChoiceRow):
+            target.set_question(words)
+        else:
+            target.setAccessibleName(words)

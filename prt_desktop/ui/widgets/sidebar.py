@@ -17,7 +17,6 @@ from prt_desktop.ui.widgets.pane import Place
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
-    from PySide6.QtWidgets import QAbstractButton
 
     from prt_desktop.ui.theme import Theme
 
@@ -54,6 +53,7 @@ class Sidebar(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self._group = QButtonGroup(self)
         self._buttons: dict[Place, NavButton] = {}
+        self._toggled = -1
         rows = QVBoxLayout(self)
         rows.setContentsMargins(12, 20, 12, 16)
         rows.setSpacing(2)
@@ -61,13 +61,18 @@ class Sidebar(QWidget):
             if place is Place.SETTINGS:
                 rows.addStretch(1)
             rows.addWidget(self._button(place, word))
-        self._group.buttonClicked.connect(self._choose)
+        # A screen reader toggles a place without pressing or clicking it.
+        self._group.idPressed.connect(self._begin)
+        self._group.idToggled.connect(self._take)
+        self._group.idClicked.connect(self._choose)
         self._buttons[Place.CRISIS].clicked.connect(self._choose_crisis)
 
     def show_place(self, place: Place) -> None:
         """Mark where the person is; a place without a button leaves the mark as it is."""
         if place in self._buttons and place is not Place.CRISIS:
+            self._group.blockSignals(True)
             self._buttons[place].setChecked(True)
+            self._group.blockSignals(False)
 
     def give_tab_stop(self) -> None:
         """Let Tab land on the place where the person is; arrows lead to the others."""
@@ -84,9 +89,22 @@ class Sidebar(QWidget):
         """Give the width with the words (px)."""
         return max(button.wide_hint() for button in self._buttons.values()) + 24
 
-    @Slot()
-    def _choose(self, button: QAbstractButton) -> None:
-        self.place_chosen.emit(list(self._buttons)[self._group.id(button)])
+    @Slot(int)
+    def _begin(self, _number: int) -> None:
+        self._toggled = -1
+
+    @Slot(int, bool)
+    def _take(self, number: int, on: bool) -> None:
+        if on:
+            self._toggled = number
+            self._tell(number)
+
+    @Slot(int)
+    def _choose(self, number: int) -> None:
+        """Tell of a click, unless it toggled the place and was told of by that."""
+        toggled, self._toggled = self._toggled, -1
+        if number != toggled:
+            self._tell(number)
 
     @Slot()
     def _choose_crisis(self) -> None:
@@ -98,6 +116,9 @@ class Sidebar(QWidget):
         path = QPainterPath()
         path.addRect(QRectF(self.rect()))
         painter.fillPath(path, brush(self._theme.mix(Tone.LINE, Tone.SURFACE, 0.12)))
+
+    def _tell(self, number: int) -> None:
+        self.place_chosen.emit(list(self._buttons)[number])
 
     def _words(self) -> dict[Place, str]:
         return {
