@@ -56,9 +56,13 @@ missing_libraries() {
 }
 
 missing_programs() {
-    for pair in pulseaudio:pulseaudio pactl:pulseaudio-utils Xvfb:xvfb dbus-daemon:dbus; do
+    for pair in pulseaudio:pulseaudio pactl:pulseaudio-utils Xvfb:xvfb dbus-daemon:dbus xdotool:xdotool; do
         command -v "${pair%%:*}" >/dev/null || printf '%s ' "${pair#*:}"
     done
+    # The screen reader of the tests runs under the system's Python, where Debian puts gi.
+    [ -x /usr/libexec/at-spi-bus-launcher ] || printf 'at-spi2-core '
+    /usr/bin/python3 -c 'import gi; gi.require_version("Atspi", "2.0")' 2>/dev/null ||
+        printf 'gir1.2-atspi-2.0 python3-gi '
 }
 
 apt_install() {
