@@ -136,7 +136,9 @@ def practise_seven_minutes(home: Home, window: MainWindow, qtbot: QtBot) -> None
     button(window, "Start seven minutes").click()
     button(window, "No, nothing new").click()
     pane = home.practise_pane()
-    qtbot.waitUntil(lambda: pane.performance.stage is not None)
+    qtbot.waitUntil(lambda: "Only just" in words_on(window))
+    button(window, "Yes, with a little curiosity").click()
+    assert pane.performance.stage is not None
     for _ in range(421):
         home.let_it_play(1_000)
     qtbot.waitUntil(lambda: pane.performance.stage is None)

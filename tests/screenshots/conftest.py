@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtGui import QFontDatabase
 
+from prt_desktop.content.library import Library
 from tests.screenshots.comparing import compare
+from tests.ui.practise.conftest import Room, write_practice
+from tests.ui.setting import Setting, plain_theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from PySide6.QtGui import QPixmap
     from PySide6.QtWidgets import QApplication, QWidget
@@ -36,6 +41,35 @@ def take_picture(
     qapp.setCursorFlashTime(0)
     yield take
     qapp.setCursorFlashTime(flash_time)
+
+
+@pytest.fixture
+def room_at(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., Room]]:
+    """Give a function that shows practices in a window of a given size, one unless told."""
+    rooms: list[Room] = []
+
+    def show(
+        colors: str,
+        percent: int,
+        size: tuple[int, int],
+        write: Callable[[Path], Path] = write_practice,
+    ) -> Room:
+        theme = plain_theme(qapp)
+        theme.apply(colors, percent, reduce_motion=True)
+        setting = Setting(theme, tmp_path / "data")
+        setting.library = Library(write(tmp_path / "assets"))
+        setting.clock.go_on(timedelta(hours=-1))
+        setting.pass_safety_pages()
+        setting.clock.go_on(timedelta(hours=1))
+        rooms.append(Room(setting, qtbot))
+        rooms[-1].show()
+        rooms[-1].window.resize(*size)
+        return rooms[-1]
+
+    yield show
+
+    for room in rooms:
+        room.pane.shut()
 
 
 def _still(widget: QWidget, qtbot: QtBot) -> QPixmap:

@@ -13,7 +13,7 @@ from benchmarks import screen
 from prt_desktop.cli import main
 from prt_desktop.domain.safety import NewSymptomAnswer, PageAnswer, PageId
 from prt_desktop.storage.journal import Journal
-from tests.sound.commanded import Commanded
+from tests.sound.commanded import Commanded, Event
 from tests.sound.matching import band, first_sound_ms, steady_lags_ms
 
 if TYPE_CHECKING:
@@ -58,6 +58,12 @@ def now() -> datetime:
     return datetime.now().astimezone()
 
 
+def started_after_the_question(app: Commanded) -> Event:
+    """Press Start, and say that one can look with a little curiosity."""
+    app.tell("press Start")
+    return app.tell("press Yes, with")
+
+
 def rendered(data: Path, out: Path) -> NDArray[np.float64]:
     """Let the command line render what the window is going to play."""
     words = ["--data-dir", str(data), "render", EXERCISE, "--minutes", str(MINUTES)]
@@ -77,7 +83,7 @@ def test_window_plays_what_render_writes_through_pause_and_skip(
         app.tell("key Ctrl+3")
         app.watch(0.5)
         app.tell("key Return")
-        started = app.tell("press Start")
+        started = started_after_the_question(app)
         app.watch(12.0)
         paused = app.tell("key Space")
         app.watch(2.0)

@@ -1,4 +1,4 @@
-"""The page before a practice: what it is for, when not, how long, how it sounds."""
+"""The page before a practice: what it is for, when not, how long; behind a fold how it sounds."""
 
 from __future__ import annotations
 
@@ -9,16 +9,18 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from prt_desktop.ui.icons import Icon
-from prt_desktop.ui.practise import words
 from prt_desktop.ui.practise.gate_card import GateCard
 from prt_desktop.ui.practise.length_choice import LengthChoice
 from prt_desktop.ui.practise.listening import Listening
+from prt_desktop.ui.practise.movement_choice import MovementChoice
 from prt_desktop.ui.practise.neutral_note import NeutralNote
+from prt_desktop.ui.practise.start_bar import StartBar
+from prt_desktop.ui.practise.thinning_note import ThinningNote
 from prt_desktop.ui.theme import Size, Tone, Weight
 from prt_desktop.ui.widgets.button import Button, Look
 from prt_desktop.ui.widgets.card import Card
 from prt_desktop.ui.widgets.column import Column
-from prt_desktop.ui.widgets.footer import Footer
+from prt_desktop.ui.widgets.fold import Fold
 from prt_desktop.ui.widgets.label import Label
 from prt_desktop.ui.widgets.pane import Place
 
@@ -37,82 +39,99 @@ if TYPE_CHECKING:
 class BeforePage(QWidget):
     """Everything to know and to choose before a practice, and the button that starts it.
 
-    Signals: `changed` with the Choices; `start_requested`; `left` back to the list;
-    `place_requested` with the Place of what a gate or a sentence waits for.
+    Signals: `changed` with the Choices; `start_requested` with the place to begin at, in ms;
+    `left` back to the list; `place_requested` with the Place of what a gate or a sentence waits
+    for; `unfolded` with whether the choices of how it sounds are shown from now on.
     """
 
     changed = Signal(object)
-    start_requested = Signal()
+    start_requested = Signal(int)
     left = Signal()
     place_requested = Signal(Place)
+    unfolded = Signal(bool)
 
     def __init__(
         self, theme: Theme, voices: Sequence[Voice], soundscapes: Sequence[Soundscape]
     ) -> None:
         super().__init__()
         self._theme = theme
+        self._offer: Offer | None = None
         self._choices: Choices | None = None
         self._leave = Button(theme, self.tr("Practices"), Look.PLAIN, Icon.CHEVRON_LEFT)
         self._title = Label(theme, size=Size.DISPLAY, weight=Weight.BOLD)
-        self._purpose = Label(theme, size=Size.LEAD, tone=Tone.MUTED)
+        self._purpose = Label(theme, tone=Tone.MUTED)
         self._choose_else = Label(theme)
         self._posture = Label(theme, tone=Tone.MUTED)
         self._gate = GateCard(theme)
         self._neutral = NeutralNote(theme)
+        self._movement = MovementChoice(theme)
         self._length = LengthChoice(theme)
+        self._thinning = ThinningNote(theme)
         self._listening = Listening(theme, voices, soundscapes)
-        self._lines = Label(theme, size=Size.SMALL, tone=Tone.MUTED)
-        self._start = Button(theme, "", Look.PRIMARY, Icon.PLAY)
+        self._fold = Fold(theme, self.tr("How it sounds"), self._listening)
         self._column = Column(theme, self.tr("the practice"))
-        self._footer = Footer(theme, self._column)
+        self._bar = StartBar(theme, self._column)
         self._lay_out()
         self._connect()
 
     def show_offer(self, offer: Offer) -> None:
         """Show an exercise with its choices, or why it does not open."""
         exercise = offer.exercise
+        self._offer, self._choices = offer, offer.choices
         self._title.setText(exercise.title)
         self._purpose.setText(exercise.purpose)
         self._choose_else.setText(exercise.choose_else)
         self._posture.setText(exercise.posture)
-        self._choices = offer.choices
-        self._length.show_length(offer.choices.minutes, offer.lengths)
+        self._movement.show_movements(exercise.movements, offer.choices.movement)
+        may_be_open = exercise.returns_to is not None
+        self._length.show_length(offer.choices, offer.lengths, may_be_open=may_be_open)
+        self._fold.set_unfolded(unfolded=offer.unfolded)
         self._listening.show_choices(offer.choices)
-        self._start.setText(words.start(self._length.minutes))
-        self._start.updateGeometry()
-        self._neutral.setVisible(offer.neutral and offer.closed is None)
-        self._gate.setVisible(offer.closed is not None)
-        if offer.closed is not None:
-            self._gate.show_reason(offer.closed)
-        for widget in (self._length, self._listening, self._footer):
-            widget.setVisible(offer.closed is None)
+        self._bar.show_offer(offer)
+        self._show_parts(offer)
 
     def show_lines(self, lines: Sequence[str]) -> None:
         """Say beside the button what will be missing: a device, some sentences."""
-        text = "\n".join(line for line in lines if line)
-        self._lines.setText(text)
-        self._lines.setVisible(bool(text))
-        self._start.setAccessibleDescription(text)
+        self._bar.show_lines(lines)
 
     def take_focus(self) -> None:
-        """Put the focus on the first choice, or on the step that opens the gate."""
+        """Put the focus at the top, or on the step that opens the gate."""
         self._column.verticalScrollBar().setValue(0)
         if self._gate.isVisibleTo(self):
             self._gate.take_focus()
         else:
             self._leave.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    @Slot(float)
-    def _take_minutes(self, minutes: float) -> None:
+    def take_focus_to_start(self) -> None:
+        """Put the focus on the button that starts, for a hard moment."""
+        self.take_focus()
+        if self._bar.isVisibleTo(self):
+            self._bar.take_focus()
+
+    @Slot(float, bool)
+    def _take_length(self, minutes: float, open_end: bool) -> None:
         if self._choices is not None:
-            self._take(replace(self._choices, minutes=minutes))
-            self._start.setText(words.start(minutes))
-            self._start.updateGeometry()
+            self._take(replace(self._choices, minutes=minutes, open_end=open_end))
+            self._bar.show_length(minutes, open_end=open_end)
+
+    @Slot(str)
+    def _take_movement(self, movement: str) -> None:
+        if self._choices is not None:
+            self._take(replace(self._choices, movement=movement))
 
     @Slot(object)
     def _take_listening(self, choices: Choices) -> None:
         if self._choices is not None:
-            self._take(replace(choices, minutes=self._choices.minutes))
+            now = self._choices
+            kept = replace(choices, minutes=now.minutes, open_end=now.open_end)
+            self._take(replace(kept, movement=now.movement))
+
+    @Slot()
+    def _take_fewer_words(self) -> None:
+        if self._choices is not None and self._offer is not None and self._offer.thinner:
+            self._take(replace(self._choices, guidance=self._offer.thinner))
+            self._thinning.hide()
+            self._bar.take_focus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button it is on, or starts from a choice; Escape goes back."""
@@ -122,20 +141,33 @@ class BeforePage(QWidget):
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():
             if isinstance(focus, QPushButton):
                 focus.click()
-            elif self._footer.isVisibleTo(self):
-                self.start_requested.emit()
+            elif self._bar.isVisibleTo(self):
+                self._bar.start()
         else:
             super().keyPressEvent(event)
 
     def _take(self, choices: Choices) -> None:
         self._choices = choices
+        self._listening.show_choices(choices)
         self.changed.emit(choices)
+
+    def _show_parts(self, offer: Offer) -> None:
+        """Show the gate alone, or all that there is to choose."""
+        is_open = offer.closed is None
+        if offer.closed is not None:
+            self._gate.show_reason(offer.closed)
+        self._gate.setVisible(not is_open)
+        self._neutral.setVisible(offer.neutral and is_open)
+        self._movement.setVisible(bool(offer.exercise.movements) and is_open)
+        self._thinning.setVisible(offer.thinner is not None and is_open)
+        for widget in (self._length, self._fold, self._bar):
+            widget.setVisible(is_open)
 
     def _lay_out(self) -> None:
         theme, column = self._theme, self._column
         column.body.addWidget(self._leave, 0, Qt.AlignmentFlag.AlignLeft)
-        for label in (self._title, self._purpose):
-            column.add(label)
+        column.add(self._title)
+        column.add(self._purpose)
         column.space(1)
         column.add(self._gate)
         card = Card(theme)
@@ -143,27 +175,30 @@ class BeforePage(QWidget):
         card.body.addWidget(Label(theme, title, weight=Weight.MEDIUM))
         card.body.addWidget(self._choose_else)
         column.add(card)
-        column.space(2)
-        column.add(self._length)
-        column.space(2)
+        column.space(1)
         column.add(self._posture)
+        column.space(2)
+        column.add(self._movement)
+        column.add(self._length)
+        column.add(self._thinning)
+        column.space(1)
+        column.add(self._fold)
+        column.space(1)
         column.add(self._neutral)
-        column.space(3)
-        column.add(self._listening)
         column.body.addStretch(1)
-        self._footer.body.addWidget(self._lines)
-        self._footer.body.addWidget(self._start, 0, Qt.AlignmentFlag.AlignLeft)
-        self._lines.hide()
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addWidget(column, 1)
-        rows.addWidget(self._footer)
+        rows.addWidget(self._bar)
 
     def _connect(self) -> None:
+        self._bar.start_requested.connect(self.start_requested)
+        self._fold.toggled.connect(self.unfolded)
         self._gate.place_requested.connect(self.place_requested)
         self._leave.clicked.connect(self.left)
-        self._length.changed.connect(self._take_minutes)
+        self._length.changed.connect(self._take_length)
         self._listening.changed.connect(self._take_listening)
+        self._movement.changed.connect(self._take_movement)
         self._neutral.place_requested.connect(self.place_requested)
-        self._start.clicked.connect(self.start_requested)
+        self._thinning.taken.connect(self._take_fewer_words)

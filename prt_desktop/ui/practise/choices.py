@@ -21,6 +21,9 @@ SILENCES = (0.5, 1.0, 1.5, 2.0, 3.0)
 RATES = (0.8, 0.9, 1.0, 1.1)
 FADES_S = (0, 4, 10, 20)
 DELAYS_S = (0, 10, 30, 60)
+BACKGROUND_CEILING = 70
+"""The loudest background: it stays below the voice."""
+
 _MINUTE_MS = 60_000
 _SHORT_MS = 240_000  # exercises shorter than this are offered in half minutes
 
@@ -93,7 +96,7 @@ def remembered(
         movement=settings.movement if settings.movement in movements else "",
         voice=settings.voice if known else next(iter(voice_ids), settings.voice),
         background=background,
-        background_volume=_percent(settings.background_volume),
+        background_volume=min(BACKGROUND_CEILING, _percent(settings.background_volume)),
         voice_volume=_percent(settings.voice_volume),
         captions=settings.captions,
     )

@@ -1,4 +1,4 @@
-"""The practices to choose from, with whom each is for."""
+"""The practices to choose from, grouped by what they are for."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from PySide6.QtCore import QCoreApplication, QRect, Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from prt_desktop.ui.icons import Icon
+from prt_desktop.ui.practise.shelves import HARD_MOMENT, Shelf, on_shelves
 from prt_desktop.ui.theme import Size, Tone, Weight
+from prt_desktop.ui.widgets.button import Button
 from prt_desktop.ui.widgets.column import Column
 from prt_desktop.ui.widgets.label import Label
 from prt_desktop.ui.widgets.row_list import Row, RowList
@@ -16,66 +18,130 @@ from prt_desktop.ui.widgets.row_list import Row, RowList
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from prt_desktop.domain.exercise import Exercise
-    from prt_desktop.domain.safety import Closed
+    from prt_desktop.ui.practise.choices import Lengths
+    from prt_desktop.ui.practise.offers import Listed
     from prt_desktop.ui.theme import Theme
 
 
 class ExerciseList(QWidget):
     """The first page of Practise.
 
-    Signals: `chosen` with the id of an exercise.
+    Signals: `chosen` with the id of an exercise; `hard_moment` with that of the company in a hard
+    moment and False, since it does not begin without another press.
     """
 
     chosen = Signal(str)
+    hard_moment = Signal(str, bool)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._column = Column(theme, self.tr("the practices"))
-        self._rows = RowList(theme, self.tr("Practices"))
+        self._hard = Button(theme, self.tr("It is a hard moment"), icon=Icon.LIGHTER)
+        self._hard.setAccessibleDescription(self.tr("Company, and something soothing, now"))
+        self._groups = {shelf: _Group(theme, shelf) for shelf in Shelf}
+        self._last = self._groups[Shelf.LOOKING].rows
         self._faults = Label(theme, size=Size.SMALL, tone=Tone.MUTED)
         self._lay_out(theme)
-        self._rows.chosen.connect(self.chosen)
-        self._rows.row_reached.connect(self._reach)
+        self._hard.clicked.connect(self._soothe)
+        for group in self._groups.values():
+            group.rows.chosen.connect(self._choose)
+            group.rows.row_reached.connect(self._reach)
+            group.rows.stepped_out.connect(self._step)
 
-    def show_exercises(
-        self, exercises: Sequence[tuple[Exercise, Closed | None]], fault: str
-    ) -> None:
-        """Show the exercises, each with the reason why it does not open; `fault` may be empty."""
-        self._rows.show_rows([_row(exercise, closed) for exercise, closed in exercises])
+    def show_exercises(self, listed: Sequence[Listed], fault: str) -> None:
+        """Show the exercises on their shelves; `fault` may be empty."""
+        known = {one.exercise.id: one for one in listed}
+        shelves = on_shelves(one.exercise for one in listed)
+        for shelf, group in self._groups.items():
+            those = shelves.get(shelf, ())
+            group.rows.show_rows([_row(known[one.id]) for one in those])
+            group.setVisible(bool(those))
+        if not self._last.isVisibleTo(self):
+            self._last = next((one for one in self._shown()), self._last)
+        self._hard.setVisible(HARD_MOMENT in known)
         self._faults.setText(fault)
         self._faults.setVisible(bool(fault))
 
     def take_focus(self) -> None:
-        """Put the focus on the rows."""
-        self._rows.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Put the focus on the row that was opened last, or on the first."""
+        self._last.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(str)
+    def _choose(self, exercise_id: str) -> None:
+        rows = self.sender()
+        if isinstance(rows, RowList):
+            self._last = rows
+        self.chosen.emit(exercise_id)
+
+    @Slot()
+    def _soothe(self) -> None:
+        self.hard_moment.emit(HARD_MOMENT, False)
 
     @Slot(QRect)
     def _reach(self, rect: QRect) -> None:
-        self._column.show_part(self._rows, rect)
+        rows = self.sender()
+        if isinstance(rows, RowList):
+            self._column.show_part(rows, rect)
+
+    @Slot(int)
+    def _step(self, step: int) -> None:
+        """Go on with the arrows in the group below or above."""
+        shown = self._shown()
+        rows = self.sender()
+        if isinstance(rows, RowList) and 0 <= shown.index(rows) + step < len(shown):
+            shown[shown.index(rows) + step].enter(step)
+
+    def _shown(self) -> list[RowList]:
+        groups = self._groups.values()
+        return [group.rows for group in groups if group.isVisibleTo(self)]
 
     def _lay_out(self, theme: Theme) -> None:
         column = self._column
         column.add(Label(theme, self.tr("Practise"), Size.DISPLAY, weight=Weight.BOLD))
         line = self.tr("A few quiet minutes. What counts is how you meet it, not what it does.")
         column.add(Label(theme, line, Size.LEAD, Tone.MUTED))
-        column.space(2)
-        column.add(self._rows)
+        column.space(1)
+        column.body.addWidget(self._hard, 0, Qt.AlignmentFlag.AlignLeft)
+        for group in self._groups.values():
+            column.add(group)
         column.space(1)
         column.add(self._faults)
         column.body.addStretch(1)
         self._faults.hide()
+        self._hard.hide()
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(column)
 
 
-def _row(exercise: Exercise, closed: Closed | None) -> Row:
+class _Group(QWidget):
+    """One shelf: its title and its rows."""
+
+    def __init__(self, theme: Theme, shelf: Shelf) -> None:
+        super().__init__()
+        self.rows = RowList(theme, shelf.heading, joined=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, theme.space, 0, 0)
+        column.setSpacing(theme.gap)
+        column.addWidget(Label(theme, shelf.heading, weight=Weight.BOLD))
+        column.addWidget(self.rows)
+
+
+def length_words(lengths: Lengths) -> str:
+    """Write a range of lengths: "3 to 12 min"."""
+    if lengths.fewest == lengths.most:
+        return _tr("%s min") % f"{lengths.most:g}"
+    return _tr("%s to %s min") % (f"{lengths.fewest:g}", f"{lengths.most:g}")
+
+
+def _row(listed: Listed) -> Row:
+    exercise, closed = listed.exercise, listed.closed
     short = exercise.purpose.partition(". ")[0].rstrip(".") + "."
+    span = length_words(listed.lengths)
+    spoken = f"{exercise.title}. {short} {span}."
     if closed is None:
-        return Row(exercise.id, exercise.title, short, f"{exercise.title}. {short}")
-    spoken = f"{exercise.title}. {short} {closed.sentence}"
-    return Row(exercise.id, exercise.title, short, spoken, _tr("Not open yet"), Icon.LOCK)
+        return Row(exercise.id, exercise.title, short, spoken, span)
+    return Row(exercise.id, exercise.title, short, f"{spoken} {closed.sentence}", span, Icon.LOCK)
 
 
 def _tr(text: str) -> str:

@@ -15,18 +15,24 @@ if TYPE_CHECKING:
     from prt_desktop.ui.theme import Theme
 
 
+_LOUDEST = 100
+
+
 class Level(QWidget):
-    """Chooses 0 to 100.
+    """Chooses 0 to 100, or 0 to `most` where a sound is to stay gentle.
 
     Signals: `changed` with the level while a person moves it.
     """
 
     changed = Signal(int)
 
-    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, name: str, most: int = 100, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._most = most
         self._slider = Slider(theme, name)
-        self._slider.setRange(0, 100)
+        self._slider.setRange(0, most)
         self._slider.setSingleStep(5)
         self._slider.setPageStep(20)
         title = Label(theme, name, weight=Weight.MEDIUM)
@@ -62,5 +68,7 @@ class Level(QWidget):
 
     def _write(self, level: int) -> None:
         words = self.tr("%d %%") % level if level else self.tr("silent")
+        if self._most < _LOUDEST and level == self._most:
+            words = self.tr("%s, as loud as it gets") % words
         self._value.setText(words)
         self._slider.setAccessibleDescription(words)

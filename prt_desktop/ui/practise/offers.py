@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from prt_desktop.domain.exercise import Exercise, Spoken, Turn
+from prt_desktop.domain.exercise import Exercise, Guidance, Spoken, Turn
 from prt_desktop.domain.safety import Closed
-from prt_desktop.domain.timeline import Frame, Pace
+from prt_desktop.domain.timeline import NO_FRAME, Frame, Pace
 from prt_desktop.ui.practise import words
 from prt_desktop.ui.practise.choices import Choices, Lengths, lengths, remembered
 from prt_desktop.ui.practise.preparation import Wish
@@ -21,6 +21,17 @@ if TYPE_CHECKING:
     from prt_desktop.storage.journal import Journal
     from prt_desktop.storage.settings import SettingsFile
 
+_WORTH_GOING_ON_MS = 20_000  # with less behind or ahead, one begins anew
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An exercise with why it does not open, or None, and with what it can fill."""
+
+    exercise: Exercise
+    closed: Closed | None
+    lengths: Lengths
+
 
 @dataclass(frozen=True, slots=True)
 class Offer:
@@ -28,7 +39,9 @@ class Offer:
 
     `closed` is None when it may open; `neutral` says that some cues wait for a check;
     `missing` tells in a line which sentences have no voice, or is empty. `scripts` are what the
-    session can turn to, in the same voice.
+    session can turn to, in the same voice. `resume_ms` is where it was left last time, 0 when
+    there is nothing to go on with; `thinner` is the next sparser guidance where it felt easy;
+    `unfolded` shows the choices of how it sounds.
     """
 
     exercise: Exercise
@@ -39,6 +52,9 @@ class Offer:
     missing: str
     wish: Wish
     scripts: Mapping[Turn, Spoken]
+    resume_ms: int = 0
+    thinner: Guidance | None = None
+    unfolded: bool = False
 
 
 class Offers:
@@ -55,6 +71,16 @@ class Offers:
         self._library = library
         self._settings = settings
         self._clock = clock
+        self._ranges: dict[tuple[str, str], Lengths] = {}
+
+    def listed(self) -> list[Listed]:
+        """Give every exercise with its gate and what it can fill as it is usually spoken."""
+        now, safety = self._clock(), self._journal.safety()
+        voice = self._settings.read().voice
+        return [
+            Listed(one, safety.closed(one.gate, now), self._range(one, voice))
+            for one in self._library.exercises
+        ]
 
     def remembered(self, exercise: Exercise) -> Choices:
         """Give the choices of last time."""
@@ -66,15 +92,21 @@ class Offers:
         now, safety = self._clock(), self._journal.safety()
         checked = safety.valid_check(now) is not None
         wish, fits = self._wish(exercise, choices, checked=checked)
+        plan = wish.timeline()
+        settings = self._settings.read()
+        easy = settings.felt_easy.get(exercise.id, False)
         return Offer(
             exercise,
             replace(choices, minutes=fits.fitting(choices.minutes)),
             fits,
             safety.closed(exercise.gate, now),
             neutral=not checked and any(cue.instead for cue in exercise.cues),
-            missing=words.captions_only(wish.timeline().spans, wish.recording.clips),
+            missing=words.captions_only(plan.spans, wish.recording.clips),
             wish=wish,
             scripts=self._scripts(choices.voice),
+            resume_ms=_resume_ms(settings.left_at.get(exercise.id, 0), plan.length_ms),
+            thinner=_thinner(choices.guidance) if easy else None,
+            unfolded=settings.sound_unfolded,
         )
 
     def _wish(self, exercise: Exercise, choices: Choices, *, checked: bool) -> tuple[Wish, Lengths]:
@@ -97,9 +129,30 @@ class Offers:
         )
         return wish, fits
 
+    def _range(self, exercise: Exercise, voice: str) -> Lengths:
+        """Find once what an exercise can fill; it takes some milliseconds each."""
+        key = (exercise.id, voice)
+        if key not in self._ranges:
+            recording = self._library.recording(exercise, voice)
+            self._ranges[key] = lengths(exercise, recording, Pace(), NO_FRAME)
+        return self._ranges[key]
+
     def _scripts(self, voice: str) -> dict[Turn, Spoken]:
         return {
             script.turn: Spoken(script, self._library.recording(script, voice))
             for script in self._library.scripts
             if script.turn is not None
         }
+
+
+def _resume_ms(left_at_ms: int, length_ms: int) -> int:
+    """Give the place to go on from, or 0 at the edges of the session, where none is worth it."""
+    is_midway = _WORTH_GOING_ON_MS <= left_at_ms <= length_ms - _WORTH_GOING_ON_MS
+    return left_at_ms if is_midway else 0
+
+
+def _thinner(guidance: Guidance) -> Guidance | None:
+    """Give the next level at which less is spoken, or None at the last."""
+    levels = list(Guidance)
+    after = levels.index(guidance) + 1
+    return levels[after] if after < len(levels) else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Slot
@@ -17,7 +16,10 @@ from prt_desktop.ui.practise.ending import Ending
 from prt_desktop.ui.practise.exercise_list import ExerciseList
 from prt_desktop.ui.practise.offers import Offers
 from prt_desktop.ui.practise.performance import Performance
+from prt_desktop.ui.practise.prelude import Prelude
 from prt_desktop.ui.practise.preparation import Preparation
+from prt_desktop.ui.practise.steps import Steps
+from prt_desktop.ui.practise.symptom_log import SymptomLog
 from prt_desktop.ui.widgets.pane import Notice, Pane, Place
 
 if TYPE_CHECKING:
@@ -32,13 +34,12 @@ if TYPE_CHECKING:
     from prt_desktop.storage.journal import Journal
     from prt_desktop.storage.settings import SettingsFile
     from prt_desktop.ui.practise.choices import Choices
+    from prt_desktop.ui.practise.offers import Offer
     from prt_desktop.ui.theme import Theme
-
-_WAITS = timedelta(minutes=2)
 
 
 class PractisePane(Pane):
-    """Leads from the list through the page before to the stage, and back to the day.
+    """Leads from the list through the page before and the prelude to the stage, and to the day.
 
     Before the first practice of a day it asks the window for Place.NEW_SYMPTOM; when the
     answer was "no", the practice that waited goes on. Signals: those of every pane.
@@ -60,14 +61,16 @@ class PractisePane(Pane):
         self._clock = clock
         self._exercise: Exercise | None = None
         self._choices: Choices | None = None
-        self._waits_since: datetime | None = None
+        self._begins_at_ms = 0
         self._came_back = False
         self._offers = Offers(journal, library, settings, clock)
         self._preparation = Preparation(sound, self)
         self._performance = Performance(theme, journal, library, settings, sound, self)
         self._keeper = ChoiceKeeper(settings, self)
         self._list = ExerciseList(theme)
-        self._before: BeforePage | None = None
+        self._before = BeforePage(theme, library.voices, library.soundscapes)
+        self._symptoms = SymptomLog(journal, clock, self)
+        self._prelude = Prelude(Steps(theme, library, self._symptoms.keep).in_order())
         self._after = AfterPage(theme)
         self._stack = QStackedWidget()
         self._lay_out()
@@ -87,33 +90,30 @@ class PractisePane(Pane):
             if not came_back or self._stack.currentWidget() is self._after:
                 self.close_exercise()
             return
-        self._exercise = exercise
-        self._choices = self._offers.remembered(exercise)
-        before = self._ready_before()
-        self._stack.setCurrentWidget(before)
-        self._show_offer()
-        before.take_focus()
-        if self._may_go_on():
+        self._prelude.forget()
+        self._take_up(exercise)
+        self._before.take_focus()
+        if self._symptoms.may_go_on():
             # The window gives this pane the focus first; then the stage takes it.
             QTimer.singleShot(0, self, self._start)
 
+    @Slot()
     def refresh(self) -> None:
         """Show what may open now."""
-        now, safety = self._clock(), self._journal.safety()
-        exercises = [(one, safety.closed(one.gate, now)) for one in self._library.exercises]
         faults = [one for one in self._library.faults if one.path.name == "exercise.toml"]
         fault = ""
         if faults:
             where = f"{faults[0].path.parent.name}:{faults[0].line} {faults[0].message}"
             fault = self.tr("One practice could not be opened: %s") % where
-        self._list.show_exercises(exercises, fault)
-        self._ready_before()
+        self._list.show_exercises(self._offers.listed(), fault)
         self._show_offer()
 
     @Slot()
     def close_exercise(self) -> None:
         """Go back to the list."""
-        self._exercise = self._waits_since = None
+        self._exercise = None
+        self._symptoms.forget()
+        self._prelude.forget()
         self._keeper.write()
         self._preparation.drop()
         self._stack.setCurrentWidget(self._list)
@@ -141,29 +141,51 @@ class PractisePane(Pane):
             self._preparation.drop()
 
     @Slot()
-    def _start(self) -> None:
-        """Ask first what has to be asked; then write the diary, play, and open the stage."""
+    @Slot(int)
+    def _start(self, position_ms: int | None = None) -> None:
+        """Ask first what has to be asked, one page after another; then begin.
+
+        Without a position it begins where it was to begin before the questions.
+        """
+        if position_ms is not None:
+            self._begins_at_ms = position_ms
         exercise, choices = self._exercise, self._choices
         if exercise is None or choices is None:
             return
-        now = self._clock()
         offer = self._offers.offer(exercise, choices)
         if offer.closed is not None:
-            self._show_offer()
-            return
-        if self._journal.safety().asks_for_new_symptom(now):
-            self._waits_since = now
+            self._show_before()
+        elif self._symptoms.asks_before(exercise):
+            self._symptoms.wait()
             self.place_requested.emit(Place.NEW_SYMPTOM, exercise.id)
-            return
+        elif self._prelude.waits(offer):
+            self._stack.setCurrentWidget(self._prelude)
+            self._prelude.begin(offer)
+        else:
+            self._begin(offer)
+
+    def _begin(self, offer: Offer) -> None:
+        """Write the diary, play, and open the stage."""
         self._keeper.write()
         self._preparation.want(offer.wish)
         try:
-            session = self._preparation.take()
+            session = self._preparation.take(self._begins_at_ms)
         except PrtError as error:
             self._fail(str(error))
             return
-        self._exercise = self._waits_since = None
-        self._performance.begin(offer, session, now)
+        self._exercise = None
+        self._prelude.forget()
+        self._performance.begin(offer, session, self._clock())
+
+    @Slot(str, bool)
+    def _turn_to(self, exercise_id: str, begins: bool) -> None:
+        """Open another exercise with what was answered so far, and perhaps begin it."""
+        exercise = next((one for one in self._library.exercises if one.id == exercise_id), None)
+        if exercise is not None:
+            self._take_up(exercise)
+            self._before.take_focus_to_start()
+            if begins:
+                self._start(0)
 
     @Slot(object)
     def _take_choices(self, choices: Choices) -> None:
@@ -175,7 +197,7 @@ class PractisePane(Pane):
     @Slot()
     def _prepare(self) -> None:
         """Make the session ready, and say what will be missing in it."""
-        if self._exercise is None or self._choices is None or self._before is None:
+        if self._exercise is None or self._choices is None:
             return
         offer = self._offers.offer(self._exercise, self._choices)
         if offer.closed is not None or not self.isVisible():
@@ -205,36 +227,29 @@ class PractisePane(Pane):
     def _fail(self, sentence: str) -> None:
         self.notice_requested.emit(Notice(sentence, lasting=True))
 
+    def _take_up(self, exercise: Exercise) -> None:
+        self._exercise = exercise
+        self._choices = self._offers.remembered(exercise)
+        self._stack.setCurrentWidget(self._before)
+        self._show_offer()
+
+    @Slot()
+    def _show_before(self) -> None:
+        self._stack.setCurrentWidget(self._before)
+        self._show_offer()
+        self._before.take_focus()
+
     def _show_offer(self) -> None:
-        if self._exercise is None or self._choices is None or self._before is None:
+        if self._exercise is None or self._choices is None:
             return
         offer = self._offers.offer(self._exercise, self._choices)
         self._choices = offer.choices
         self._before.show_offer(offer)
         self._prepare()
 
-    def _ready_before(self) -> BeforePage:
-        if self._before is None:
-            library = self._library
-            self._before = BeforePage(self._theme, library.voices, library.soundscapes)
-            self._before.changed.connect(self._take_choices)
-            self._before.left.connect(self.close_exercise)
-            self._before.place_requested.connect(self._lead_to)
-            self._before.start_requested.connect(self._start)
-            self._stack.addWidget(self._before)
-        return self._before
-
-    def _may_go_on(self) -> bool:
-        """Say whether "no" was answered just now to the question that Start had asked."""
-        since, self._waits_since = self._waits_since, None
-        if since is None or self._clock() - since > _WAITS:
-            return False
-        answers = [one for one in self._journal.safety().new_symptoms if one.answered_at >= since]
-        return bool(answers) and not any(one.something_new for one in answers)
-
     def _lay_out(self) -> None:
-        self._stack.addWidget(self._list)
-        self._stack.addWidget(self._after)
+        for page in (self._list, self._before, self._prelude, self._after):
+            self._stack.addWidget(page)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(self._stack)
@@ -244,8 +259,14 @@ class PractisePane(Pane):
         self._after.place_requested.connect(self._lead_to)
         self._after.practice_requested.connect(self.open)
         self._after.reflected.connect(self._performance.reflect)
+        self._before.changed.connect(self._take_choices)
+        self._before.left.connect(self.close_exercise)
+        self._before.place_requested.connect(self._lead_to)
+        self._before.start_requested.connect(self._start)
+        self._before.unfolded.connect(self._keeper.keep_unfolded)
         self._keeper.failed.connect(self._fail)
         self._list.chosen.connect(self.open)
+        self._list.hard_moment.connect(self._turn_to)
         self._performance.changed.connect(self._keeper.keep)
         self._performance.ended.connect(self._show_after)
         self._performance.failed.connect(self._fail)
@@ -256,3 +277,10 @@ class PractisePane(Pane):
         self._performance.stage_opened.connect(self.stage_requested)
         self._preparation.failed.connect(self._fail)
         self._preparation.prepared.connect(self._prepare)
+        self._prelude.exercise_requested.connect(self._turn_to)
+        self._prelude.left.connect(self._show_before)
+        self._prelude.passed.connect(self._start)
+        self._prelude.place_requested.connect(self._lead_to)
+        self._symptoms.failed.connect(self._fail)
+        self._symptoms.kept.connect(self.journal_changed)
+        self._symptoms.kept.connect(self.refresh)

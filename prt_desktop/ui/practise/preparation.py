@@ -89,15 +89,17 @@ class Preparation(QObject):
             self._session.set_volume(voice)
             self._session.set_background_volume(background)
 
-    def take(self) -> Session:
-        """Hand over the session, made at once if it was not ready; raises SoundError.
+    def take(self, position_ms: int = 0) -> Session:
+        """Hand over the session from a place on, made at once if it was not ready; SoundError.
 
         Raises RuntimeError when nothing was wanted.
         """
         if self._wish is None:
             raise RuntimeError("a session was taken that nobody wanted")
         self._timer.stop()
-        session = self._session or self._make(self._wish)
+        if position_ms:
+            self._close()
+        session = self._session or self._make(self._wish, position_ms)
         self._session = self._wish = None
         return session
 
@@ -129,9 +131,9 @@ class Preparation(QObject):
         else:
             self.prepared.emit()
 
-    def _make(self, wish: Wish) -> Session:
+    def _make(self, wish: Wish, position_ms: int = 0) -> Session:
         voice, background = self._volumes
-        session = self._sound.prepare(wish.timeline(), wish.recording)
+        session = self._sound.prepare(wish.timeline(), wish.recording, position_ms)
         session.fade_out_at_end(wish.fade_ms)
         self._sound.set_volume(voice)
         self._sound.set_background_fade(wish.fade_ms)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from prt_desktop.domain.exercise import Guidance
 from prt_desktop.domain.safety import Closed
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ _NUMBERS = (
     "nineteen",
     "twenty",
 )
+_MINUTE_S = 60
 _MOST_QUOTED = 2
 _QUOTED_CHARACTERS = 48
 
@@ -55,6 +57,44 @@ def minutes(count: float) -> str:
 def start(count: float) -> str:
     """Name the button that starts so many minutes."""
     return _tr("Start %s") % minutes(count)
+
+
+def start_open() -> str:
+    """Name the button that starts a session without an end."""
+    return _tr("Start, until I stop")
+
+
+def go_on(position_ms: int) -> str:
+    """Name the button that goes on from where it was left: "Go on at 4:10"."""
+    whole_minutes, seconds_left = divmod(position_ms // 1000, 60)
+    return _tr("Go on where you were (%s)") % f"{whole_minutes}:{seconds_left:02d}"
+
+
+def seconds(count: int, none: str) -> str:
+    """Write a short time: "10 seconds", "one minute", or the word for none at all."""
+    if not count:
+        return none
+    return minutes(count // _MINUTE_S) if count >= _MINUTE_S else _tr("%d seconds") % count
+
+
+def guidances() -> list[tuple[Guidance, str]]:
+    """Name how much is spoken, in plain words."""
+    return [
+        (Guidance.FULL, _tr("All the way")),
+        (Guidance.SPARSE, _tr("Fewer words")),
+        (Guidance.CUE_ONLY, _tr("A word now and then")),
+        (Guidance.SILENT, _tr("Only the beginning and the end")),
+    ]
+
+
+def silences() -> tuple[str, ...]:
+    """Name the spaces between words, from the shortest on."""
+    return (_tr("Short"), _tr("Usual"), _tr("Longer"), _tr("Long"), _tr("Very long"))
+
+
+def rates() -> tuple[str, ...]:
+    """Name the speeds of speech, from the slowest on."""
+    return (_tr("Slow"), _tr("A little slower"), _tr("As recorded"), _tr("A little faster"))
 
 
 def no_sound() -> str:

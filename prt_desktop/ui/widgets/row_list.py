@@ -19,13 +19,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtCore import QPersistentModelIndex
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
     from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
     from prt_desktop.ui.theme import Theme
 
 _AIR = 20
 _BETWEEN = 8
+_CLOSE_AIR = 14
 _MOST_LINES = 3
 _RADIUS = 14
 
@@ -92,14 +93,21 @@ class RowList(QListView):
     """As tall as its rows, so that the column round it scrolls as one.
 
     Signals: `chosen` with the id of a row that was clicked or entered; `row_reached` with the
-    place of the row that the keys moved to, so that the column can show it.
+    place of the row that the keys moved to, so that the column can show it; `stepped_out` with 1
+    or -1 when the keys want to go on past the last row or before the first.
+
+    With `joined` the rows share one sheet, parted by hairlines.
     """
 
     chosen = Signal(str)
     row_reached = Signal(QRect)
+    stepped_out = Signal(int)
 
-    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, name: str, parent: QWidget | None = None, *, joined: bool = False
+    ) -> None:
         super().__init__(parent)
+        self._steps = {Qt.Key.Key_Down.value: 1, Qt.Key.Key_Up.value: -1}
         self._theme = theme
         self._rows = RowModel()
         self.setAccessibleName(name)
@@ -113,7 +121,7 @@ class RowList(QListView):
         self.viewport().setAutoFillBackground(False)
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
         self.setModel(self._rows)
-        self.setItemDelegate(_RowDelegate(theme, self))
+        self.setItemDelegate(_RowDelegate(theme, self, joined=joined))
         self.clicked.connect(self._choose)
         self.selectionModel().currentChanged.connect(self._reach)
         theme.changed.connect(self._fit)
@@ -125,6 +133,13 @@ class RowList(QListView):
         if rows and not self.currentIndex().isValid():
             self.setCurrentIndex(self._rows.index(max(0, min(at, len(rows) - 1))))
         self._fit()
+
+    def enter(self, step: int) -> None:
+        """Take the focus at the first row when coming from above (1), at the last from below."""
+        row = 0 if step > 0 else self._rows.rowCount() - 1
+        self.setFocus(Qt.FocusReason.TabFocusReason)
+        self.setCurrentIndex(self._rows.index(row))
+        self._reach(self.currentIndex())
 
     @Slot(QModelIndex)
     def _choose(self, index: QModelIndex) -> None:
@@ -149,6 +164,11 @@ class RowList(QListView):
             if not event.isAutoRepeat():
                 self._choose(self.currentIndex())
             return
+        step = self._steps.get(event.key(), 0)
+        row = self.currentIndex().row() + step
+        if step and not 0 <= row < self._rows.rowCount():
+            self.stepped_out.emit(step)
+            return
         super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -159,10 +179,11 @@ class RowList(QListView):
 
 
 class _RowDelegate(QStyledItemDelegate):
-    """Paints one row as a raised sheet."""
+    """Paints one row as a raised sheet, or as a part of the sheet that all rows share."""
 
-    def __init__(self, theme: Theme, view: RowList) -> None:
+    def __init__(self, theme: Theme, view: RowList, *, joined: bool) -> None:
         super().__init__(view)
+        self._joined = joined
         self._theme = theme
         self._view = view
 
@@ -172,8 +193,9 @@ class _RowDelegate(QStyledItemDelegate):
         """Ask for the row's words, wrapped to the width of the list."""
         width = self._view.viewport().width()
         title, lines = self._words(index.data(RowRole.ROW), width)
-        height = title.height + 4 + lines.height + 2 * _AIR
-        return QSize(width, max(height, self._theme.target) + _BETWEEN)
+        air, between = (_CLOSE_AIR, 0) if self._joined else (_AIR, _BETWEEN)
+        height = title.height + 4 + lines.height + 2 * air
+        return QSize(width, max(height, self._theme.target) + between)
 
     def paint(
         self,
@@ -185,21 +207,44 @@ class _RowDelegate(QStyledItemDelegate):
         theme = self._theme
         row: Row = index.data(RowRole.ROW)
         rect: QRect = option.rect
-        sheet = rect.adjusted(RING, RING, -RING, RING - _BETWEEN)
+        sheet = self._sheet(rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         fill = theme.mix(Tone.ACCENT_SOFT, Tone.RAISED, 0.6 if hovered else 0.0)
-        rounded(painter, sheet, fill, theme.mix(Tone.LINE, Tone.RAISED, 0.3), _RADIUS)
+        self._paint_sheet(painter, sheet, fill, index.row())
         title, lines = self._words(row, rect.width())
-        left, top = sheet.left() + _AIR, sheet.top() + _AIR - RING
+        air = _CLOSE_AIR if self._joined else _AIR - RING
+        left, top = sheet.left() + _AIR, sheet.top() + air
         title.draw(painter, QPoint(left, top), theme.color(Tone.TEXT))
         lines.draw(painter, QPoint(left, top + title.height + 4), theme.color(Tone.MUTED))
         self._paint_mark(painter, row, sheet)
         if index == self._view.currentIndex():
-            around = sheet.adjusted(-RING, -RING, RING, RING)
+            edge = RING if not self._joined else 0
+            around = sheet.adjusted(-edge, -edge, edge, edge)
             focus_ring(painter, theme, self._view, around, _RADIUS)
         painter.restore()
+
+    def _sheet(self, rect: QRect) -> QRect:
+        if self._joined:
+            return rect.adjusted(RING, 0, -RING, 0)
+        return rect.adjusted(RING, RING, -RING, RING - _BETWEEN)
+
+    def _paint_sheet(self, painter: QPainter, sheet: QRect, fill: QColor, row: int) -> None:
+        """Paint the sheet, or of a shared one the part that this row has: its corners or none."""
+        hairline = self._theme.mix(Tone.LINE, Tone.RAISED, 0.3)
+        if not self._joined:
+            rounded(painter, sheet, fill, hairline, _RADIUS)
+            return
+        last = row == self._view.model().rowCount() - 1
+        beyond = 2 * _RADIUS
+        whole = sheet.adjusted(0, 0 if row == 0 else -beyond, 0, 0 if last else beyond)
+        painter.setClipRect(sheet)
+        rounded(painter, whole, fill, hairline, _RADIUS)
+        painter.setClipping(False)
+        if not last:
+            line = sheet.adjusted(_AIR, sheet.height() - 1, -_AIR, 0)
+            painter.fillRect(line, hairline)
 
     def _paint_mark(self, painter: QPainter, row: Row, sheet: QRect) -> None:
         theme = self._theme
@@ -220,5 +265,7 @@ class _RowDelegate(QStyledItemDelegate):
         mark = theme.metrics(Size.SMALL).horizontalAdvance(row.mark) + theme.icon_size + 24
         room = max(80, width - 2 * (RING + _AIR) - mark)
         title = text_block(row.title, theme.font(Size.LEAD, Weight.MEDIUM), room, leading=1.2)
+        if self._joined:
+            return title, text_block(row.lines, theme.font(Size.SMALL), room)
         lines = text_block(row.lines, theme.font(Size.BODY), room, most_lines=_MOST_LINES)
         return title, lines

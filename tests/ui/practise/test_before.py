@@ -60,6 +60,7 @@ def test_length_is_stepped_by_keys_too(room: Room) -> None:
 def test_choices_are_remembered(room: Room, setting: Setting) -> None:
     room.window.go(Place.PRACTISE, "looking")
     button(room.window, "A little shorter").click()
+    button(room.window, "How it sounds").click()
     button(room.window, "Longer").click()
     button(room.window, "Show captions").click()
     press(Qt.Key.Key_Escape)
@@ -89,7 +90,7 @@ def test_enter_on_another_button_presses_that_one(room: Room) -> None:
     press(Qt.Key.Key_Return)
 
     assert room.pane.performance.stage is None
-    assert focused() is named(room.window, RowList, "Practices")
+    assert focused() is named(room.window, RowList, "Looking with curiosity")
 
 
 def test_start_only_plays_what_was_made_ready(room: Room, qtbot: QtBot) -> None:
@@ -136,7 +137,7 @@ def test_open_flag_leads_to_a_check_and_locks_the_row(
 ) -> None:
     setting.journal.add_answer(PageAnswer(PageId.SAME_DAY, ("fever",), setting.clock()))
     room = enter(setting)
-    model = named(room.window, RowList, "Practices").model()
+    model = named(room.window, RowList, "Looking with curiosity").model()
     spoken = model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     press(Qt.Key.Key_Return)
 
@@ -239,7 +240,7 @@ def test_broken_practice_is_told_beside_the_others(
     room = enter(setting)
 
     assert "One practice could not be opened: broken:1" in words_on(room.window)
-    assert named(room.window, RowList, "Practices").model().rowCount() == 1
+    assert named(room.window, RowList, "Looking with curiosity").model().rowCount() == 1
 
 
 def test_escape_goes_back_to_the_list(room: Room) -> None:
@@ -247,4 +248,4 @@ def test_escape_goes_back_to_the_list(room: Room) -> None:
 
     press(Qt.Key.Key_Escape)
 
-    assert focused() is named(room.window, RowList, "Practices")
+    assert focused() is named(room.window, RowList, "Looking with curiosity")

@@ -1,0 +1,78 @@
+"""The strip with the one thing to do: start, or go on where the person was."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+
+from prt_desktop.ui.icons import Icon
+from prt_desktop.ui.practise import words
+from prt_desktop.ui.theme import Size, Tone
+from prt_desktop.ui.widgets.button import Button, Look
+from prt_desktop.ui.widgets.flow import Flow
+from prt_desktop.ui.widgets.footer import Footer
+from prt_desktop.ui.widgets.label import Label
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from prt_desktop.ui.practise.offers import Offer
+    from prt_desktop.ui.theme import Theme
+    from prt_desktop.ui.widgets.column import Column
+
+
+class StartBar(Footer):
+    """Stands below the page before a practice, always in sight.
+
+    Signals: `start_requested` with the place to begin at, in ms from the start.
+    """
+
+    start_requested = Signal(int)
+
+    def __init__(self, theme: Theme, column: Column) -> None:
+        super().__init__(theme, column)
+        self._resume_ms = 0
+        self._lines = Label(theme, size=Size.SMALL, tone=Tone.MUTED)
+        self._start = Button(theme, "", Look.PRIMARY, Icon.PLAY)
+        self._go_on = Button(theme, "")
+        buttons = Flow(theme)
+        buttons.addWidget(self._start)
+        buttons.addWidget(self._go_on)
+        self.body.addWidget(self._lines)
+        self.body.addLayout(buttons)
+        self._lines.hide()
+        self._start.clicked.connect(self.start)
+        self._go_on.clicked.connect(self._resume)
+
+    def show_offer(self, offer: Offer) -> None:
+        """Name what begins, and offer to go on where there is a place to go on from."""
+        self.show_length(offer.choices.minutes, open_end=offer.choices.open_end)
+        self._resume_ms = offer.resume_ms
+        self._go_on.setText(words.go_on(offer.resume_ms))
+        self._go_on.setVisible(bool(offer.resume_ms))
+
+    def show_length(self, minutes: float, *, open_end: bool) -> None:
+        """Name the length on the button."""
+        self._start.setText(words.start_open() if open_end else words.start(minutes))
+        self._start.updateGeometry()
+
+    def show_lines(self, lines: Sequence[str]) -> None:
+        """Say beside the button what will be missing: a device, some sentences."""
+        text = "\n".join(line for line in lines if line)
+        self._lines.setText(text)
+        self._lines.setVisible(bool(text))
+        self._start.setAccessibleDescription(text)
+
+    def take_focus(self) -> None:
+        """Put the focus on the button that starts."""
+        self._start.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def start(self) -> None:
+        """Ask to begin from the start."""
+        self.start_requested.emit(0)
+
+    @Slot()
+    def _resume(self) -> None:
+        self.start_requested.emit(self._resume_ms)

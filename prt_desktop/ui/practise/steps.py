@@ -1,0 +1,71 @@
+"""The steps before a practice sounds, in their order; a tool's page is one more line here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from prt_desktop.ui.practise.prelude import PreludePage, Step
+from prt_desktop.ui.practise.shelves import SHORT_FORM, soothing
+from prt_desktop.ui.practise.three_questions import (
+    ActionFirstPage,
+    ThreeQuestionsPage,
+    UnreadableQuestionsPage,
+)
+from prt_desktop.ui.practise.workability import SmallerPage, SoothingPage, WorkabilityPage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from prt_desktop.content.library import Library
+    from prt_desktop.domain.exercise import Exercise
+    from prt_desktop.ui.practise.offers import Offer
+    from prt_desktop.ui.theme import Theme
+
+
+class Steps:
+    """Makes the pages; `keep` writes whether something is new, and tells if it cannot."""
+
+    def __init__(self, theme: Theme, library: Library, keep: Callable[[bool], None]) -> None:
+        self._theme = theme
+        self._library = library
+        self._keep = keep
+
+    def in_order(self) -> tuple[Step, ...]:
+        """Give the steps: three questions, then workability (safety.md 4.4, techniques.md 3.2)."""
+        return (
+            Step("three-questions", _has_three_questions, self._three_questions),
+            Step("workability", _has_workability, self._workability),
+        )
+
+    def _three_questions(self, offer: Offer) -> PreludePage:
+        check = self._library.mini_check
+        if check is None:
+            return UnreadableQuestionsPage(self._theme)
+
+        def action() -> PreludePage:
+            those = soothing(self._library)
+            return ActionFirstPage(self._theme, check, offer.exercise, those)
+
+        return ThreeQuestionsPage(self._theme, check, self._keep, action)
+
+    def _workability(self, offer: Offer) -> PreludePage:
+        smaller = self._smaller if self._has_smaller(offer.exercise) else None
+        return WorkabilityPage(self._theme, smaller, self._soothing)
+
+    def _smaller(self) -> PreludePage:
+        return SmallerPage(self._theme, self._soothing)
+
+    def _soothing(self) -> PreludePage:
+        return SoothingPage(self._theme, soothing(self._library))
+
+    def _has_smaller(self, exercise: Exercise) -> bool:
+        known = any(one.id == SHORT_FORM for one in self._library.exercises)
+        return known and exercise.id != SHORT_FORM
+
+
+def _has_three_questions(offer: Offer) -> bool:
+    return offer.exercise.three_questions
+
+
+def _has_workability(offer: Offer) -> bool:
+    return offer.exercise.workability

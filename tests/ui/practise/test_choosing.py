@@ -1,0 +1,197 @@
+"""Choosing: shelves, a movement, no end, fewer words, the fold, and where one was."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+
+from prt_desktop.content.library import Library
+from prt_desktop.ui.widgets.pane import Place
+from prt_desktop.ui.widgets.row_list import RowList
+from prt_desktop.ui.widgets.slider import Slider
+from tests.builders import a_check
+from tests.ui.practise.practices import write_practices
+from tests.ui.reading import button, focused, named, press, tab_to, words_on
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.ui.practise.conftest import Room
+    from tests.ui.setting import Setting
+
+
+@pytest.fixture
+def setting(setting: Setting, tmp_path: Path) -> Setting:
+    """Give the setting of somebody with five practices and a recorded check."""
+    setting.library = Library(write_practices(tmp_path / "shelf"))
+    now = setting.clock()
+    setting.journal.add_check(a_check(now.date(), now))
+    return setting
+
+
+def test_practices_stand_on_shelves_by_what_they_are_for(room: Room) -> None:
+    shelves = [
+        (rows.accessibleName(), [rows.model().index(k, 0).data() for k in range(count)])
+        for rows in room.pane.findChildren(RowList)
+        if rows.isVisible() and (count := rows.model().rowCount())
+    ]
+
+    assert shelves == [
+        ("Looking with curiosity", ["Somatic tracking", "Somatic tracking, short", "Looking"]),
+        ("Soothing for hard moments", ["Company in a flare", "Kind words"]),
+        ("Back to movement", ["A movement for real"]),
+    ]
+
+
+def test_row_says_how_long_and_whether_it_opens(room: Room) -> None:
+    rows = named(room.window, RowList, "Looking with curiosity")
+
+    spoken = rows.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+
+    assert spoken == "Somatic tracking. To look. 1 to 4 min."
+
+
+def test_arrows_go_on_from_shelf_to_shelf(room: Room) -> None:
+    named(room.window, RowList, "Looking with curiosity").setFocus()
+    for _ in range(3):
+        press(Qt.Key.Key_Down)
+    below = focused().accessibleName()
+
+    press(Qt.Key.Key_Up)
+
+    assert below == "Soothing for hard moments"
+    assert focused().accessibleName() == "Looking with curiosity"
+
+
+def test_coming_back_finds_the_row_that_was_opened(room: Room) -> None:
+    named(room.window, RowList, "Back to movement").setFocus()
+    press(Qt.Key.Key_Return)
+
+    press(Qt.Key.Key_Escape)
+
+    assert focused().accessibleName() == "Back to movement"
+
+
+def test_movement_shows_its_smallest_form_and_when_to_stop(room: Room, setting: Setting) -> None:
+    room.window.go(Place.PRACTISE, "movement-for-real")
+
+    button(room.window, "Bending forward").click()
+    press(Qt.Key.Key_Escape)
+    room.window.go(Place.PRACTISE, "movement-for-real")
+
+    seen = words_on(room.window)
+    assert "Slide one hand a little way down your thigh." in seen
+    assert "You cannot come up again: hold on, and have it looked at." in seen
+    assert setting.settings.read().movement == "bend"
+
+
+def test_own_movement_has_reasons_to_stop_too(room: Room) -> None:
+    room.window.go(Place.PRACTISE, "movement-for-real")
+
+    button(room.window, "Another one of my own").click()
+
+    assert "Chest pain or trouble breathing: stop" in words_on(room.window)
+
+
+def test_no_end_is_offered_only_where_there_is_a_block_to_return_to(room: Room) -> None:
+    room.window.go(Place.PRACTISE, "somatic-tracking")
+    without = words_on(room.window)
+    room.window.go(Place.PRACTISE, "somatic-tracking-short")
+
+    button(room.window, "Until I stop").click()
+
+    assert "Until I stop" not in without
+    assert "Start, until I stop" in words_on(room.window)
+
+
+def test_step_leads_from_no_end_back_to_minutes(room: Room) -> None:
+    room.window.go(Place.PRACTISE, "somatic-tracking-short")
+    button(room.window, "Until I stop").click()
+
+    button(room.window, "A little longer").click()
+
+    assert "Start four minutes" in words_on(room.window)
+
+
+def test_fold_remembers_its_state(room: Room) -> None:
+    room.window.go(Place.PRACTISE, "kind-words")
+    folded = words_on(room.window)
+    button(room.window, "How it sounds").click()
+    press(Qt.Key.Key_Escape)
+
+    room.window.go(Place.PRACTISE, "somatic-tracking")
+
+    assert "Guidance" not in folded
+    assert "Only the beginning and the end" in words_on(room.window)
+
+
+def test_sound_is_chosen_behind_the_fold(room: Room, setting: Setting) -> None:
+    room.window.go(Place.PRACTISE, "kind-words")
+    button(room.window, "How it sounds").click()
+    for words in ("A word now and then", "A little slower", "Rain", "30 seconds"):
+        button(room.window, words).click()
+    button(room.window, "A soft bell at the start and at the end").click()
+    press(Qt.Key.Key_Escape)
+
+    kept = setting.settings.read()
+
+    assert kept.guidance == {"kind-words": "cue_only"}
+    assert (kept.rate, kept.background, kept.delay_s, kept.bell) == (0.9, "rain", 30, True)
+
+
+def test_background_stays_below_the_voice(room: Room) -> None:
+    room.window.go(Place.PRACTISE, "kind-words")
+    button(room.window, "How it sounds").click()
+    button(room.window, "Rain").click()
+
+    named(room.window, Slider, "Loudness of the background").setValue(100)
+
+    assert "70 %, as loud as it gets" in words_on(room.window)
+
+
+def test_felt_easy_offers_fewer_words(room: Room, setting: Setting) -> None:
+    setting.settings.write(replace(setting.settings.read(), felt_easy={"kind-words": True}))
+    room.window.go(Place.PRACTISE, "kind-words")
+
+    button(room.window, "Fewer words this time").click()
+    press(Qt.Key.Key_Escape)
+
+    assert setting.settings.read().guidance == {"kind-words": "sparse"}
+
+
+def test_going_on_begins_where_it_was_left(room: Room, setting: Setting) -> None:
+    setting.settings.write(replace(setting.settings.read(), left_at={"kind-words": 100_000}))
+    room.window.go(Place.PRACTISE, "kind-words")
+
+    button(room.window, "Go on where you were (1:40)").click()
+
+    assert room.is_on()
+    assert room.player.position_ms == 100_000
+
+
+def test_start_begins_anew_even_where_one_could_go_on(room: Room, setting: Setting) -> None:
+    setting.settings.write(replace(setting.settings.read(), left_at={"kind-words": 100_000}))
+    room.window.go(Place.PRACTISE, "kind-words")
+
+    room.start()
+
+    assert room.player.position_ms == 0
+
+
+def test_end_of_a_practice_is_no_place_to_go_on_from(room: Room, setting: Setting) -> None:
+    setting.settings.write(replace(setting.settings.read(), left_at={"kind-words": 175_000}))
+
+    room.window.go(Place.PRACTISE, "kind-words")
+
+    assert "Go on where you were" not in words_on(room.window)
+
+
+def test_tab_leads_from_the_top_to_start(room: Room) -> None:
+    room.window.go(Place.PRACTISE, "movement-for-real")
+
+    tab_to("Start three minutes")
+
+    assert focused().isVisible()
