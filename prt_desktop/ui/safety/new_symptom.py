@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from prt_desktop.domain.errors import StorageError
 from prt_desktop.domain.safety import NewSymptomAnswer
+from prt_desktop.ui.icons import Icon
 from prt_desktop.ui.theme import Size, Tone, Weight
-from prt_desktop.ui.widgets.button import Button
+from prt_desktop.ui.widgets.button import Button, Look
 from prt_desktop.ui.widgets.column import Column
 from prt_desktop.ui.widgets.flow import Flow
 from prt_desktop.ui.widgets.label import Label
@@ -19,6 +20,8 @@ from prt_desktop.ui.widgets.pane import Notice, Pane, Place
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
+
+    from PySide6.QtGui import QKeyEvent
 
     from prt_desktop.storage.journal import Journal
     from prt_desktop.ui.theme import Theme
@@ -48,7 +51,9 @@ class NewSymptomPane(Pane):
         self._no = Button(theme, self.tr("No, nothing new"))
         self._yes = Button(theme, self.tr("Yes, something is"))
         self._unsure = Button(theme, self.tr("I am not sure"))
+        self._back = Button(theme, self.tr("Back"), Look.PLAIN, Icon.CHEVRON_LEFT)
         column = Column(theme, title)
+        column.body.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
         column.body.addStretch(1)
         column.add(Label(theme, title, Size.TITLE, weight=Weight.BOLD))
         column.add(Label(theme, self._why(), tone=Tone.MUTED))
@@ -61,6 +66,7 @@ class NewSymptomPane(Pane):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(column)
+        self._back.clicked.connect(self._go_back)
         self._no.clicked.connect(self._nothing_new)
         self._unsure.clicked.connect(self._something_new)
         self._yes.clicked.connect(self._something_new)
@@ -68,11 +74,24 @@ class NewSymptomPane(Pane):
     def open(self, target: str) -> None:
         """Ask; `target` is the practice that waits, or ""."""
         self._target = target
+        self._no.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape goes back."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._go_back()
+        else:
+            super().keyPressEvent(event)
 
     @Slot()
     def _nothing_new(self) -> None:
         if self._keep(something_new=False):
-            self.place_requested.emit(Place.PRACTISE if self._target else Place.TODAY, self._target)
+            self._go_back()
+
+    @Slot()
+    def _go_back(self) -> None:
+        """Lead to the practice that waits, which goes on only after a "no", or to Today."""
+        self.place_requested.emit(Place.PRACTISE if self._target else Place.TODAY, self._target)
 
     @Slot()
     def _something_new(self) -> None:

@@ -208,6 +208,16 @@ def test_something_new_leads_to_the_pages_and_not_to_the_practice(room: Room, an
     assert room.practices() == []
 
 
+def test_escape_from_the_question_leads_back_and_begins_nothing(room: Room) -> None:
+    room.window.go(Place.PRACTISE, "looking")
+    room.start()
+
+    press(Qt.Key.Key_Escape)
+
+    assert "Start three minutes" in words_on(room.window)
+    assert room.pane.performance.stage is None
+
+
 def test_question_is_asked_once_a_day(room: Room) -> None:
     room.begin()
     room.pane.performance.end()
