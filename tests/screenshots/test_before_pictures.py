@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from prt_desktop.ui.widgets.column import Column
 from prt_desktop.ui.widgets.pane import Place
 from tests.builders import a_check
 from tests.screenshots.test_window_pictures import WAYS
@@ -28,10 +29,10 @@ def the_shelves(_room: Room) -> None:
 
 
 def how_it_sounds(room: Room) -> None:
+    settings = room.setting.settings
+    settings.write(replace(settings.read(), sound_unfolded=True))
     open_page(room, "kind-words")
-    button(room.window, "How it sounds").click()
-    button(room.window, "Fewer words").setFocus()
-    show_in_view(room, "Short")
+    show_in_view(room, "A little slower")
 
 
 def a_place_to_go_on_from(room: Room) -> None:
@@ -85,8 +86,10 @@ def open_page(room: Room, exercise_id: str) -> None:
 
 
 def show_in_view(room: Room, words: str) -> None:
-    """Scroll a button into view by giving it the focus."""
-    button(room.window, words).setFocus()
+    """Scroll until a button and what is next to it are to be seen."""
+    for column in room.pane.findChildren(Column):
+        if column.isVisible():
+            column.ensureWidgetVisible(button(room.window, words), 0, 120)
 
 
 @pytest.mark.parametrize(

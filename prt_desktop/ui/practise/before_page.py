@@ -90,9 +90,9 @@ class BeforePage(QWidget):
         self._bar.show_offer(offer)
         self._show_parts(offer)
 
-    def show_lines(self, lines: Sequence[str]) -> None:
-        """Say beside the button what will be missing: a device, some sentences."""
-        self._bar.show_lines(lines)
+    def show_line(self, line: str) -> None:
+        """Say beside the button what will be missing: a device, some sentences, or nothing."""
+        self._bar.show_line(line)
 
     def take_focus(self) -> None:
         """Put the focus at the top, or on the step that opens the gate."""

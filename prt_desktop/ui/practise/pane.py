@@ -207,7 +207,7 @@ class PractisePane(Pane):
         self._preparation.want(offer.wish)
         session = self._preparation.session
         silent = session is not None and not session.has_sound
-        self._before.show_lines((words.no_sound() if silent else "", offer.missing))
+        self._before.show_line(words.no_sound() if silent else offer.missing)
 
     @Slot(Ending)
     def _show_after(self, ending: Ending) -> None:

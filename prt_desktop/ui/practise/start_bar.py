@@ -15,8 +15,6 @@ from prt_desktop.ui.widgets.footer import Footer
 from prt_desktop.ui.widgets.label import Label
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from prt_desktop.ui.practise.offers import Offer
     from prt_desktop.ui.theme import Theme
     from prt_desktop.ui.widgets.column import Column
@@ -33,15 +31,15 @@ class StartBar(Footer):
     def __init__(self, theme: Theme, column: Column) -> None:
         super().__init__(theme, column)
         self._resume_ms = 0
-        self._lines = Label(theme, size=Size.SMALL, tone=Tone.MUTED)
+        self._line = Label(theme, size=Size.SMALL, tone=Tone.MUTED)
         self._start = Button(theme, "", Look.PRIMARY, Icon.PLAY)
         self._go_on = Button(theme, "")
         buttons = Flow(theme)
         buttons.addWidget(self._start)
         buttons.addWidget(self._go_on)
-        self.body.addWidget(self._lines)
+        self.body.addWidget(self._line)
         self.body.addLayout(buttons)
-        self._lines.hide()
+        self._line.hide()
         self._start.clicked.connect(self.start)
         self._go_on.clicked.connect(self._resume)
 
@@ -57,12 +55,11 @@ class StartBar(Footer):
         self._start.setText(words.start_open() if open_end else words.start(minutes))
         self._start.updateGeometry()
 
-    def show_lines(self, lines: Sequence[str]) -> None:
-        """Say beside the button what will be missing: a device, some sentences."""
-        text = "\n".join(line for line in lines if line)
-        self._lines.setText(text)
-        self._lines.setVisible(bool(text))
-        self._start.setAccessibleDescription(text)
+    def show_line(self, line: str) -> None:
+        """Say beside the button what will be missing, or nothing."""
+        self._line.setText(line)
+        self._line.setVisible(bool(line))
+        self._start.setAccessibleDescription(line)
 
     def take_focus(self) -> None:
         """Put the focus on the button that starts."""
