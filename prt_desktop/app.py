@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from prt_desktop.paths import Places
     from prt_desktop.storage.journal import Journal
     from prt_desktop.ui.makers import Services
+    from prt_desktop.ui.practise.pane import PractisePane
     from prt_desktop.ui.recovery import Recovery
     from prt_desktop.ui.safety.crisis_card import CrisisCard
 
@@ -61,7 +62,7 @@ class Workshop:
         self._clock = clock
         self.make_player: Callable[[], Player] = self._make_qt_player
         self.make_offers: Callable[[], DesktopOffers] = self._make_desktop_offers
-        self.make_banner: Callable[[], QWidget | None] = _no_banner
+        self.demonstrates = False
         chosen = self.settings.read()
         self.theme.apply(chosen.theme, chosen.text_percent, reduce_motion=chosen.reduce_motion)
 
@@ -69,9 +70,11 @@ class Workshop:
     def window(self) -> MainWindow:
         """The window, with a way to build the pane of each place."""
         rooms: dict[Place, Callable[[], Pane]] = {
-            place: partial(self._pane, place) for place in Place if place is not Place.CRISIS
+            place: partial(self._pane, place)
+            for place in Place
+            if place not in {Place.CRISIS, Place.DEMONSTRATION}
         }
-        banner = self.make_banner()
+        banner = self._banner() if self.demonstrates else None
         return MainWindow(self.theme, rooms, self._crisis_card, self.settings, banner)
 
     @cached_property
@@ -189,8 +192,23 @@ class Workshop:
             self.theme, self.journal, self.library, self.settings, self.sound, self._clock
         )
         pane.performance.be_followed(self.follower)
+        if self.demonstrates:
+            self._open_to_the_room(pane)
         self._application.aboutToQuit.connect(pane.shut)
         return pane
+
+    def _banner(self) -> QWidget:
+        from prt_desktop.ui.demonstration import DemonstrationBanner  # noqa: PLC0415
+
+        return DemonstrationBanner(self.theme)
+
+    def _open_to_the_room(self, pane: PractisePane) -> None:
+        from prt_desktop.ui.demonstration import Clicker  # noqa: PLC0415
+        from prt_desktop.ui.practise.doors import RoomDoors  # noqa: PLC0415
+
+        pane.offers.doors = RoomDoors()
+        Clicker(self.window, pane)
+        self.window.ready.connect(partial(self.window.go, Place.PRACTISE))
 
     def _make_qt_player(self) -> Player:
         from prt_desktop.audio.qt_player import QtPlayer  # noqa: PLC0415
@@ -213,6 +231,7 @@ class Surroundings(QObject):
         self._watch: JournalWatch | None = None
         workshop.window.ready.connect(self._start)
         instance.front_requested.connect(self._bring_to_front)
+        workshop.window.demonstration_requested.connect(self._demonstrate)
 
     @Slot()
     def _start(self) -> None:
@@ -248,6 +267,17 @@ class Surroundings(QObject):
         window.raise_()
         window.activateWindow()
 
+    @Slot()
+    def _demonstrate(self) -> None:
+        """Open the demonstration as a program of its own, which shares nothing with this one."""
+        from PySide6.QtCore import QProcess  # noqa: PLC0415
+
+        is_bundled = getattr(sys, "frozen", False)
+        module = [] if is_bundled else ["-m", "prt_desktop"]
+        folder = ["--data-dir", str(self._workshop.where.data)]
+        if not QProcess.startDetached(sys.executable, [*module, *folder, "--demonstrate"])[0]:
+            self._tell("The demonstration could not be opened. Nothing was changed.")
+
     def _tell(self, sentence: str) -> None:
         self._workshop.window.show_notice(Notice(sentence, lasting=True))
 
@@ -281,16 +311,13 @@ def demonstration(application: QApplication, where: Places, assets: Path) -> Ite
     """
     from tempfile import TemporaryDirectory  # noqa: PLC0415
 
-    from prt_desktop.ui.demonstration import (  # noqa: PLC0415
-        DemonstrationBanner,
-        in_the_room,
-    )
+    from prt_desktop.ui.demonstration import in_the_room  # noqa: PLC0415
 
     with TemporaryDirectory(prefix="prt-desktop-demonstration-", dir=_memory()) as folder:
         scratch = places(Path(folder))
         SettingsFile(scratch.data).write(in_the_room(SettingsFile(where.data).read()))
         workshop = Workshop(application, scratch, assets, now)
-        workshop.make_banner = partial(DemonstrationBanner, workshop.theme)
+        workshop.demonstrates = True
         yield workshop
 
 
@@ -322,10 +349,6 @@ def run_tour(out: Path, assets: Path) -> list[Path]:
         tour.start()
         application.exec()
     return tour.pictures
-
-
-def _no_banner() -> QWidget | None:
-    return None
 
 
 def _memory() -> Path | None:

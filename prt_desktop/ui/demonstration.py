@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from prt_desktop.ui.theme import Size, Tone, Weight
@@ -14,6 +15,7 @@ from prt_desktop.ui.widgets.label import Label
 
 if TYPE_CHECKING:
     from prt_desktop.storage.settings import Settings
+    from prt_desktop.ui.practise.pane import PractisePane
     from prt_desktop.ui.theme import Theme
 
 BIG_PERCENT = 200
@@ -48,6 +50,37 @@ class DemonstrationBanner(QWidget):
         row.setContentsMargins(theme.gap, theme.gap, theme.gap, 0)
         row.addWidget(card)
         self.setAccessibleName(words)
+
+
+class Clicker(QObject):
+    """Lets the keys of a presenter's clicker start, pause, go on and begin anew.
+
+    Page down and the slide show's key take the next step, page up begins anew, and the key for
+    a blank screen pauses and goes on.
+    """
+
+    def __init__(self, window: QWidget, pane: PractisePane) -> None:
+        super().__init__(window)
+        self._pane = pane
+        steps = {
+            "PgDown": self.advance,
+            "F5": self.advance,
+            "Shift+F5": self.advance,
+            "PgUp": pane.performance.start_over,
+            ".": pane.performance.toggle,
+        }
+        for keys, step in steps.items():
+            shortcut = QShortcut(QKeySequence(keys), window)
+            shortcut.setAutoRepeat(False)
+            shortcut.activated.connect(step)
+
+    @Slot()
+    def advance(self) -> None:
+        """Take the one next step: begin the practice in front, or pause it and go on."""
+        if self._pane.performance.stage is not None:
+            self._pane.performance.toggle()
+        elif self._pane.before.isVisible():
+            self._pane.before.start_requested.emit(0)
 
 
 def _tr(text: str) -> str:

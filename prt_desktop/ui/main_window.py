@@ -43,9 +43,11 @@ class MainWindow(QMainWindow):
     builds the card that covers everything at F1. `banner` stands above everything, for a window
     that is not like others.
 
-    Signals: `ready` when every pane is built and the window has nothing left to prepare.
+    Signals: `demonstration_requested` for a window of which nothing is kept; `ready` when every
+    pane is built and the window has nothing left to prepare.
     """
 
+    demonstration_requested = Signal()
     ready = Signal()
 
     def __init__(
@@ -87,6 +89,9 @@ class MainWindow(QMainWindow):
         """Show a place, open `target` there, and put the focus in it."""
         if place is Place.CRISIS:
             self._cover.open_crisis()
+            return
+        if place is Place.DEMONSTRATION:
+            self.demonstration_requested.emit()
             return
         self._show(place, target)
         self._rooms.focus_first()
@@ -203,6 +208,7 @@ class MainWindow(QMainWindow):
             (self.tr("New entry"), "Ctrl+N", Place.DIARY, "new"),
             (self.tr("Note a surprise"), "Ctrl+J", Place.TODAY, "surprise"),
             (self.tr("Settings"), KEYS[Place.SETTINGS], Place.SETTINGS, ""),
+            (self.tr("Demonstrate"), "Ctrl+Shift+D", Place.DEMONSTRATION, ""),
             (self.tr("Crisis help"), KEYS[Place.CRISIS], Place.CRISIS, ""),
         )
         for word, keys, place, target in wanted:

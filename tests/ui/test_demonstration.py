@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
 from prt_desktop.app import demonstration
+from prt_desktop.audio.silent import SilentPlayer
+from prt_desktop.desktop.offers import silent_offers
 from prt_desktop.paths import places
 from prt_desktop.storage.journal import Journal
 from prt_desktop.storage.settings import Settings, SettingsFile
 from prt_desktop.ui.demonstration import BIG_PERCENT, DemonstrationBanner
+from prt_desktop.ui.practise.pane import PractisePane
 from prt_desktop.ui.widgets.pane import Place
 from tests.builders import Clock, an_entry
+from tests.ui.reading import button, words_on
 from tests.ui.setting import ASSETS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
+
+    from prt_desktop.app import Workshop
 
 
 def somebody(folder: Path) -> None:
@@ -50,6 +61,74 @@ def test_a_demonstration_leaves_the_persons_folders_as_they_are(
 
     assert contents(tmp_path) == before
     assert not scratch.exists()
+
+
+@contextmanager
+def demonstrated(app: QApplication, qtbot: QtBot, folder: Path) -> Iterator[Workshop]:
+    """Show the window of a demonstration, with a silent player, until the context ends."""
+    with demonstration(app, places(folder), ASSETS) as workshop:
+        workshop.make_player = lambda: SilentPlayer(lambda: 0)
+        workshop.make_offers = silent_offers
+        qtbot.addWidget(workshop.window)
+        with qtbot.waitSignal(workshop.window.ready):
+            workshop.window.show()
+        workshop.window.activateWindow()
+        qtbot.waitUntil(workshop.window.isActiveWindow)
+        yield workshop
+        practise(workshop).shut()
+        workshop.window.close()
+
+
+def practise(workshop: Workshop) -> PractisePane:
+    pane = workshop.window.pane(Place.PRACTISE)
+    assert isinstance(pane, PractisePane)
+    return pane
+
+
+def test_a_gated_practice_opens_only_with_a_clinician_in_the_room_each_time(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    with demonstrated(qapp, qtbot, tmp_path) as workshop:
+        window, pane = workshop.window, practise(workshop)
+        for _time in range(2):
+            window.go(Place.PRACTISE, "somatic-tracking")
+            button(window, "Start seven minutes").click()
+            assert pane.performance.stage is None
+            assert "Is a clinician in the room?" in words_on(window)
+
+            button(window, "A clinician is in the room").click()
+            button(window, "Yes, with a little curiosity").click()
+            assert pane.performance.stage is not None
+            pane.performance.end()
+
+        assert workshop.journal.safety().checks == ()
+
+
+def test_without_a_clinician_what_is_always_open_stays_open(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    with demonstrated(qapp, qtbot, tmp_path) as workshop:
+        workshop.window.go(Place.PRACTISE, "looking-around")
+
+        button(workshop.window, "Start four minutes").click()
+
+        assert practise(workshop).performance.stage is not None
+
+
+def test_a_clicker_starts_pauses_goes_on_and_begins_anew(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    with demonstrated(qapp, qtbot, tmp_path) as workshop:
+        window, performance = workshop.window, practise(workshop).performance
+        window.go(Place.PRACTISE, "looking-around")
+
+        QTest.keyClick(window, Qt.Key.Key_PageDown)
+        assert performance.stage is not None
+        assert button(window, "Pause (Space)")
+        QTest.keyClick(window, Qt.Key.Key_PageDown)
+        assert button(window, "Go on (Space)")
+        QTest.keyClick(window, Qt.Key.Key_PageUp)
+        assert button(window, "Pause (Space)")
 
 
 def test_a_demonstration_shows_nothing_of_the_person_but_how_they_like_the_program(

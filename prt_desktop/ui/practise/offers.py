@@ -11,6 +11,7 @@ from prt_desktop.domain.safety import Closed
 from prt_desktop.domain.timeline import NO_FRAME, Frame, Pace
 from prt_desktop.ui.practise import words
 from prt_desktop.ui.practise.choices import Choices, Lengths, lengths, remembered
+from prt_desktop.ui.practise.doors import OwnDoors
 from prt_desktop.ui.practise.preparation import Wish
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from prt_desktop.content.library import Library
     from prt_desktop.storage.journal import Journal
     from prt_desktop.storage.settings import SettingsFile
+    from prt_desktop.ui.practise.doors import Doors
 
 _WORTH_GOING_ON_MS = 20_000  # with less behind or ahead, one begins anew
 
@@ -41,7 +43,8 @@ class Offer:
     `missing` tells in a line which sentences have no voice, or is empty. `scripts` are what the
     session can turn to, in the same voice. `resume_ms` is where it was left last time, 0 when
     there is nothing to go on with; `thinner` is the next sparser guidance where it felt easy;
-    `unfolded` shows the choices of how it sounds.
+    `unfolded` shows the choices of how it sounds. `asks_person` says that the person's own
+    questions come before it, `asks_for_clinician` that a clinician in the room is asked for.
     """
 
     exercise: Exercise
@@ -55,10 +58,15 @@ class Offer:
     resume_ms: int = 0
     thinner: Guidance | None = None
     unfolded: bool = False
+    asks_person: bool = True
+    asks_for_clinician: bool = False
 
 
 class Offers:
-    """Makes offers from what is recorded, what there is, and what was chosen last time."""
+    """Makes offers from what is recorded, what there is, and what was chosen last time.
+
+    `doors` say what may open; a demonstration has others.
+    """
 
     def __init__(
         self,
@@ -67,18 +75,16 @@ class Offers:
         settings: SettingsFile,
         clock: Callable[[], datetime],
     ) -> None:
-        self._journal = journal
+        self.doors: Doors = OwnDoors(journal, clock)
         self._library = library
         self._settings = settings
-        self._clock = clock
         self._ranges: dict[tuple[str, str], Lengths] = {}
 
     def listed(self) -> list[Listed]:
         """Give every exercise with its gate and what it can fill as it is usually spoken."""
-        now, safety = self._clock(), self._journal.safety()
         voice = self._settings.read().voice
         return [
-            Listed(one, safety.closed(one.gate, now), self._range(one, voice))
+            Listed(one, self.doors.closed(one), self._range(one, voice))
             for one in self._library.exercises
         ]
 
@@ -89,8 +95,7 @@ class Offers:
 
     def offer(self, exercise: Exercise, choices: Choices) -> Offer:
         """Offer an exercise with these choices, its length drawn in to what fits."""
-        now, safety = self._clock(), self._journal.safety()
-        checked = safety.valid_check(now) is not None
+        checked = self.doors.checked
         wish, fits = self._wish(exercise, choices, checked=checked)
         plan = wish.timeline()
         settings = self._settings.read()
@@ -99,7 +104,7 @@ class Offers:
             exercise,
             replace(choices, minutes=fits.fitting(choices.minutes)),
             fits,
-            safety.closed(exercise.gate, now),
+            self.doors.closed(exercise),
             neutral=not checked and any(cue.instead for cue in exercise.cues),
             missing=words.captions_only(plan.spans, wish.recording.clips),
             wish=wish,
@@ -107,6 +112,8 @@ class Offers:
             resume_ms=_resume_ms(settings.left_at.get(exercise.id, 0), plan.length_ms),
             thinner=_thinner(choices.guidance) if easy else None,
             unfolded=settings.sound_unfolded,
+            asks_person=self.doors.asks_person(exercise),
+            asks_for_clinician=self.doors.asks_for_clinician(exercise),
         )
 
     def _wish(self, exercise: Exercise, choices: Choices, *, checked: bool) -> tuple[Wish, Lengths]:

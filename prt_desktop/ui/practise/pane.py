@@ -63,12 +63,12 @@ class PractisePane(Pane):
         self._choices: Choices | None = None
         self._begins_at_ms = 0
         self._came_back = False
-        self._offers = Offers(journal, library, settings, clock)
+        self.offers = Offers(journal, library, settings, clock)
         self._preparation = Preparation(sound, self)
         self._performance = Performance(theme, journal, library, settings, sound, self)
         self._keeper = ChoiceKeeper(settings, self)
         self._list = ExerciseList(theme)
-        self._before = BeforePage(theme, library.voices, library.soundscapes)
+        self.before = BeforePage(theme, library.voices, library.soundscapes)
         self._symptoms = SymptomLog(journal, clock, self)
         self._prelude = Prelude(Steps(theme, library, self._symptoms.keep).in_order())
         self._after = AfterPage(theme)
@@ -92,7 +92,7 @@ class PractisePane(Pane):
             return
         self._prelude.forget()
         self._take_up(exercise)
-        self._before.take_focus()
+        self.before.take_focus()
         if self._symptoms.may_go_on():
             # The window gives this pane the focus first; then the stage takes it.
             QTimer.singleShot(0, self, self._start)
@@ -105,7 +105,7 @@ class PractisePane(Pane):
         if faults:
             where = f"{faults[0].path.parent.name}:{faults[0].line} {faults[0].message}"
             fault = self.tr("One practice could not be opened: %s") % where
-        self._list.show_exercises(self._offers.listed(), fault)
+        self._list.show_exercises(self.offers.listed(), fault)
         self._show_offer()
 
     @Slot()
@@ -152,10 +152,10 @@ class PractisePane(Pane):
         exercise, choices = self._exercise, self._choices
         if exercise is None or choices is None:
             return
-        offer = self._offers.offer(exercise, choices)
+        offer = self.offers.offer(exercise, choices)
         if offer.closed is not None:
             self._show_before()
-        elif self._symptoms.asks_before(exercise):
+        elif offer.asks_person and self._symptoms.asks_before(exercise):
             self._symptoms.wait()
             self.place_requested.emit(Place.NEW_SYMPTOM, exercise.id)
         elif self._prelude.waits(offer):
@@ -183,7 +183,7 @@ class PractisePane(Pane):
         exercise = next((one for one in self._library.exercises if one.id == exercise_id), None)
         if exercise is not None:
             self._take_up(exercise)
-            self._before.take_focus_to_start()
+            self.before.take_focus_to_start()
             if begins:
                 self._start(0)
 
@@ -199,7 +199,7 @@ class PractisePane(Pane):
         """Make the session ready, and say what will be missing in it."""
         if self._exercise is None or self._choices is None:
             return
-        offer = self._offers.offer(self._exercise, self._choices)
+        offer = self.offers.offer(self._exercise, self._choices)
         if offer.closed is not None or not self.isVisible():
             self._preparation.drop()
             return
@@ -207,7 +207,7 @@ class PractisePane(Pane):
         self._preparation.want(offer.wish)
         session = self._preparation.session
         silent = session is not None and not session.has_sound
-        self._before.show_line(words.no_sound() if silent else offer.missing)
+        self.before.show_line(words.no_sound() if silent else offer.missing)
 
     @Slot(Ending)
     def _show_after(self, ending: Ending) -> None:
@@ -229,26 +229,26 @@ class PractisePane(Pane):
 
     def _take_up(self, exercise: Exercise) -> None:
         self._exercise = exercise
-        self._choices = self._offers.remembered(exercise)
-        self._stack.setCurrentWidget(self._before)
+        self._choices = self.offers.remembered(exercise)
+        self._stack.setCurrentWidget(self.before)
         self._show_offer()
 
     @Slot()
     def _show_before(self) -> None:
-        self._stack.setCurrentWidget(self._before)
+        self._stack.setCurrentWidget(self.before)
         self._show_offer()
-        self._before.take_focus()
+        self.before.take_focus()
 
     def _show_offer(self) -> None:
         if self._exercise is None or self._choices is None:
             return
-        offer = self._offers.offer(self._exercise, self._choices)
+        offer = self.offers.offer(self._exercise, self._choices)
         self._choices = offer.choices
-        self._before.show_offer(offer)
+        self.before.show_offer(offer)
         self._prepare()
 
     def _lay_out(self) -> None:
-        for page in (self._list, self._before, self._prelude, self._after):
+        for page in (self._list, self.before, self._prelude, self._after):
             self._stack.addWidget(page)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -259,11 +259,11 @@ class PractisePane(Pane):
         self._after.place_requested.connect(self._lead_to)
         self._after.practice_requested.connect(self.open)
         self._after.reflected.connect(self._performance.reflect)
-        self._before.changed.connect(self._take_choices)
-        self._before.left.connect(self.close_exercise)
-        self._before.place_requested.connect(self._lead_to)
-        self._before.start_requested.connect(self._start)
-        self._before.unfolded.connect(self._keeper.keep_unfolded)
+        self.before.changed.connect(self._take_choices)
+        self.before.left.connect(self.close_exercise)
+        self.before.place_requested.connect(self._lead_to)
+        self.before.start_requested.connect(self._start)
+        self.before.unfolded.connect(self._keeper.keep_unfolded)
         self._keeper.failed.connect(self._fail)
         self._list.chosen.connect(self.open)
         self._list.hard_moment.connect(self._turn_to)

@@ -144,6 +144,19 @@ class Performance(QObject):
             self._act.playing.leave()
 
     @Slot()
+    def toggle(self) -> None:
+        """Pause the practice that is on, or go on."""
+        if self._act is not None:
+            self._act.steering.toggle()
+
+    @Slot()
+    def start_over(self) -> None:
+        """Begin the practice that is on anew, from its first word."""
+        if self._act is not None:
+            self._act.session.seek_to(0)
+            self._act.steering.play()
+
+    @Slot()
     def _ask_for_help(self) -> None:
         self.place_requested.emit(Place.CRISIS)
 

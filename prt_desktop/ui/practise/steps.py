@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from prt_desktop.ui.practise.clinician_page import ClinicianPage
 from prt_desktop.ui.practise.prelude import PreludePage, Step
 from prt_desktop.ui.practise.shelves import SHORT_FORM, soothing
 from prt_desktop.ui.practise.three_questions import (
@@ -31,11 +32,18 @@ class Steps:
         self._keep = keep
 
     def in_order(self) -> tuple[Step, ...]:
-        """Give the steps: three questions, then workability (safety.md 4.4, techniques.md 3.2)."""
+        """Give the steps: three questions, then workability (safety.md 4.4, techniques.md 3.2).
+
+        In a demonstration a clinician is asked for in place of the questions.
+        """
         return (
+            Step("clinician", _asks_for_clinician, self._clinician),
             Step("three-questions", _has_three_questions, self._three_questions),
             Step("workability", _has_workability, self._workability),
         )
+
+    def _clinician(self, _offer: Offer) -> PreludePage:
+        return ClinicianPage(self._theme)
 
     def _three_questions(self, offer: Offer) -> PreludePage:
         check = self._library.mini_check
@@ -63,8 +71,12 @@ class Steps:
         return known and exercise.id != SHORT_FORM
 
 
+def _asks_for_clinician(offer: Offer) -> bool:
+    return offer.asks_for_clinician
+
+
 def _has_three_questions(offer: Offer) -> bool:
-    return offer.exercise.three_questions
+    return offer.exercise.three_questions and offer.asks_person
 
 
 def _has_workability(offer: Offer) -> bool:

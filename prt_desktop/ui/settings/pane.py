@@ -19,7 +19,7 @@ from prt_desktop.ui.widgets.choice_row import ChoiceRow
 from prt_desktop.ui.widgets.column import Column
 from prt_desktop.ui.widgets.field import Field
 from prt_desktop.ui.widgets.label import Label
-from prt_desktop.ui.widgets.pane import Notice, Pane
+from prt_desktop.ui.widgets.pane import Notice, Pane, Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,10 +55,12 @@ class SettingsPane(Pane):
         self._captions = CheckRow(theme, self.tr("Show the spoken words during a practice"))
         self._letters = StageLetters(theme)
         self._folder = Button(theme, self.tr("Open the folder"), icon=Icon.FOLDER)
+        self._demonstrate = Button(theme, self.tr("Demonstrate"), icon=Icon.PERSON)
         self._lay_out(theme, version)
         self.refresh()
         self._captions.clicked.connect(self._take)
         self._colors.chosen.connect(self._take)
+        self._demonstrate.clicked.connect(self._ask_for_demonstration)
         self._folder.clicked.connect(self._show_folder)
         self._letters.changed.connect(self._take)
         self._motion.clicked.connect(self._take)
@@ -98,6 +100,10 @@ class SettingsPane(Pane):
             words = self.tr("No program opened the folder. It is at %s.")
             self.notice_requested.emit(Notice(words % self._data_folder))
 
+    @Slot()
+    def _ask_for_demonstration(self) -> None:
+        self.place_requested.emit(Place.DEMONSTRATION, "")
+
     def _color_words(self) -> list[tuple[ThemeChoice, str]]:
         return [
             (ThemeChoice.SYSTEM, self.tr("Like the system")),
@@ -118,6 +124,14 @@ class SettingsPane(Pane):
         column.add(self._motion)
         column.add(self._captions)
         column.add(self._letters)
+        self._lay_out_data(theme, column)
+        self._lay_out_about(theme, column, version)
+        column.body.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(column)
+
+    def _lay_out_data(self, theme: Theme, column: Column) -> None:
         column.space(3)
         column.add(Label(theme, self.tr("Where your data lives"), Size.LEAD, weight=Weight.BOLD))
         column.add(Label(theme, self._about_data(), tone=Tone.MUTED))
@@ -125,20 +139,28 @@ class SettingsPane(Pane):
         path.setAccessibleName(self.tr("Folder: %s") % self._data_folder)
         column.add(path)
         column.body.addWidget(self._folder, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _lay_out_about(self, theme: Theme, column: Column, version: str) -> None:
+        column.space(3)
+        column.add(Label(theme, self.tr("Showing it in a room"), Size.LEAD, weight=Weight.BOLD))
+        column.add(Label(theme, self._about_demonstrating(), tone=Tone.MUTED))
+        column.body.addWidget(self._demonstrate, 0, Qt.AlignmentFlag.AlignLeft)
         column.space(3)
         column.add(Label(theme, self.tr("What this is"), Size.LEAD, weight=Weight.BOLD))
         column.add(Label(theme, self._purpose(), tone=Tone.MUTED))
         about = self.tr("PRT Desktop, version %s") % version
         column.add(Label(theme, about, Size.SMALL, Tone.MUTED))
-        column.body.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(column)
 
     def _about_data(self) -> str:
         return self.tr(
             "Everything you write stays in one folder on this computer. The program never uses "
             "the network."
+        )
+
+    def _about_demonstrating(self) -> str:
+        return self.tr(
+            "A window of its own in big type, of which nothing is saved and in which nothing of "
+            "yours is seen. A presenter's clicker starts and pauses a practice in it."
         )
 
     def _purpose(self) -> str:

@@ -14,7 +14,7 @@ class Place(StrEnum):
     """Where a person can be; a pane asks the window for one by `place_requested`.
 
     SAFETY_PAGES, CHECK and NEW_SYMPTOM take the id of the practice that waits behind them as
-    target, and lead on to it.
+    target, and lead on to it. CRISIS covers the window; DEMONSTRATION is a window of its own.
     """
 
     TODAY = "today"
@@ -26,6 +26,7 @@ class Place(StrEnum):
     CHECK = "check"
     NEW_SYMPTOM = "new_symptom"
     CRISIS = "crisis"
+    DEMONSTRATION = "demonstration"
 
 
 @dataclass(frozen=True, slots=True)
