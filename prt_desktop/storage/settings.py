@@ -29,7 +29,6 @@ _KINDS = {
     "guidance": str,
     "open_end": bool,
     "left_at": int,
-    "felt_easy": bool,
     "stage_keys": str,
 }
 
@@ -41,7 +40,7 @@ class Settings:
     `theme` is "system", "light" or "dark"; `text_percent` 100 to 200; `voice` the id of a
     voice; `silence` the silence factor, `rate` the speech rate; `minutes` the last length chosen
     for each exercise, `guidance` how much of it is spoken, `open_end` whether it goes on until it
-    is stopped, `left_at` where it was left, in ms, and `felt_easy` whether it felt easy last time;
+    is stopped, and `left_at` where it was left, in ms;
     `sound_unfolded` shows the choices of how it sounds; `background` the id of a soundscape or "",
     which comes and goes within `fade_s` seconds; `delay_s` seconds before a session; volumes 0 to
     100; `country` the crisis card's;
@@ -61,7 +60,6 @@ class Settings:
     guidance: dict[str, str] = field(default_factory=dict)
     open_end: dict[str, bool] = field(default_factory=dict)
     left_at: dict[str, int] = field(default_factory=dict)
-    felt_easy: dict[str, bool] = field(default_factory=dict)
     sound_unfolded: bool = False
     movement: str = ""
     bell: bool = False

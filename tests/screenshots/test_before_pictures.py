@@ -37,7 +37,7 @@ def how_it_sounds(room: Room) -> None:
 
 def a_place_to_go_on_from(room: Room) -> None:
     settings = room.setting.settings.read()
-    left = replace(settings, left_at={"kind-words": 90_000}, felt_easy={"kind-words": True})
+    left = replace(settings, left_at={"kind-words": 90_000})
     room.setting.settings.write(left)
     open_page(room, "kind-words")
     show_in_view(room, "How it sounds")

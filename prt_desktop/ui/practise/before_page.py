@@ -15,7 +15,6 @@ from prt_desktop.ui.practise.listening import Listening
 from prt_desktop.ui.practise.movement_choice import MovementChoice
 from prt_desktop.ui.practise.neutral_note import NeutralNote
 from prt_desktop.ui.practise.start_bar import StartBar
-from prt_desktop.ui.practise.thinning_note import ThinningNote
 from prt_desktop.ui.theme import Size, Tone, Weight
 from prt_desktop.ui.widgets.button import Button, Look
 from prt_desktop.ui.widgets.card import Card
@@ -66,7 +65,6 @@ class BeforePage(QWidget):
         self._neutral = NeutralNote(theme)
         self._movement = MovementChoice(theme)
         self._length = LengthChoice(theme)
-        self._thinning = ThinningNote(theme)
         self._listening = Listening(theme, voices, soundscapes)
         self._fold = Fold(theme, self.tr("How it sounds"), self._listening)
         self._column = Column(theme, self.tr("the practice"))
@@ -126,13 +124,6 @@ class BeforePage(QWidget):
             kept = replace(choices, minutes=now.minutes, open_end=now.open_end)
             self._take(replace(kept, movement=now.movement))
 
-    @Slot()
-    def _take_fewer_words(self) -> None:
-        if self._choices is not None and self._offer is not None and self._offer.thinner:
-            self._take(replace(self._choices, guidance=self._offer.thinner))
-            self._thinning.hide()
-            self._bar.take_focus()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button it is on, or starts from a choice; Escape goes back."""
         focus = self.focusWidget()
@@ -159,7 +150,6 @@ class BeforePage(QWidget):
         self._gate.setVisible(not is_open)
         self._neutral.setVisible(offer.neutral and is_open)
         self._movement.setVisible(bool(offer.exercise.movements) and is_open)
-        self._thinning.setVisible(offer.thinner is not None and is_open)
         for widget in (self._length, self._fold, self._bar):
             widget.setVisible(is_open)
 
@@ -180,7 +170,6 @@ class BeforePage(QWidget):
         column.space(2)
         column.add(self._movement)
         column.add(self._length)
-        column.add(self._thinning)
         column.space(1)
         column.add(self._fold)
         column.space(1)
@@ -201,4 +190,3 @@ class BeforePage(QWidget):
         self._listening.changed.connect(self._take_listening)
         self._movement.changed.connect(self._take_movement)
         self._neutral.place_requested.connect(self.place_requested)
-        self._thinning.taken.connect(self._take_fewer_words)

@@ -44,11 +44,6 @@ class ChoiceKeeper(QObject):
             places[exercise_id] = position_ms
         self._put(replace(settings, left_at=places))
 
-    def keep_ease(self, exercise_id: str, *, easy: bool) -> None:
-        """Write whether an exercise felt easy, so that fewer words can be offered next time."""
-        settings = self._settings.read()
-        self._put(replace(settings, felt_easy={**settings.felt_easy, exercise_id: easy}))
-
     @Slot(bool)
     def keep_unfolded(self, unfolded: bool) -> None:
         """Write whether the choices of how it sounds are shown."""

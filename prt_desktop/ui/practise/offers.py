@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from prt_desktop.domain.exercise import Exercise, Guidance, Spoken, Turn
+from prt_desktop.domain.exercise import Exercise, Spoken, Turn
 from prt_desktop.domain.safety import Closed
 from prt_desktop.domain.timeline import NO_FRAME, Frame, Pace
 from prt_desktop.ui.practise import words
@@ -42,8 +42,7 @@ class Offer:
     `closed` is None when it may open; `neutral` says that some cues wait for a check;
     `missing` tells in a line which sentences have no voice, or is empty. `scripts` are what the
     session can turn to, in the same voice. `resume_ms` is where it was left last time, 0 when
-    there is nothing to go on with; `thinner` is the next sparser guidance where it felt easy;
-    `unfolded` shows the choices of how it sounds. `asks_person` says that the person's own
+    there is nothing to go on with; `unfolded` shows the choices of how it sounds. `asks_person` says that the person's own
     questions come before it, `asks_for_clinician` that a clinician in the room is asked for.
     """
 
@@ -56,7 +55,6 @@ class Offer:
     wish: Wish
     scripts: Mapping[Turn, Spoken]
     resume_ms: int = 0
-    thinner: Guidance | None = None
     unfolded: bool = False
     asks_person: bool = True
     asks_for_clinician: bool = False
@@ -99,7 +97,6 @@ class Offers:
         wish, fits = self._wish(exercise, choices, checked=checked)
         plan = wish.timeline()
         settings = self._settings.read()
-        easy = settings.felt_easy.get(exercise.id, False)
         return Offer(
             exercise,
             replace(choices, minutes=fits.fitting(choices.minutes)),
@@ -110,7 +107,6 @@ class Offers:
             wish=wish,
             scripts=self._scripts(choices.voice),
             resume_ms=_resume_ms(settings.left_at.get(exercise.id, 0), plan.length_ms),
-            thinner=_thinner(choices.guidance) if easy else None,
             unfolded=settings.sound_unfolded,
             asks_person=self.doors.asks_person(exercise),
             asks_for_clinician=self.doors.asks_for_clinician(exercise),
@@ -156,10 +152,3 @@ def _resume_ms(left_at_ms: int, length_ms: int) -> int:
     """Give the place to go on from, or 0 at the edges of the session, where none is worth it."""
     is_midway = _WORTH_GOING_ON_MS <= left_at_ms <= length_ms - _WORTH_GOING_ON_MS
     return left_at_ms if is_midway else 0
-
-
-def _thinner(guidance: Guidance) -> Guidance | None:
-    """Give the next level at which less is spoken, or None at the last."""
-    levels = list(Guidance)
-    after = levels.index(guidance) + 1
-    return levels[after] if after < len(levels) else None

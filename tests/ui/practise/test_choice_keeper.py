@@ -42,14 +42,12 @@ def test_place_of_a_finished_exercise_is_forgotten(file: SettingsFile) -> None:
     assert file.read().left_at == {}
 
 
-def test_ease_and_the_fold_are_kept(file: SettingsFile) -> None:
+def test_the_fold_is_kept(file: SettingsFile) -> None:
     keeper = ChoiceKeeper(file)
 
-    keeper.keep_ease("looking", easy=True)
     keeper.keep_unfolded(True)
 
-    kept = file.read()
-    assert (kept.felt_easy, kept.sound_unfolded) == ({"looking": True}, True)
+    assert file.read().sound_unfolded
 
 
 def test_what_cannot_be_written_is_told(tmp_path: Path, qtbot: QtBot) -> None:

@@ -152,16 +152,6 @@ def test_background_stays_below_the_voice(room: Room) -> None:
     assert "70 %, as loud as it gets" in words_on(room.window)
 
 
-def test_felt_easy_offers_fewer_words(room: Room, setting: Setting) -> None:
-    setting.settings.write(replace(setting.settings.read(), felt_easy={"kind-words": True}))
-    room.window.go(Place.PRACTISE, "kind-words")
-
-    button(room.window, "Fewer words this time").click()
-    press(Qt.Key.Key_Escape)
-
-    assert setting.settings.read().guidance == {"kind-words": "sparse"}
-
-
 def test_going_on_begins_where_it_was_left(room: Room, setting: Setting) -> None:
     setting.settings.write(replace(setting.settings.read(), left_at={"kind-words": 100_000}))
     room.window.go(Place.PRACTISE, "kind-words")
