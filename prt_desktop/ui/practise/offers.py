@@ -42,8 +42,9 @@ class Offer:
     `closed` is None when it may open; `neutral` says that some cues wait for a check;
     `missing` tells in a line which sentences have no voice, or is empty. `scripts` are what the
     session can turn to, in the same voice. `resume_ms` is where it was left last time, 0 when
-    there is nothing to go on with; `unfolded` shows the choices of how it sounds. `asks_person` says that the person's own
-    questions come before it, `asks_for_clinician` that a clinician in the room is asked for.
+    there is nothing to go on with; `unfolded` shows the choices of how it sounds. `asks_person`
+    says that the person's own questions come before it, `asks_for_clinician` that a clinician
+    in the room is asked for.
     """
 
     exercise: Exercise
