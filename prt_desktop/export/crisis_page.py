@@ -47,4 +47,5 @@ def _line(line: CrisisLine) -> Paragraph:
     seen = f"Seen on {long_day(line.seen_on)} at {line.page}"
     if line.page_dated is not None:
         seen += f", a page of {long_day(line.page_dated)}"
-    return Paragraph(f"{line.name}. {line.what} {seen}", line.number)
+    rings = not line.what.startswith("Text ")  # nobody answers a call to a number for messages
+    return Paragraph(f"{line.name}. {line.what} {seen}", line.number, rings)

@@ -36,10 +36,11 @@ _STYLE = (
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Some words; `number` is shown large before them, and a phone can ring it."""
+    """Some words; `number` is shown large before them, and `rings` at a touch on a phone."""
 
     text: str
     number: str = ""
+    rings: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,8 @@ def _paragraph(line: Paragraph) -> str:
     text = escape(line.text)
     if not line.number:
         return f"<p>{text}</p>"
+    if not line.rings:
+        return f'<p><span class="number">{escape(line.number)}</span><br>{text}</p>'
     dialled = "".join(digit for digit in line.number if digit.isdigit() or digit == "+")
     shown = f'<a class="number" href="tel:{dialled}">{escape(line.number)}</a>'
     return f"<p>{shown}<br>{text}</p>"

@@ -108,6 +108,16 @@ def test_the_crisis_page_shows_each_number_with_the_day_it_was_seen() -> None:
     assert "last checked on 23 November 2026" in text
 
 
+def test_a_number_for_messages_is_not_rung_at_a_touch() -> None:
+    call = CrisisLine("One", "988", "Call or text.", "https://a.example/", TODAY)
+    write = CrisisLine("Two", "50808", "Text HELLO.", "https://b.example/", TODAY)
+
+    read = Reader(page_html(TITLE, crisis_page([CrisisCountry("Here", TODAY, (call, write))])))
+
+    assert read.links == ["tel:988"]
+    assert "50808" in read.words
+
+
 @pytest.mark.parametrize("month", range(1, 13))
 def test_a_day_is_said_in_words(month: int) -> None:
     day = date(2026, month, 5)
