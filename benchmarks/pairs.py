@@ -15,13 +15,15 @@ if TYPE_CHECKING:
 class Figure:
     """What was measured in ms, pair by pair; `limit` bounds the median of the ratios.
 
-    Without a floor the limit, if there is one, bounds the median in ms.
+    Without a floor the limit, if there is one, bounds the median in ms. What is not a time is
+    given in another `unit`.
     """
 
     what: str
     ours_ms: Sequence[float]
     floor_ms: Sequence[float] = ()
     limit: float | None = None
+    unit: str = "ms"
 
     @property
     def measured(self) -> Sequence[float]:
@@ -38,11 +40,14 @@ class Figure:
     @property
     def row(self) -> str:
         """One row of the table: medians, with the least and the most in brackets."""
-        cells = [f"{self.what:<46}", f"ours {_spread(self.ours_ms, 1)} ms"]
+        cells = [f"{self.what:<46}", f"ours {_spread(self.ours_ms, 1)} {self.unit}"]
         if self.floor_ms:
-            cells += [f"floor {_spread(self.floor_ms, 1)} ms", f"ratio {_spread(self.measured, 2)}"]
+            cells += [
+                f"floor {_spread(self.floor_ms, 1)} {self.unit}",
+                f"ratio {_spread(self.measured, 2)}",
+            ]
         if self.limit is not None:
-            unit = "" if self.floor_ms else " ms"
+            unit = "" if self.floor_ms else f" {self.unit}"
             cells.append(f"limit {self.limit:g}{unit}  {'holds' if self.holds else 'BROKEN'}")
         return "  ".join(cells)
 

@@ -2,7 +2,7 @@
 # Everything a bare machine needs before `make run` or `make test`, done once and then skipped.
 #
 #   tools/setup.sh app                                the app, its tests and its linters in .venv
-#   tools/setup.sh soak                               the same, and a sound server, a screen and a message bus to test on
+#   tools/setup.sh soak                               the same, with sound server, screen, message bus, and ffmpeg for `make bench`
 #   tools/setup.sh tools ENV FILE [FILE-NODEPS]       an environment of its own for a tool of the narration
 #
 # What the system lacks is looked for each time (a stamp would lie on another machine); what pip installed is
@@ -56,7 +56,8 @@ missing_libraries() {
 }
 
 missing_programs() {
-    for pair in pulseaudio:pulseaudio pactl:pulseaudio-utils Xvfb:xvfb dbus-daemon:dbus xdotool:xdotool; do
+    for pair in pulseaudio:pulseaudio pactl:pulseaudio-utils Xvfb:xvfb dbus-daemon:dbus xdotool:xdotool \
+        ffmpeg:ffmpeg; do
         command -v "${pair%%:*}" >/dev/null || printf '%s ' "${pair#*:}"
     done
     # The screen reader of the tests runs under the system's Python, where Debian puts gi.
