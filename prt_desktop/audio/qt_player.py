@@ -209,9 +209,11 @@ class QtPlayer(QObject):
     def _go_over_now(self) -> None:
         if self._next is None:
             return
-        (track, self._wanted_ms), self._next = self._next, None
+        track, media_ms = self._next
         self._leave_lost_server()
+        # Qt stops the old track first and calls that one loaded; only then is the new one awaited.
         self._voice.setSource(QUrl.fromLocalFile(str(track)))
+        self._next, self._wanted_ms = None, media_ms
         self._output.setVolume(self._volume)
         self._moved_at.restart()
 

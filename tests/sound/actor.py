@@ -20,7 +20,9 @@ from PySide6.QtGui import QGuiApplication
 
 from prt_desktop.audio.qt_player import QtPlayer
 from prt_desktop.audio.sound import Sound
-from tests.sound.material import laid_out, soundscape, spoken, talking
+from prt_desktop.audio.turning import Turning
+from prt_desktop.domain.exercise import Spoken, Turn
+from tests.sound.material import PACE, laid_out, soundscape, spoken, talking, turns
 
 if TYPE_CHECKING:
     from prt_desktop.audio.player import PlayerState
@@ -78,12 +80,13 @@ class Teller:
 
 
 class Actor(QObject):
-    """Does what stdin says: play, pause, seek MS, block MS EVERY_MS, quit."""
+    """Does what stdin says: play, pause, seek MS, lighter, too_much, fine, block MS EVERY, quit."""
 
-    def __init__(self, application: QGuiApplication, session: Session) -> None:
+    def __init__(self, application: QGuiApplication, session: Session, turning: Turning) -> None:
         super().__init__()
         self._application = application
         self._session = session
+        self._turning = turning
         self._block_s = 0.0
         self._blocking = QTimer(self)
         self._blocking.timeout.connect(self._block)
@@ -106,8 +109,11 @@ class Actor(QObject):
         elif word == "quit":
             self._session.close()
             self._application.quit()
+        elif word in set(Turn):
+            self._turning.turn_to(Turn(word))
         else:
-            {"play": self._session.play, "pause": self._session.pause}[word]()
+            plain = {"play": self._session.play, "pause": self._session.pause}
+            plain.get(word, self._turning.fine)()
 
     @Slot()
     def _block(self) -> None:
@@ -127,7 +133,9 @@ def main() -> int:
     if part.background_percent:
         sound.set_background(soundscape(folder), part.background_percent)
     session.listen(Teller())
-    actor = Actor(application, session)
+    scripts = turns(folder / "turns", part.clip_ms)
+    turning = Turning(sound, session, Spoken(exercise, recording), scripts, PACE)
+    actor = Actor(application, session, turning)
     tell("ready", has_sound=session.has_sound)
     code = application.exec()
     actor.deleteLater()

@@ -18,6 +18,7 @@ LONG_MS = 500
 STEP_MS = 10
 TRUSTED = 0.8
 ALIKE = 0.95
+CLICK_HZ = 5_000
 
 
 class Match(NamedTuple):
@@ -65,13 +66,22 @@ def loudness(sound: NDArray[np.float64]) -> float:
 
 
 def longest_dropout_ms(source: NDArray[np.float64], recording: NDArray[np.float64]) -> float:
-    """Give the longest stretch that was lost or put in, while `source` was heard.
+    """Give the longest stretch that was lost or put in, while `source` was heard."""
+    return max(dropouts_ms(source, recording), default=float("inf"))
+
+
+def dropouts_ms(source: NDArray[np.float64], recording: NDArray[np.float64]) -> list[float]:
+    """Give what was lost or put in between each two tenths of a second of `source`.
 
     The lag of each tenth of a second of the source, found near the lag before it, stays the
     same in a recording without gaps; where it jumps, as much is missing or too many.
     """
-    lags = _lags_ms(source, recording)
-    return max((abs(b - a) for a, b in pairwise(lags)), default=float("inf"))
+    return [abs(b - a) for a, b in pairwise(_lags_ms(source, recording))]
+
+
+def sharpness(sound: NDArray[np.float64], start_ms: float, end_ms: float) -> float:
+    """Give the loudest sample of a stretch above all that a voice has: that of a click."""
+    return float(np.abs(cut(band(sound, CLICK_HZ, RATE / 2), start_ms, end_ms)).max(initial=0.0))
 
 
 def band(sound: NDArray[np.float64], low_hz: float, high_hz: float) -> NDArray[np.float64]:

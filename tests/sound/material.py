@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -9,7 +10,7 @@ import soundfile
 
 from prt_desktop.audio.clips import SAMPLE_RATE
 from prt_desktop.audio.render import voice_blocks
-from prt_desktop.domain.exercise import Clip, Exercise, Pause, Recording
+from prt_desktop.domain.exercise import Clip, Exercise, Pause, Recording, Spoken, Turn
 from prt_desktop.domain.soundscape import Soundscape
 from prt_desktop.domain.timeline import Pace, Timeline, timeline
 from tests.builders import a_cue, an_exercise
@@ -21,10 +22,12 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 CLIP_MS = 3_000
+TURN_PAUSE_MS = (500, 8_000)
 SPEECH_HZ = (150.0, 2_200.0)
 LOOP_HZ = (2_500.0, 4_000.0)
 LOOP_RATE = 48_000
 LOOP_MS = 2_500
+PACE = Pace(checked=True)
 _SYLLABLES_HZ = 4.0
 
 
@@ -34,10 +37,12 @@ def talking(cues: int, pause_ms: tuple[int, int] = (500, 1_500)) -> Exercise:
     return an_exercise(*(a_cue(f"cue-{number}", pause=pause) for number in range(cues)))
 
 
-def spoken(folder: Path, exercise: Exercise, clip_ms: int = CLIP_MS) -> Recording:
+def spoken(
+    folder: Path, exercise: Exercise, clip_ms: int = CLIP_MS, first_seed: int = 0
+) -> Recording:
     """Give an exercise's clips in a folder, writing those that are not there yet."""
     clips: dict[str, Clip] = {}
-    for number, clip_id in enumerate(exercise.clip_texts()):
+    for number, clip_id in enumerate(exercise.clip_texts(), first_seed):
         path = folder / f"{clip_id}.ogg"
         if not path.exists():
             folder.mkdir(parents=True, exist_ok=True)
@@ -49,7 +54,17 @@ def spoken(folder: Path, exercise: Exercise, clip_ms: int = CLIP_MS) -> Recordin
 
 def laid_out(exercise: Exercise, recording: Recording, length_ms: int) -> Timeline:
     """Lay an exercise out over so many ms."""
-    return timeline(exercise, recording.lengths_ms, length_ms, Pace(checked=True))
+    return timeline(exercise, recording.lengths_ms, length_ms, PACE)
+
+
+def turns(folder: Path, clip_ms: int = CLIP_MS) -> dict[Turn, Spoken]:
+    """Give what a session can turn to: three cues each, in sounds of their own."""
+    found = {}
+    for number, turn in enumerate(Turn, 1):
+        script = replace(talking(3, TURN_PAUSE_MS), id=turn.value, turn=turn, returns_to="watch")
+        recording = spoken(folder / turn.value, script, clip_ms, 100 * number)
+        found[turn] = Spoken(script, recording)
+    return found
 
 
 def track_of(timeline: Timeline, recording: Recording) -> NDArray[np.float64]:

@@ -5,7 +5,14 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from tests.sound.matching import cut, first_sound_ms, found, last_sound_ms, longest_dropout_ms
+from tests.sound.matching import (
+    cut,
+    first_sound_ms,
+    found,
+    last_sound_ms,
+    longest_dropout_ms,
+    sharpness,
+)
 from tests.sound.material import murmur
 
 SOURCE = murmur(1, 6_000)
@@ -52,3 +59,13 @@ def test_lost_sound_is_measured() -> None:
     dropout_ms = longest_dropout_ms(SOURCE, recording)
 
     assert dropout_ms == pytest.approx(250, abs=1)
+
+
+def test_sound_that_is_cut_off_is_sharper_than_one_that_goes_within_a_tenth_of_a_second() -> None:
+    fade = np.linspace(1, 0, 2_400)
+    softly = np.concatenate([SOURCE[:24_000], SOURCE[24_000:26_400] * fade, SILENCE])
+    abruptly = np.concatenate([SOURCE[:24_100], SILENCE])
+
+    clicks = [sharpness(sound, 500, 1_600) for sound in (softly, abruptly)]
+
+    assert clicks[1] > 10 * clicks[0]
