@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from prt_desktop.domain.diary import Reflection
+from prt_desktop.domain.exercise import Tool
 from prt_desktop.ui.icons import Icon
 from prt_desktop.ui.practise.ending import Ending
 from prt_desktop.ui.theme import Size, Tone, Weight
@@ -31,13 +32,14 @@ class AfterPage(QWidget):
 
     After something that was too much it steadies first: the question comes last and smaller.
     Signals: `reflected` with a Reflection; `easier_wanted` for fewer words next time;
-    `practice_requested` with the id of a practice, and `place_requested` with the Place, to go on
-    to.
+    `practice_requested` with the id of a practice, `tool_requested` with the Tool of a page, and
+    `place_requested` with the Place, to go on to.
     """
 
     reflected = Signal(Reflection)
     easier_wanted = Signal()
     practice_requested = Signal(str)
+    tool_requested = Signal(Tool)
     place_requested = Signal(Place)
 
     def __init__(self, theme: Theme) -> None:
@@ -51,6 +53,7 @@ class AfterPage(QWidget):
         self._fewer = Label(theme, size=Size.SMALL, tone=Tone.MUTED)
         self._day = Button(theme, self.tr("Back to your day"), Look.PRIMARY)
         self._diary = Button(theme, self.tr("Write a line"), icon=Icon.PENCIL)
+        self._sheet = Button(theme, self.tr("Write the thought down"), icon=Icon.PENCIL)
         self._companion = Button(theme, self.tr("Company in a flare"), icon=Icon.PRACTISE)
         self._call = Button(theme, self.tr("Someone to call"), icon=Icon.PHONE)
         self._lay_out(theme)
@@ -60,6 +63,7 @@ class AfterPage(QWidget):
         self._companion.clicked.connect(self._go_to_companion)
         self._day.clicked.connect(self._go_to_day)
         self._diary.clicked.connect(self._go_to_diary)
+        self._sheet.clicked.connect(self._go_to_sheet)
 
     def show_after(self, ending: Ending) -> None:
         """Meet the person where the practice left them."""
@@ -71,6 +75,8 @@ class AfterPage(QWidget):
         self._companion.setVisible(ending.too_much and bool(ending.companion))
         self._call.setVisible(ending.too_much)
         self._diary.setVisible(not ending.too_much)
+        writes = ending.tool is Tool.THOUGHT_RECORD and not ending.too_much
+        self._sheet.setVisible(writes)
         self._easier.setVisible(ending.may_be_sparser)
         self._fewer.hide()
 
@@ -101,6 +107,10 @@ class AfterPage(QWidget):
         self.place_requested.emit(Place.DIARY)
 
     @Slot()
+    def _go_to_sheet(self) -> None:
+        self.tool_requested.emit(Tool.THOUGHT_RECORD)
+
+    @Slot()
     def _go_to_help(self) -> None:
         self.place_requested.emit(Place.CRISIS)
 
@@ -117,7 +127,7 @@ class AfterPage(QWidget):
         column.add(self._question)
         column.space(3)
         buttons = Flow(theme)
-        for button in (self._day, self._companion, self._call, self._diary, self._easier):
+        for button in self._ways():
             buttons.addWidget(button)
         column.add(buttons)
         column.add(self._fewer)
@@ -127,13 +137,17 @@ class AfterPage(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(column)
 
+    def _ways(self) -> tuple[Button, ...]:
+        help_first = (self._companion, self._call)
+        return (self._day, *help_first, self._sheet, self._diary, self._easier)
+
     def _ask(self, *, first: bool) -> None:
         """Put the question above the ways on, or after them."""
         body = self._column.body
         body.removeWidget(self._question)
         body.insertWidget(_AFTER_WORDS if first else body.count() - 1, self._question)
         self._question.ask(loudly=first)
-        ways = (self._day, self._companion, self._call, self._diary, self._easier)
+        ways = self._ways()
         answers = self._question.answer.findChildren(QAbstractButton)
         chain = [*answers, *ways] if first else [*ways, *answers]
         for one, other in pairwise(chain):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from prt_desktop.domain.exercise import Tool
 from prt_desktop.ui.icons import Icon
 from prt_desktop.ui.practise.gate_card import GateCard
 from prt_desktop.ui.practise.length_choice import LengthChoice
@@ -15,6 +16,7 @@ from prt_desktop.ui.practise.listening import Listening
 from prt_desktop.ui.practise.movement_choice import MovementChoice
 from prt_desktop.ui.practise.neutral_note import NeutralNote
 from prt_desktop.ui.practise.start_bar import StartBar
+from prt_desktop.ui.practise.tool_rows import ToolRows
 from prt_desktop.ui.theme import Size, Tone, Weight
 from prt_desktop.ui.widgets.button import Button, Look
 from prt_desktop.ui.widgets.card import Card
@@ -40,7 +42,8 @@ class BeforePage(QWidget):
 
     Signals: `changed` with the Choices; `start_requested` with the place to begin at, in ms;
     `left` back to the list; `place_requested` with the Place of what a gate or a sentence waits
-    for; `unfolded` with whether the choices of how it sounds are shown from now on.
+    for; `unfolded` with whether the choices of how it sounds are shown from now on;
+    `tool_requested` with the Tool whose page is to be opened.
     """
 
     changed = Signal(object)
@@ -48,6 +51,7 @@ class BeforePage(QWidget):
     left = Signal()
     place_requested = Signal(Place)
     unfolded = Signal(bool)
+    tool_requested = Signal(Tool)
 
     def __init__(
         self, theme: Theme, voices: Sequence[Voice], soundscapes: Sequence[Soundscape]
@@ -65,6 +69,7 @@ class BeforePage(QWidget):
         self._neutral = NeutralNote(theme)
         self._movement = MovementChoice(theme)
         self._length = LengthChoice(theme)
+        self._tools = ToolRows(theme)
         self._listening = Listening(theme, voices, soundscapes)
         self._fold = Fold(theme, self.tr("How it sounds"), self._listening)
         self._column = Column(theme, self.tr("the practice"))
@@ -86,6 +91,7 @@ class BeforePage(QWidget):
         self._fold.set_unfolded(unfolded=offer.unfolded)
         self._listening.show_choices(offer.choices)
         self._bar.show_offer(offer)
+        self._tools.show_offer(offer)
         self._show_parts(offer)
 
     def show_line(self, line: str) -> None:
@@ -106,16 +112,17 @@ class BeforePage(QWidget):
         if self._bar.isVisibleTo(self):
             self._bar.take_focus()
 
+    @Slot(str)
+    def take_movement(self, movement: str) -> None:
+        """Take the id of the movement that was chosen, "" for one's own."""
+        if self._choices is not None:
+            self._take(replace(self._choices, movement=movement))
+
     @Slot(float, bool)
     def _take_length(self, minutes: float, open_end: bool) -> None:
         if self._choices is not None:
             self._take(replace(self._choices, minutes=minutes, open_end=open_end))
             self._bar.show_length(minutes, open_end=open_end)
-
-    @Slot(str)
-    def _take_movement(self, movement: str) -> None:
-        if self._choices is not None:
-            self._take(replace(self._choices, movement=movement))
 
     @Slot(object)
     def _take_listening(self, choices: Choices) -> None:
@@ -149,7 +156,8 @@ class BeforePage(QWidget):
             self._gate.show_reason(offer.closed)
         self._gate.setVisible(not is_open)
         self._neutral.setVisible(offer.neutral and is_open)
-        self._movement.setVisible(bool(offer.exercise.movements) and is_open)
+        here = offer.exercise.tool is not Tool.PREDICTION  # else its page asks which movement
+        self._movement.setVisible(bool(offer.exercise.movements) and here and is_open)
         for widget in (self._length, self._fold, self._bar):
             widget.setVisible(is_open)
 
@@ -170,6 +178,7 @@ class BeforePage(QWidget):
         column.space(2)
         column.add(self._movement)
         column.add(self._length)
+        column.add(self._tools)
         column.space(1)
         column.add(self._fold)
         column.space(1)
@@ -188,5 +197,6 @@ class BeforePage(QWidget):
         self._leave.clicked.connect(self.left)
         self._length.changed.connect(self._take_length)
         self._listening.changed.connect(self._take_listening)
-        self._movement.changed.connect(self._take_movement)
+        self._movement.changed.connect(self.take_movement)
         self._neutral.place_requested.connect(self.place_requested)
+        self._tools.tool_requested.connect(self.tool_requested)

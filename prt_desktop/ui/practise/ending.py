@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from prt_desktop.domain.exercise import Tool
+
 
 @dataclass(frozen=True, slots=True)
 class Ending:
     """One end of a practice.
 
     `too_much` says that it had turned to something soothing, `may_be_sparser` that fewer words
-    could be spoken next time, and `companion` names the practice for a flare, or is empty.
+    could be spoken next time, and `companion` names the practice for a flare, or is empty;
+    `tool` is the page of one's own writing that goes with the practice, if one does.
     """
 
     finished: bool
     too_much: bool = False
     may_be_sparser: bool = False
     companion: str = ""
+    tool: Tool | None = None

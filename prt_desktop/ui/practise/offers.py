@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from prt_desktop.domain.exercise import Exercise, Spoken, Turn
+from prt_desktop.domain.diary import MovementTrial
+from prt_desktop.domain.exercise import Exercise, Spoken, Tool, Turn
 from prt_desktop.domain.safety import Closed
 from prt_desktop.domain.timeline import NO_FRAME, Frame, Pace
 from prt_desktop.ui.practise import words
@@ -44,7 +45,8 @@ class Offer:
     session can turn to, in the same voice. `resume_ms` is where it was left last time, 0 when
     there is nothing to go on with; `unfolded` shows the choices of how it sounds. `asks_person`
     says that the person's own questions come before it, `asks_for_clinician` that a clinician
-    in the room is asked for.
+    in the room is asked for. `waiting_trial` names a movement that was predicted and not
+    compared yet.
     """
 
     exercise: Exercise
@@ -59,6 +61,7 @@ class Offer:
     unfolded: bool = False
     asks_person: bool = True
     asks_for_clinician: bool = False
+    waiting_trial: str = ""
 
 
 class Offers:
@@ -75,6 +78,7 @@ class Offers:
         clock: Callable[[], datetime],
     ) -> None:
         self.doors: Doors = OwnDoors(journal, clock)
+        self._journal = journal
         self._library = library
         self._settings = settings
         self._ranges: dict[tuple[str, str], Lengths] = {}
@@ -111,12 +115,14 @@ class Offers:
             unfolded=settings.sound_unfolded,
             asks_person=self.doors.asks_person(exercise),
             asks_for_clinician=self.doors.asks_for_clinician(exercise),
+            waiting_trial=self._waiting_trial(exercise),
         )
 
     def _wish(self, exercise: Exercise, choices: Choices, *, checked: bool) -> tuple[Wish, Lengths]:
         recording = self._library.recording(exercise, choices.voice)
         movement = choices.movement or None
-        pace = Pace(choices.guidance, choices.silence, choices.rate, checked, movement)
+        own = self._journal.own_sentences() if checked else ()
+        pace = Pace(choices.guidance, choices.silence, choices.rate, checked, movement, own)
         bell = self._library.bell if choices.bell else None
         frame = Frame(choices.delay_s * 1000, bell=bell is not None)
         fits = lengths(exercise, recording, pace, frame)
@@ -140,6 +146,15 @@ class Offers:
             recording = self._library.recording(exercise, voice)
             self._ranges[key] = lengths(exercise, recording, Pace(), NO_FRAME)
         return self._ranges[key]
+
+    def _waiting_trial(self, exercise: Exercise) -> str:
+        if exercise.tool is not Tool.PREDICTION:
+            return ""
+        draft = self._journal.draft(exercise.tool)
+        found = draft.details if draft is not None else None
+        if isinstance(found, MovementTrial) and found.exercise_id == exercise.id:
+            return found.movement
+        return ""
 
     def _scripts(self, voice: str) -> dict[Turn, Spoken]:
         return {

@@ -15,6 +15,7 @@ from prt_desktop.ui.practise.choice_keeper import ChoiceKeeper
 from prt_desktop.ui.practise.ending import Ending
 from prt_desktop.ui.practise.exercise_list import ExerciseList
 from prt_desktop.ui.practise.offers import Offers
+from prt_desktop.ui.practise.own_pages import OwnPages
 from prt_desktop.ui.practise.performance import Performance
 from prt_desktop.ui.practise.prelude import Prelude
 from prt_desktop.ui.practise.preparation import Preparation
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
+    from PySide6.QtCore import SignalInstance
     from PySide6.QtGui import QHideEvent, QShowEvent
 
     from prt_desktop.audio.sound import Sound
@@ -70,7 +72,9 @@ class PractisePane(Pane):
         self._list = ExerciseList(theme)
         self.before = BeforePage(theme, library.voices, library.soundscapes)
         self._symptoms = SymptomLog(journal, clock, self)
-        self._prelude = Prelude(Steps(theme, library, self._symptoms.keep).in_order())
+        self._own = OwnPages(theme, journal, library, clock)
+        steps = Steps(theme, library, self._symptoms.keep).in_order()
+        self._prelude = Prelude((*steps, self._own.prediction_step()))
         self._after = AfterPage(theme)
         self._stack = QStackedWidget()
         self._lay_out()
@@ -154,7 +158,7 @@ class PractisePane(Pane):
             return
         offer = self.offers.offer(exercise, choices)
         if offer.closed is not None:
-            self._show_before()
+            self._come_back()
         elif offer.asks_person and self._symptoms.asks_before(exercise):
             self._symptoms.wait()
             self.place_requested.emit(Place.NEW_SYMPTOM, exercise.id)
@@ -212,8 +216,10 @@ class PractisePane(Pane):
     @Slot(Ending)
     def _show_after(self, ending: Ending) -> None:
         self._after.show_after(ending)
-        self._stack.setCurrentWidget(self._after)
-        self._after.take_focus()
+        if self._own.has_trial and not ending.too_much:
+            self._own.compare()
+        else:
+            self._come_back()
 
     @Slot(Place)
     def _lead_to(self, place: Place) -> None:
@@ -228,13 +234,19 @@ class PractisePane(Pane):
         self.notice_requested.emit(Notice(sentence, lasting=True))
 
     def _take_up(self, exercise: Exercise) -> None:
+        self._own.forget()
         self._exercise = exercise
         self._choices = self.offers.remembered(exercise)
         self._stack.setCurrentWidget(self.before)
         self._show_offer()
 
     @Slot()
-    def _show_before(self) -> None:
+    def _come_back(self) -> None:
+        """Go back to the page before, or to the one after when the practice is over."""
+        if self._exercise is None:
+            self._stack.setCurrentWidget(self._after)
+            self._after.take_focus()
+            return
         self._stack.setCurrentWidget(self.before)
         self._show_offer()
         self.before.take_focus()
@@ -248,39 +260,44 @@ class PractisePane(Pane):
         self._prepare()
 
     def _lay_out(self) -> None:
-        for page in (self._list, self.before, self._prelude, self._after):
+        for page in (self._list, self.before, self._prelude, self._own, self._after):
             self._stack.addWidget(page)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(self._stack)
 
     def _connect(self) -> None:
-        self._after.easier_wanted.connect(self._performance.make_sparser)
-        self._after.place_requested.connect(self._lead_to)
-        self._after.practice_requested.connect(self.open)
-        self._after.reflected.connect(self._performance.reflect)
-        self.before.changed.connect(self._take_choices)
-        self.before.left.connect(self.close_exercise)
-        self.before.place_requested.connect(self._lead_to)
-        self.before.start_requested.connect(self._start)
-        self.before.unfolded.connect(self._keeper.keep_unfolded)
-        self._keeper.failed.connect(self._fail)
-        self._list.chosen.connect(self.open)
-        self._list.hard_moment.connect(self._turn_to)
-        self._performance.changed.connect(self._keeper.keep)
-        self._performance.ended.connect(self._show_after)
-        self._performance.failed.connect(self._fail)
-        self._performance.kept.connect(self.journal_changed)
-        self._performance.place_left.connect(self._keeper.keep_place)
-        self._performance.place_requested.connect(self._lead_to)
-        self._performance.stage_closed.connect(self.stage_left)
-        self._performance.stage_opened.connect(self.stage_requested)
-        self._preparation.failed.connect(self._fail)
-        self._preparation.prepared.connect(self._prepare)
-        self._prelude.exercise_requested.connect(self._turn_to)
-        self._prelude.left.connect(self._show_before)
-        self._prelude.passed.connect(self._start)
-        self._prelude.place_requested.connect(self._lead_to)
-        self._symptoms.failed.connect(self._fail)
-        self._symptoms.kept.connect(self.journal_changed)
-        self._symptoms.kept.connect(self.refresh)
+        after, before, own, prelude = self._after, self.before, self._own, self._prelude
+        performance, preparation = self._performance, self._preparation
+        keeper, symptoms = self._keeper, self._symptoms
+        after.easier_wanted.connect(performance.make_sparser)
+        after.reflected.connect(performance.reflect)
+        before.changed.connect(self._take_choices)
+        before.left.connect(self.close_exercise)
+        before.start_requested.connect(self._start)
+        before.unfolded.connect(keeper.keep_unfolded)
+        own.closed.connect(self._come_back)
+        own.opened.connect(self._stack.setCurrentWidget)
+        own.predicted.connect(before.take_movement)
+        performance.changed.connect(keeper.keep)
+        performance.ended.connect(self._show_after)
+        performance.place_left.connect(keeper.keep_place)
+        performance.stage_closed.connect(self.stage_left)
+        performance.stage_opened.connect(self.stage_requested)
+        preparation.prepared.connect(self._prepare)
+        prelude.left.connect(self._come_back)
+        prelude.passed.connect(self._start)
+        symptoms.kept.connect(self.refresh)
+        _join(self.open, self._list.chosen, after.practice_requested)
+        _join(self._turn_to, self._list.hard_moment, prelude.exercise_requested)
+        _join(own.open, after.tool_requested, before.tool_requested)
+        _join(self.journal_changed, own.kept, performance.kept, symptoms.kept)
+        _join(self.notice_requested, own.notice_requested, prelude.notice_requested)
+        places = [one.place_requested for one in (after, before, own, performance, prelude)]
+        _join(self._lead_to, *places)
+        _join(self._fail, *(one.failed for one in (keeper, performance, preparation, symptoms)))
+
+
+def _join(slot: Callable[..., object] | SignalInstance, *signals: SignalInstance) -> None:
+    for signal in signals:
+        signal.connect(slot)

@@ -221,6 +221,7 @@ class Performance(QObject):
             and not act.steering.was_turned
             and act.offer.choices.guidance in _SPARSER,
             companion=COMPANION if COMPANION in there else "",
+            tool=act.offer.exercise.tool,
         )
 
     def _change(self, choices: Choices, exercise_id: str) -> None:

@@ -19,7 +19,7 @@ from prt_desktop.ui.widgets.announcing import announce
 from prt_desktop.ui.widgets.button import Button, Look
 from prt_desktop.ui.widgets.column import Column
 from prt_desktop.ui.widgets.label import Label
-from prt_desktop.ui.widgets.pane import Place
+from prt_desktop.ui.widgets.pane import Notice, Place
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,20 +29,28 @@ if TYPE_CHECKING:
     from prt_desktop.ui.theme import Theme
 
 
-class PreludePage(QWidget):
-    """One page before the sound, with the way back at its top; add to `column`.
+class PreludeStop(QWidget):
+    """Something that stands between Start and the sound.
 
     Signals: `passed` when nothing more is to be asked here; `left` back to the page before;
-    `turned_to` with another PreludePage that comes in this one's place; `exercise_requested`
+    `turned_to` with another PreludeStop that comes in this one's place; `exercise_requested`
     with the id of a practice to open instead and whether it is to begin without another press;
-    `place_requested` with a Place.
+    `notice_requested` with a Notice; `place_requested` with a Place.
     """
 
     passed = Signal()
     left = Signal()
     turned_to = Signal(object)
     exercise_requested = Signal(str, bool)
+    notice_requested = Signal(Notice)
     place_requested = Signal(Place)
+
+    def take_focus(self) -> None:
+        """Put the focus where an answer is wanted."""
+
+
+class PreludePage(PreludeStop):
+    """One page before the sound, with the way back at its top; add to `column`."""
 
     def __init__(self, theme: Theme, title: str, line: str = "") -> None:
         super().__init__()
@@ -80,7 +88,7 @@ class Step:
 
     id: str
     asks: Callable[[Offer], bool]
-    page: Callable[[Offer], PreludePage]
+    page: Callable[[Offer], PreludeStop]
 
 
 class Prelude(QWidget):
@@ -93,6 +101,7 @@ class Prelude(QWidget):
     passed = Signal()
     left = Signal()
     exercise_requested = Signal(str, bool)
+    notice_requested = Signal(Notice)
     place_requested = Signal(Place)
 
     def __init__(self, steps: Sequence[Step]) -> None:
@@ -126,7 +135,7 @@ class Prelude(QWidget):
     def take_focus(self) -> None:
         """Put the focus into the page in front."""
         page = self._pages.currentWidget()
-        if isinstance(page, PreludePage):
+        if isinstance(page, PreludeStop):
             page.take_focus()
 
     @Slot()
@@ -136,12 +145,13 @@ class Prelude(QWidget):
             self.begin(self._offer)
 
     @Slot(object)
-    def _show(self, page: PreludePage) -> None:
+    def _show(self, page: PreludeStop) -> None:
         self._clear()
         page.passed.connect(self._pass)
         page.left.connect(self.left)
         page.turned_to.connect(self._show)
         page.exercise_requested.connect(self._lead_to)
+        page.notice_requested.connect(self.notice_requested)
         page.place_requested.connect(self.place_requested)
         self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)

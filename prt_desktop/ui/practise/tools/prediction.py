@@ -79,6 +79,10 @@ class PredictionPage(ToolPage):
         self._fault.hide()
         self._choice.take_focus()
 
+    def take_focus(self) -> None:
+        """Put the focus on what is still to be chosen or written."""
+        self._choice.take_focus()
+
     @Slot()
     def go_on(self) -> None:
         """Keep the prediction and hand it on; without a movement, say what is missing."""
