@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from prt_desktop.domain.errors import LengthRefusedError
@@ -12,7 +13,7 @@ from prt_desktop.domain.exercise import Cue, Guidance
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from prt_desktop.domain.exercise import Exercise
+    from prt_desktop.domain.exercise import Exercise, Pause
 
 SILENCE_FACTORS = (0.5, 3.0)
 PLAYBACK_RATES = (0.8, 1.1)
@@ -110,8 +111,11 @@ class Timeline:
 
     @property
     def soundings(self) -> tuple[Sounding, ...]:
-        """Give all that is heard, in the order of its beginning: the cues and the bells."""
-        bells = [Sounding(BELL_CLIP_ID, bell, bell + BELL_MS) for bell in self.bells_ms]
+        """Give all that is heard, in the order of its beginning: the cues and the bells.
+
+        A bell gives way to the words that a turn brings before it has rung out.
+        """
+        bells = [Sounding(BELL_CLIP_ID, bell, self._bell_end_ms(bell)) for bell in self.bells_ms]
         cues = [Sounding(one.clip_id, one.start_ms, one.speech_end_ms) for one in self.spans]
         return tuple(sorted(bells + cues, key=_begins))
 
@@ -130,6 +134,16 @@ class Timeline:
         """Turn a place in the track into the wall-clock time at which it sounds."""
         return round(media_ms / self.rate)
 
+    def _bell_end_ms(self, bell_ms: int) -> int:
+        following = bisect_right(self.spans, bell_ms, key=_start)
+        words_ms = [span.start_ms for span in self.spans[following : following + 1]]
+        return min(bell_ms + BELL_MS, self.length_ms, *words_ms)
+
+
+def is_planned(cue: Cue, pace: Pace) -> bool:
+    """Say whether a cue can come at all: what waits for an own sentence needs that sentence."""
+    return (cue.own_sentence or 0) <= len(pace.own_sentences)
+
 
 def length_range(
     exercise: Exercise,
@@ -145,6 +159,24 @@ def length_range(
         around_ms + sum(slot.speech_ms + slot.cue.pause.shortest_ms for slot in fewest),
         around_ms + sum(slot.speech_ms + slot.cue.pause.longest_ms for slot in slots),
     )
+
+
+def longest_within(
+    exercise: Exercise, clip_lengths_ms: Mapping[str, int], wanted_ms: int, pace: Pace
+) -> int | None:
+    """Give the longest session in ms that `timeline` can place within a time, or None.
+
+    It is shorter than the time where that is too long, or lies in a gap between two choices.
+    """
+    choices = _choices(_slots(exercise.cues, clip_lengths_ms, pace), pace.silence)
+    fitting = [choice for choice in choices if choice.shortest_ms <= wanted_ms]
+    return max((min(wanted_ms, choice.longest_ms) for choice in fitting), default=None)
+
+
+def usual_length_ms(exercise: Exercise, clip_lengths_ms: Mapping[str, int], pace: Pace) -> int:
+    """Give the time in ms that all cues of an exercise take with their usual pauses."""
+    slots = _slots(exercise.cues, clip_lengths_ms, pace)
+    return sum(slot.speech_ms + slot.cue.pause.usual_ms for slot in slots)
 
 
 def timeline(
@@ -197,47 +229,75 @@ def _begins(sounding: Sounding) -> int:
     return sounding.start_ms
 
 
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """The cues up to a rank, with the time they need, can fill, and would take unhurried."""
+
+    rank: int
+    shortest_ms: int
+    longest_ms: int
+    unhurried_ms: float
+
+
 def _slots(cues: Sequence[Cue], clip_lengths_ms: Mapping[str, int], pace: Pace) -> list[_Slot]:
     slots = []
     for cue in cues:
-        if (cue.own_sentence or 0) <= len(pace.own_sentences):
+        if is_planned(cue, pace):
             clip_id = cue.clip_id(checked=pace.checked, movement=pace.movement)
             slots.append(_Slot(cue, clip_id, round(clip_lengths_ms[clip_id] / pace.rate)))
     return slots
 
 
+def _choices(slots: list[_Slot], silence: float) -> list[_Choice]:
+    """Give what can be kept together, from the fewest cues to all of them."""
+    choices: list[_Choice] = []
+    shortest_ms, longest_ms, unhurried_ms = 0, 0, 0.0
+    for slot in sorted(slots, key=_rank):
+        rank, pause = _rank(slot), slot.cue.pause
+        shortest_ms += slot.speech_ms + pause.shortest_ms
+        longest_ms += slot.speech_ms + pause.longest_ms
+        unhurried_ms += slot.speech_ms + silence * pause.usual_ms
+        if choices and choices[-1].rank == rank:
+            choices.pop()
+        choices.append(_Choice(rank, shortest_ms, longest_ms, unhurried_ms))
+    return choices
+
+
+def _rank(slot: _Slot) -> int:
+    return slot.cue.rank or 0
+
+
 def _kept(slots: list[_Slot], wanted_ms: int, silence: float) -> list[_Slot] | None:
     """Choose the most cues that leave the silence asked for; None if no choice fits at all."""
-    ranks = sorted(slot.cue.rank for slot in slots if slot.cue.rank is not None)
-    fallback: list[_Slot] | None = None
-    for limit in [*reversed(ranks), 0]:
-        kept = [slot for slot in slots if slot.cue.rank is None or slot.cue.rank <= limit]
-        speech_ms = sum(slot.speech_ms for slot in kept)
-        shortest_ms = speech_ms + sum(slot.cue.pause.shortest_ms for slot in kept)
-        longest_ms = speech_ms + sum(slot.cue.pause.longest_ms for slot in kept)
-        if not shortest_ms <= wanted_ms <= longest_ms:
-            continue
-        fallback = kept
-        if speech_ms + silence * sum(slot.cue.pause.usual_ms for slot in kept) <= wanted_ms:
-            return kept
-    return fallback
+    choices = _choices(slots, silence)
+    fitting = [one for one in choices if one.shortest_ms <= wanted_ms <= one.longest_ms]
+    if not fitting:
+        return None
+    quiet = [one for one in fitting if one.unhurried_ms <= wanted_ms]
+    chosen = quiet[-1] if quiet else fitting[0]
+    return [slot for slot in slots if _rank(slot) <= chosen.rank]
 
 
 def _share(extra_ms: int, slots: list[_Slot]) -> list[int]:
-    """Fill the pauses by weight up to their bounds; the sum is exact to the millisecond."""
-    filled = [float(slot.cue.pause.shortest_ms) for slot in slots]
-    weights = [slot.cue.pause.weight for slot in slots]
-    longest = [slot.cue.pause.longest_ms for slot in slots]
-    rising = [k for k in range(len(slots)) if weights[k] > 0 and filled[k] < longest[k]]
-    left = float(extra_ms)
-    while rising and left > 1e-6:
-        total = sum(weights[k] for k in rising)
-        step = min(left / total, *((longest[k] - filled[k]) / weights[k] for k in rising))
-        for k in rising:
-            filled[k] += step * weights[k]
-        left -= step * total
-        rising = [k for k in rising if longest[k] - filled[k] > 1e-6]
+    """Fill the pauses by weight up to their bounds; the sum is exact to the millisecond.
+
+    All pauses rise together, each by its weight, until the time is used up; those that reach
+    their longest stay there.
+    """
+    pauses = [slot.cue.pause for slot in slots]
+    full = sorted((_fills_at(one), one.weight) for one in pauses if one.weight > 0)
+    weights = list(accumulate(weight for _, weight in reversed(full)))  # of those still rising
+    level, left_ms = 0.0, float(extra_ms)
+    for next_level, _ in full:
+        rising = weights.pop()
+        step = min(next_level - level, left_ms / rising)
+        level, left_ms = level + step, left_ms - step * rising
+    filled = [min(float(one.longest_ms), one.shortest_ms + level * one.weight) for one in pauses]
     return _whole(filled, slots, extra_ms)
+
+
+def _fills_at(pause: Pause) -> float:
+    return (pause.longest_ms - pause.shortest_ms) / pause.weight
 
 
 def _whole(filled: list[float], slots: list[_Slot], extra_ms: int) -> list[int]:

@@ -11,10 +11,17 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from prt_desktop.domain.errors import LengthRefusedError
-from prt_desktop.domain.exercise import Exercise, Guidance, Pause
-from prt_desktop.domain.timeline import Pace, Timeline, length_range, timeline
+from prt_desktop.domain.exercise import Cue, Exercise, Guidance, Pause
+from prt_desktop.domain.timeline import (
+    Frame,
+    Pace,
+    Timeline,
+    length_range,
+    longest_within,
+    timeline,
+)
 from tests.builders import a_cue, an_exercise, an_optional_cue, lengths_of
-from tests.domain.strategies import Case, cases
+from tests.domain.strategies import Case, cases, frames, rounds
 
 FRACTIONS = st.floats(0, 1)
 
@@ -225,6 +232,80 @@ def test_a_time_survives_the_way_into_the_track_and_back(
     there_and_back_ms = session.to_wall_ms(session.to_media_ms(wall_ms))
 
     assert abs(there_and_back_ms - wall_ms) <= 1
+
+
+@given(rounds(), FRACTIONS, frames)
+def test_a_frame_stands_around_the_wanted_length(case: Case, fraction: float, frame: Frame) -> None:
+    shortest_ms, longest_ms = length_range(case.exercise, case.lengths_ms, case.pace, frame)
+    wanted_ms = shortest_ms + round(fraction * (longest_ms - shortest_ms))
+    lead_ms, tail_ms = frame.lead_ms(), frame.tail_ms(case.exercise)
+    fits_ms = longest_within(
+        case.exercise, case.lengths_ms, wanted_ms - lead_ms - tail_ms, case.pace
+    )
+    assume(fits_ms == wanted_ms - lead_ms - tail_ms)
+
+    session = timeline(case.exercise, case.lengths_ms, wanted_ms, case.pace, frame)
+
+    assert session.length_ms == frame.delay_ms + wanted_ms
+    assert session.spans[0].start_ms == frame.delay_ms + lead_ms
+    assert session.spans[-1].end_ms == session.length_ms
+    assert session.spans[-1].speech_end_ms <= session.length_ms - tail_ms
+    rung = [frame.delay_ms] * bool(lead_ms) + [session.length_ms - tail_ms] * bool(tail_ms)
+    assert list(session.bells_ms) == rung
+
+
+@given(rounds(), FRACTIONS)
+def test_all_that_sounds_is_told_in_order_at_the_times_of_the_captions(
+    case: Case, fraction: float
+) -> None:
+    session = place(case, fraction)
+
+    told = [(span.clip_id, span.start_ms, span.speech_end_ms) for span in session.spans]
+    assert [(one.clip_id, one.start_ms, one.end_ms) for one in session.soundings] == told
+
+
+@given(rounds(), FRACTIONS)
+def test_pauses_hold_no_more_than_theirs_and_what_was_left_unspoken(
+    case: Case, fraction: float
+) -> None:
+    session = place(case, fraction)
+
+    places = {cue.id: place for place, cue in enumerate(case.exercise.cues)}
+    starts = [places[span.cue_id] for span in session.spans]
+    for span, start, end in zip(session.spans, starts, [*starts[1:], len(places)], strict=True):
+        cues = case.exercise.cues[start:end]
+        speech_ms = sum(spoken_ms(case, cue) for cue in cues[1:])
+        silence_ms = span.end_ms - span.speech_end_ms
+        assert silence_ms >= cues[0].pause.shortest_ms
+        assert silence_ms <= speech_ms + sum(cue.pause.longest_ms for cue in cues)
+
+
+def spoken_ms(case: Case, cue: Cue) -> int:
+    clip_id = cue.clip_id(checked=case.pace.checked, movement=case.pace.movement)
+    return round(case.lengths_ms[clip_id] / case.pace.rate)
+
+
+@given(rounds(), FRACTIONS)
+def test_a_movement_and_own_sentences_choose_the_words(case: Case, fraction: float) -> None:
+    session = place(case, fraction)
+
+    cues = {cue.id: cue for cue in case.exercise.cues}
+    for span in session.spans:
+        cue, own = cues[span.cue_id], cues[span.cue_id].own_sentence
+        moves = case.pace.movement in cue.by_movement
+        assert (span.clip_id == f"{cue.id}.sit") is moves
+        assert (span.text == "The words for sitting.") is moves
+        assert span.own_sentence == (case.pace.own_sentences[own - 1] if own else "")
+
+
+def test_time_beyond_all_but_one_pause_goes_to_that_one() -> None:
+    short, long = Pause(1_000, 2_000, 9.0), Pause(1_000, 50_000, 0.01)
+    exercise = an_exercise(*(a_cue(f"cue-{n}", pause=short) for n in range(5)), a_cue(pause=long))
+
+    session = timeline(exercise, lengths_of(exercise), 50_000, Pace())
+
+    silences = [span.end_ms - span.speech_end_ms for span in session.spans]
+    assert silences == [2_000] * 5 + [28_000]
 
 
 def test_a_pause_that_cannot_be_stretched_is_never_a_millisecond_off() -> None:
