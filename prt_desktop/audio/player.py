@@ -64,14 +64,15 @@ class Player(Protocol):
     def go_over(self, track: Path, length_ms: int, media_ms: int) -> None:
         """Go over to a place in another track: the sound fades out in 0.12 s, then goes on there.
 
-        What is playing plays on and what rests goes on resting; no state is told for it.
+        What is playing plays on and what rests goes on resting; no state is told for it. What is
+        asked meanwhile is meant for the new track.
         """
 
     def play(self) -> None:
         """Play from the play head on."""
 
     def pause(self) -> None:
-        """Stand still; `play` goes on from here."""
+        """Stand still where it plays; `play` goes on from here."""
 
     def seek(self, media_ms: int) -> None:
         """Move the play head, playing or not; places past the ends are drawn in."""
@@ -94,8 +95,8 @@ class Player(Protocol):
     def set_background_fade(self, fade_ms: int) -> None:
         """Let the background come in so slowly when playing begins; 0 means at once."""
 
-    def fade_background_out(self, within_ms: int) -> None:
-        """Let the background go within a time, until playing begins anew."""
+    def fade_background(self, within_ms: int, *, out: bool) -> None:
+        """Let the background go within a time, until playing begins anew, or let it come back."""
 
     def play_beside(self, sound: Path) -> None:
         """Let a short WAV be heard once beside the voice, as loud as it; nothing waits for it."""

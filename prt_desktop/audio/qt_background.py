@@ -4,28 +4,34 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, QVariantAnimation, Slot
+from PySide6.QtCore import QObject, QSignalBlocker, QUrl, QVariantAnimation, Slot
 from PySide6.QtMultimedia import QAudio, QSoundEffect
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
-_RUNNING = QVariantAnimation.State.Running
-
-
 class QtBackground(QObject):
-    """At most one loop; QSoundEffect repeats a WAV without a gap, QMediaPlayer does not."""
+    """At most one loop; QSoundEffect repeats a WAV without a gap, QMediaPlayer does not.
+
+    What is heard is the volume times a share, 0 to 1, which the fades move.
+    """
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._effect: QSoundEffect | None = None
         self._once: QSoundEffect | None = None
         self._volume = 0.0
+        self._share = 1.0
         self._sounds = False
         self._fade_ms = 0
-        self._share = QVariantAnimation(self, startValue=0.0, endValue=1.0)
-        self._share.valueChanged.connect(self._take_share)
+        self._fade = QVariantAnimation(self)
+        self._fade.valueChanged.connect(self._take_share)
+
+    @property
+    def gain(self) -> float:
+        """The linear gain that the loop has now; 0 without a loop or while it is quiet."""
+        return self._effect.volume() if self._effect is not None and self._sounds else 0.0
 
     def set_loop(self, loop: Path | None) -> None:
         """Choose the loop, or none."""
@@ -37,15 +43,13 @@ class QtBackground(QObject):
             self._effect = QSoundEffect(self)
             self._effect.setSource(QUrl.fromLocalFile(str(loop)))
             self._effect.setLoopCount(QSoundEffect.Loop.Infinite.value)
-            self._effect.setVolume(self._volume)
             if self._sounds:
                 self._begin()
 
     def set_volume(self, percent: int) -> None:
-        """Set the loudness as heard, 0 to 100."""
+        """Set the loudness as heard, 0 to 100; a fade goes on from there."""
         self._volume = linear(percent)
-        if self._effect is not None and self._share.state() is not _RUNNING:
-            self._effect.setVolume(self._volume)
+        self._take_share(self._share)
 
     def set_fade(self, fade_ms: int) -> None:
         """Let the loop come in so slowly from now on."""
@@ -56,17 +60,19 @@ class QtBackground(QObject):
         if on is self._sounds:
             return
         self._sounds = on
-        if self._effect is None:
-            return
         if on:
             self._begin()
         else:
-            self._share.stop()
-            self._effect.stop()
+            self._fade.stop()
+            if self._effect is not None:
+                self._effect.stop()
 
-    def fade_out(self, within_ms: int) -> None:
-        """Let the loop go within a time; it is silent until it sounds anew."""
-        self._move_share(1.0, 0.0, within_ms)
+    def fade(self, within_ms: int, *, out: bool) -> None:
+        """Let the loop go within a time, until it sounds anew, or let it come back.
+
+        It begins wherever another fade stands.
+        """
+        self._move_share(0.0 if out else 1.0, within_ms)
 
     def play_beside(self, sound: Path, volume: float) -> None:
         """Let a short WAV be heard once, at a linear volume of 0 to 1."""
@@ -80,21 +86,26 @@ class QtBackground(QObject):
 
     @Slot("QVariant")
     def _take_share(self, share: float) -> None:
+        self._share = share
         if self._effect is not None:
             self._effect.setVolume(self._volume * share)
 
     def _begin(self) -> None:
+        self._take_share(0.0 if self._fade_ms else 1.0)
         if self._effect is not None:
-            self._effect.setVolume(0.0 if self._fade_ms else self._volume)
             self._effect.play()
-            self._move_share(0.0, 1.0, self._fade_ms)
+        self._move_share(1.0, self._fade_ms)
 
-    def _move_share(self, start: float, end: float, within_ms: int) -> None:
-        self._share.stop()
-        self._share.setStartValue(start)
-        self._share.setEndValue(end)
-        self._share.setDuration(within_ms)
-        self._share.start()
+    def _move_share(self, end: float, within_ms: int) -> None:
+        self._fade.stop()
+        if within_ms == 0 or not self._sounds:
+            self._take_share(end)
+            return
+        with QSignalBlocker(self._fade):  # setting its ends tells a value that is not meant yet
+            self._fade.setStartValue(self._share)
+            self._fade.setEndValue(end)
+            self._fade.setDuration(within_ms)
+        self._fade.start()
 
 
 def linear(percent: int) -> float:

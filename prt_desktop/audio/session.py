@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from prt_desktop.audio.player import PlayerState
 from prt_desktop.audio.track import Track
+from prt_desktop.audio.tracks import Tracks
 from prt_desktop.domain.timeline import Timeline
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 SKIP_MS = 15_000
 TURN_FADE_MS = 120  # the player's own fade between two tracks
+_BACK_WITHIN_MS = 2_000  # a background comes back so slowly when the end moved away
 _LARGEST_STEP_MS = 2_500  # a play head that moves further than this was moved by hand
 
 
@@ -53,7 +54,36 @@ class _Turn:
     at_ms: int
 
 
-class Session:
+class _Told:
+    """Passes on to one listener what a player tells of itself."""
+
+    def __init__(self) -> None:
+        self._listener: SessionListener | None = None
+        self._faded = False
+
+    def listen(self, listener: SessionListener | None) -> None:
+        """Tell `listener` what happens from now on."""
+        self._listener = listener
+
+    def state_changed(self, state: PlayerState) -> None:
+        """Pass on that playing, pause or stop began; a background begins anew with playing."""
+        self._faded = False
+        if self._listener:
+            self._listener.state_changed(state)
+
+    def sound_lost(self) -> None:
+        """Pass on that nothing can be heard."""
+        if self._listener:
+            self._listener.sound_lost()
+
+    def sound_back(self) -> None:
+        """Pass on that sound can be heard again."""
+        self._faded = False
+        if self._listener:
+            self._listener.sound_back()
+
+
+class Session(_Told):
     """Plays a timeline through a player and survives pause, seek, device loss and the end.
 
     Positions are on the wall clock in ms. The one listener is told what happens; `close`
@@ -61,19 +91,16 @@ class Session:
     """
 
     def __init__(self, timeline: Timeline, track: Track, player: Player) -> None:
+        super().__init__()
         self.timeline = timeline
         self.heard_ms = 0
         self.is_finished = False
-        self._track = track
+        self._tracks = Tracks(track)
         self._player = player
-        self._listener: SessionListener | None = None
         self._index = 0
         self._position_ms = 0
-        self._pouring: threading.Thread | None = None
         self._turn: _Turn | None = None
-        self._left: list[Track] = []
         self._fade_out_ms = 0
-        self._faded = False
         player.listen(self)
         player.set_rate(timeline.rate)
         player.load(track.path, track.length_ms)
@@ -106,20 +133,15 @@ class Session:
     @property
     def missing(self) -> frozenset[str]:
         """The ids of clips that could not be played so far."""
-        return frozenset(self._track.missing)
-
-    def listen(self, listener: SessionListener | None) -> None:
-        """Tell `listener` what happens from now on."""
-        self._listener = listener
+        return self._tracks.missing
 
     def play(self) -> None:
         """Begin or go on; what is heard next is on disk before the player is asked to play."""
         if self.is_finished:
             return
-        self._track.pour_from(self._position_ms)
+        self._tracks.pour_from(self._position_ms)
         self._player.play()
-        if self._pouring is None:
-            self._pour()
+        self._tracks.pour_rest(self._position_ms)
 
     def pause(self) -> None:
         """Stand still until `play`."""
@@ -133,41 +155,56 @@ class Session:
             self.play()
 
     def seek_to(self, position_ms: int) -> None:
-        """Go to a place; before the beginning and past the end are drawn in."""
+        """Go to a place; before the beginning and past the end are drawn in.
+
+        A turn that is still to come is carried out first, so that it is never gone past.
+        """
         if self.is_finished:
             return
+        self._carry_out_turn()
         position_ms = max(0, min(position_ms, self.timeline.length_ms - 1))
-        self._track.pour_from(position_ms)
+        self._tracks.pour_from(position_ms)
         self._position_ms = position_ms
         self._player.seek(self.timeline.to_media_ms(position_ms))
         self._tell_position(position_ms)
+        self._fade_if_due()
 
     def skip(self, by_ms: int) -> None:
         """Go some way on, or back when negative."""
+        self._carry_out_turn()
         self.seek_to(self._position_ms + by_ms)
 
     def next_cue(self) -> None:
         """Go to the beginning of the next cue, if there is one."""
-        if self._index + 1 < len(self.timeline.spans):
+        self._carry_out_turn()
+        if self._position_ms < self.span.start_ms:
+            self.seek_to(self.span.start_ms)
+        elif self._index + 1 < len(self.timeline.spans):
             self.seek_to(self.timeline.spans[self._index + 1].start_ms)
 
     def previous_cue(self) -> None:
         """Go to the beginning of this cue, or of the one before when it has just begun."""
+        self._carry_out_turn()
         begun_ms = self._position_ms - self.span.start_ms
+        if begun_ms < 0:
+            self.seek_to(0)
+            return
         index = self._index if begun_ms > SKIP_MS // 5 else max(0, self._index - 1)
         self.seek_to(self.timeline.spans[index].start_ms)
 
     def turn_to(self, timeline: Timeline, track: Track, at_ms: int) -> None:
         """Go on by another timeline from `at_ms`, up to which it is like the present one.
 
-        A session that rests turns at once, where it stands.
+        A session that rests turns at once, and one that is told to turn again forgets the turn
+        that was still to come.
         """
         if self.is_finished:
             track.close()
             return
         self._forget_turn()
         self._turn = _Turn(timeline, track, at_ms)
-        self._turn_if_due()
+        if self.state is not PlayerState.PLAYING or self._position_ms >= at_ms - TURN_FADE_MS:
+            self._carry_out_turn()
 
     def fade_out_at_end(self, fade_ms: int) -> None:
         """Let the background go in the last so many ms."""
@@ -187,10 +224,7 @@ class Session:
         self._player.listen(None)
         self._player.stop()
         self._forget_turn()
-        for track in (*self._left, self._track):
-            track.close()
-        if self._pouring is not None:
-            self._pouring.join()
+        self._tracks.close()
 
     def position_changed(self, media_ms: int) -> None:
         """Take in where the player's head stands."""
@@ -200,13 +234,9 @@ class Session:
             self.heard_ms += step_ms
         self._position_ms = position_ms
         self._tell_position(position_ms)
-        self._turn_if_due()
+        if self._turn is not None and position_ms >= self._turn.at_ms - TURN_FADE_MS:
+            self._carry_out_turn()
         self._fade_if_due()
-
-    def state_changed(self, state: PlayerState) -> None:
-        """Pass on that playing, pause or stop began."""
-        if self._listener:
-            self._listener.state_changed(state)
 
     def ended(self) -> None:
         """Take in that the track was played to its end."""
@@ -214,48 +244,25 @@ class Session:
             return
         self.is_finished = True
         self._position_ms = self.timeline.length_ms
+        self._forget_turn()
         if self._listener:
             self._listener.position_changed(self._position_ms)
             self._listener.finished()
 
-    def sound_lost(self) -> None:
-        """Pass on that nothing can be heard."""
-        if self._listener:
-            self._listener.sound_lost()
-
-    def sound_back(self) -> None:
-        """Pass on that sound can be heard again."""
-        if self._listener:
-            self._listener.sound_back()
-
-    def _pour(self) -> None:
-        self._pouring = threading.Thread(
-            target=self._track.pour_rest, args=(self._position_ms,), name="pouring", daemon=True
-        )
-        self._pouring.start()
-
-    def _turn_if_due(self) -> None:
-        turn = self._turn
+    def _carry_out_turn(self) -> None:
+        """Go over to the timeline that the session was told to turn to, if there is one."""
+        turn, self._turn = self._turn, None
         if turn is None:
             return
-        plays = self.state is PlayerState.PLAYING
-        if plays and self._position_ms < turn.at_ms - TURN_FADE_MS:
-            return
-        self._turn = None
-        self._left.append(self._track)
-        self._track, self.timeline = turn.track, turn.timeline
-        self._index = 0
-        self._faded = False
-        self._position_ms = turn.at_ms
-        media_ms = turn.timeline.to_media_ms(turn.at_ms)
-        self._player.go_over(turn.track.path, turn.track.length_ms, media_ms)
-        if self._pouring is not None:
-            self._left[-1].cancel()
-            self._pouring.join()
-            self._pour()
+        self.timeline, self._position_ms = turn.timeline, turn.at_ms
+        self._index = turn.timeline.index_at(turn.at_ms)
+        self._tracks.go_over(turn.track, turn.at_ms)
         if self._listener:
             self._listener.plan_changed()
+        media_ms = turn.timeline.to_media_ms(turn.at_ms)
+        self._player.go_over(turn.track.path, turn.track.length_ms, media_ms)
         self._tell_position(turn.at_ms)
+        self._fade_if_due()
 
     def _forget_turn(self) -> None:
         if self._turn is not None:
@@ -263,10 +270,16 @@ class Session:
             self._turn = None
 
     def _fade_if_due(self) -> None:
+        """Let the background go before the end, and come back where the end moved away."""
         left_ms = self.timeline.length_ms - self._position_ms
-        if not self._faded and self.state is PlayerState.PLAYING and left_ms <= self._fade_out_ms:
-            self._faded = True
-            self._player.fade_background_out(max(0, left_ms))
+        is_due = left_ms <= self._fade_out_ms
+        if is_due is self._faded or self.state is not PlayerState.PLAYING:
+            return
+        self._faded = is_due
+        if is_due:
+            self._player.fade_background(max(0, left_ms), out=True)
+        else:
+            self._player.fade_background(_BACK_WITHIN_MS, out=False)
 
     def _tell_position(self, position_ms: int) -> None:
         index = self.timeline.index_at(position_ms)

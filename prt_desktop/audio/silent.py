@@ -101,7 +101,7 @@ class SilentPlayer:
     def set_background_fade(self, fade_ms: int) -> None:
         """Do nothing: silence has no background."""
 
-    def fade_background_out(self, within_ms: int) -> None:
+    def fade_background(self, within_ms: int, *, out: bool) -> None:
         """Do nothing: silence has no background."""
 
     def play_beside(self, sound: Path) -> None:
@@ -111,10 +111,10 @@ class SilentPlayer:
         """Tell the listener where the play head stands, and the end when it is reached."""
         if self._state is not PlayerState.PLAYING:
             return
-        position_ms = self.position_ms
         if self._listener:
-            self._listener.position_changed(position_ms)
-        if position_ms >= self._length_ms and self._state is PlayerState.PLAYING:
+            self._listener.position_changed(self.position_ms)
+        # The listener may have moved the play head, or chosen another track.
+        if self.position_ms >= self._length_ms and self._state is PlayerState.PLAYING:
             self._position_ms = self._length_ms
             self._become(PlayerState.STOPPED)
             if self._listener:

@@ -6,22 +6,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from prt_desktop.domain.exercise import Guidance, Turn
-from prt_desktop.domain.routing import (
-    BREATH_MS,
-    closing,
-    filled,
-    rest_of,
-    turned,
-    turning_point_ms,
-)
+from prt_desktop.domain.routing import BREATH_MS, closing, filled, turned, turning_point_ms
+from prt_desktop.domain.timeline import BELL_MS, usual_length_ms
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from prt_desktop.audio.session import Session
     from prt_desktop.audio.sound import Sound
-    from prt_desktop.domain.exercise import Exercise, Spoken
-    from prt_desktop.domain.timeline import Pace
+    from prt_desktop.domain.exercise import Spoken
+    from prt_desktop.domain.timeline import Pace, Timeline
 
 _MINUTE_MS = 60_000
 
@@ -29,8 +23,9 @@ _MINUTE_MS = 60_000
 class Turning:
     """Plans where one session goes when it is told to, and lets it go there.
 
-    `scripts` are what it can turn to, in the same voice. A session
-    with an open end is to be finished by `finish`; every other keeps its promised end.
+    `scripts` are what it can turn to, in the same voice. Whatever is turned to, the session ends
+    when it promised to, with the bell that it promised; `finish` alone brings the end nearer. A
+    session with an open end is done as well when "too much" has had its usual time.
     """
 
     def __init__(
@@ -51,6 +46,9 @@ class Turning:
         self._pace = pace
         self._open_end = open_end
         self._left_after = ""
+        self._finishes = False
+        self._end_ms = session.timeline.length_ms
+        self._bell = _ends_with_bell(session.timeline)
         self._recording = spoken.recording
         for one in scripts.values():
             self._recording = self._recording.with_clips_of(one.exercise.id, one.recording)
@@ -61,48 +59,58 @@ class Turning:
         return frozenset(self._scripts)
 
     def turn_to(self, turn: Turn) -> bool:
-        """Turn to a script within three seconds; False when it is there already.
+        """Turn to a script within three seconds; False when it is there already, or nearly over.
 
         Raises SoundError when the sound cannot be prepared, and KeyError for a turn that
         `turns` does not name.
         """
-        if turn is self.turn or self._session.is_finished:
-            return False
-        if self.turn is None:
-            self._left_after = self._session.span.cue_id
         script, recording = self._scripts[turn].exercise, self._scripts[turn].recording
-        pace = replace(self._pace, guidance=Guidance.FULL, movement=None, own_sentences=())
         at_ms = self._turning_point_ms()
-        wanted_ms = self._left_ms(at_ms)
-        if self._open_end and turn is Turn.TOO_MUCH:
-            wanted_ms = min(wanted_ms, round(script.default_minutes * _MINUTE_MS))
-        self._go(at_ms, script, recording.lengths_ms, wanted_ms, pace, script.id)
-        self.turn = turn
+        left_ms = self._left_ms(at_ms)
+        if turn is self.turn or left_ms <= 0:
+            return False
+        left_after = self._last_begun() if self.turn is None else self._left_after
+        if self._open_end and turn is Turn.TOO_MUCH and not self._finishes:
+            left_ms = min(left_ms, round(script.default_minutes * _MINUTE_MS))
+        pace = replace(self._pace, guidance=Guidance.FULL, movement=None, own_sentences=())
+        onward = filled(script, recording.lengths_ms, left_ms, pace, bell=self._bell)
+        self._go(at_ms, onward, script.id)
+        self.turn, self._left_after = turn, left_after
         return True
 
     def fine(self) -> bool:
         """Go back to the exercise, to the cue after the one it was left at; False if there."""
-        if self.turn is None or self._session.is_finished:
-            return False
-        rest = rest_of(self._exercise, self._left_after)
         at_ms = self._turning_point_ms()
-        lengths_ms = self._recording.lengths_ms
-        self._go(at_ms, rest, lengths_ms, self._left_ms(at_ms), self._pace)
+        left_ms = self._left_ms(at_ms)
+        if self.turn is None or left_ms <= 0:
+            return False
+        onward = filled(
+            self._exercise,
+            self._recording.lengths_ms,
+            left_ms,
+            self._pace,
+            after=self._left_after,
+            bell=self._bell,
+        )
+        self._go(at_ms, onward)
         self.turn = None
         return True
 
-    def finish(self) -> None:
-        """Come to the close of the exercise now, and end after it."""
-        if self._session.is_finished:
-            return
-        close = closing(self._exercise)
+    def finish(self) -> bool:
+        """Come to the close of the exercise now, and end after it; False if it does already."""
         at_ms = self._turning_point_ms()
+        left_ms = self._left_ms(at_ms)
+        if left_ms <= 0 or (self._finishes and self.turn is None):
+            return False
+        close = closing(self._exercise, self._pace.guidance)
         lengths_ms = self._recording.lengths_ms
-        speech_ms = sum(lengths_ms[cue.clip_id(checked=self._pace.checked)] for cue in close.cues)
-        pauses_ms = sum(cue.pause.usual_ms for cue in close.cues)
-        wanted_ms = round(speech_ms / self._pace.rate) + pauses_ms
-        self._go(at_ms, close, lengths_ms, wanted_ms, self._pace)
+        usual_ms = usual_length_ms(close, lengths_ms, self._pace) + BELL_MS * self._bell
+        wanted_ms = min(left_ms, usual_ms)
+        self._go(at_ms, filled(close, lengths_ms, wanted_ms, self._pace, bell=self._bell))
+        self._end_ms = at_ms + BREATH_MS + wanted_ms
+        self._finishes = True
         self.turn = None
+        return True
 
     def _turning_point_ms(self) -> int:
         session = self._session
@@ -110,18 +118,20 @@ class Turning:
         return turning_point_ms(session.timeline, clip, session.position_ms)
 
     def _left_ms(self, at_ms: int) -> int:
-        return max(0, self._session.timeline.length_ms - at_ms - BREATH_MS)
+        return 0 if self._session.is_finished else self._end_ms - at_ms - BREATH_MS
 
-    def _go(
-        self,
-        at_ms: int,
-        script: Exercise,
-        lengths_ms: Mapping[str, int],
-        wanted_ms: int,
-        pace: Pace,
-        folder: str = "",
-    ) -> None:
-        onward = filled(script, lengths_ms, wanted_ms, pace)
+    def _last_begun(self) -> str:
+        """Name the last cue of the exercise itself that has begun; before the first, none."""
+        session = self._session
+        begun = [span for span in session.timeline.spans if span.start_ms <= session.position_ms]
+        own = [span.cue_id for span in begun if "/" not in span.clip_id]
+        return own[-1] if own else ""
+
+    def _go(self, at_ms: int, onward: Timeline, folder: str = "") -> None:
         plan = turned(self._session.timeline, at_ms, onward, folder)
         track = self._sound.track(plan, self._recording, at_ms)
         self._session.turn_to(plan, track, at_ms)
+
+
+def _ends_with_bell(plan: Timeline) -> bool:
+    return plan.bells_ms[-1:] > (plan.spans[-1].start_ms,)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from prt_desktop.audio.player import Player
 
 LENGTH_MS = 1_200
+OTHER_MS = 2_000
 NEAR_MS = 150  # how far a real player may be from where the clock says
 
 
@@ -258,6 +259,188 @@ class PlayerContract:
         stage.until(lambda: stage.player.position_ms >= 200)
         stage.player.set_background_volume(10)
         stage.player.set_background(None)
+        stage.player.set_background(None)
+
+        assert stage.player.state is PlayerState.PLAYING
+        assert notes.ends == 0
+
+    @pytest.fixture
+    def other(self, tmp_path: Path) -> Path:
+        return write_track(tmp_path / "other.wav", OTHER_MS)
+
+    def test_going_over_while_playing_plays_on_in_the_other_track(
+        self, stage: Stage, notes: PlayerNotes, other: Path
+    ) -> None:
+        stage.player.play()
+        stage.until(lambda: stage.player.position_ms >= 200)
+
+        stage.player.go_over(other, OTHER_MS, 1_500)
+        stands_at = stage.player.position_ms
+        stage.until(lambda: notes.ends == 1)
+
+        assert stands_at == 1_500
+        assert notes.states == [PlayerState.PLAYING, PlayerState.STOPPED]
+        assert max(notes.positions) >= OTHER_MS - NEAR_MS
+        assert not [one for one in notes.positions if LENGTH_MS + NEAR_MS < one < 1_500 - NEAR_MS]
+
+    def test_going_over_while_paused_rests_at_the_place_in_the_other_track(
+        self, stage: Stage, notes: PlayerNotes, other: Path
+    ) -> None:
+        stage.player.play()
+        stage.until(lambda: stage.player.position_ms >= 200)
+        stage.player.pause()
+
+        stage.player.go_over(other, OTHER_MS, 1_500)
+        stage.let_pass(400)
+        rests_at = stage.player.position_ms
+        resting = list(notes.states)
+        stage.player.play()
+        stage.until(lambda: notes.ends == 1)
+
+        assert abs(rests_at - 1_500) <= 1
+        assert resting == [PlayerState.PLAYING, PlayerState.PAUSED]
+        assert notes.states[2:] == [PlayerState.PLAYING, PlayerState.STOPPED]
+
+    def test_going_over_while_stopped_waits_at_the_place_in_the_other_track(
+        self, stage: Stage, notes: PlayerNotes, other: Path
+    ) -> None:
+        stage.player.go_over(other, OTHER_MS, 1_500)
+        stage.let_pass(400)
+        waits_at = stage.player.position_ms
+        waiting = list(notes.states)
+        stage.player.play()
+        stage.until(lambda: notes.ends == 1)
+
+        assert waits_at == 1_500
+        assert waiting == []
+        assert min(notes.positions) >= 1_500 - NEAR_MS
+
+    def test_going_over_twice_at_once_ends_in_the_newest_track(
+        self, stage: Stage, notes: PlayerNotes, other: Path, tmp_path: Path
+    ) -> None:
+        newest = write_track(tmp_path / "newest.wav", 3_000)
+        stage.player.play()
+        stage.until(lambda: stage.player.position_ms >= 200)
+
+        stage.player.go_over(other, OTHER_MS, 1_500)
+        stage.player.go_over(newest, 3_000, 2_500)
+        stage.until(lambda: notes.ends == 1)
+
+        assert notes.states == [PlayerState.PLAYING, PlayerState.STOPPED]
+        assert max(notes.positions) >= 3_000 - NEAR_MS
+
+    def test_going_over_while_the_track_is_loading_plays_the_other(
+        self, stage: Stage, track: Path, other: Path
+    ) -> None:
+        notes = PlayerNotes()
+        stage.player.listen(notes)
+        stage.player.load(track, LENGTH_MS)
+        stage.player.play()
+
+        stage.player.go_over(other, OTHER_MS, 1_500)
+        stage.until(lambda: notes.ends == 1)
+
+        assert notes.states == [PlayerState.PLAYING, PlayerState.STOPPED]
+        assert max(notes.positions) >= OTHER_MS - NEAR_MS
+
+    def test_a_pause_while_the_track_is_loading_rests(self, stage: Stage, track: Path) -> None:
+        notes = PlayerNotes()
+        stage.player.listen(notes)
+        stage.player.load(track, LENGTH_MS)
+
+        stage.player.play()
+        stage.player.pause()
+        stage.let_pass(400)
+
+        assert stage.player.state is PlayerState.PAUSED
+        assert stage.player.position_ms <= NEAR_MS
+
+    def test_a_place_chosen_while_going_over_is_in_the_other_track(
+        self, stage: Stage, notes: PlayerNotes, other: Path
+    ) -> None:
+        stage.player.play()
+        stage.until(lambda: stage.player.position_ms >= 200)
+
+        stage.player.go_over(other, OTHER_MS, 400)
+        stage.player.seek(1_700)
+        chosen = stage.player.position_ms
+        stage.until(lambda: notes.ends == 1)
+
+        assert chosen == 1_700
+        assert not [one for one in notes.positions if LENGTH_MS < one < 1_700 - NEAR_MS]
+
+    def test_a_pause_while_going_over_rests_in_the_other_track(
+        self, stage: Stage, notes: PlayerNotes, other: Path
+    ) -> None:
+        stage.player.play()
+        stage.until(lambda: stage.player.position_ms >= 200)
+
+        stage.player.go_over(other, OTHER_MS, 1_500)
+        stage.player.pause()
+        stage.let_pass(400)
+
+        assert stage.player.state is PlayerState.PAUSED
+        assert abs(stage.player.position_ms - 1_500) <= 1
+        assert notes.states == [PlayerState.PLAYING, PlayerState.PAUSED]
+
+    def test_a_stop_while_going_over_is_told_and_final(
+        self, stage: Stage, notes: PlayerNotes, other: Path
+    ) -> None:
+        stage.player.play()
+        stage.until(lambda: stage.player.position_ms >= 200)
+
+        stage.player.go_over(other, OTHER_MS, 1_500)
+        stage.player.stop()
+        stage.let_pass(400)
+
+        assert stage.player.state is PlayerState.STOPPED
+        assert notes.states == [PlayerState.PLAYING, PlayerState.STOPPED]
+        assert notes.ends == 0
+
+    def test_going_over_past_the_end_ends_the_other_track(
+        self, stage: Stage, notes: PlayerNotes, other: Path
+    ) -> None:
+        stage.player.play()
+        stage.until(lambda: stage.player.position_ms >= 200)
+
+        stage.player.go_over(other, OTHER_MS, 99_999)
+        stage.until(lambda: notes.ends == 1)
+
+        assert max(notes.positions) <= OTHER_MS
+
+    def test_the_end_of_a_track_that_is_left_is_no_end(
+        self, stage: Stage, notes: PlayerNotes, other: Path
+    ) -> None:
+        stage.player.play()
+        stage.until(lambda: stage.player.position_ms >= 200)
+
+        stage.player.seek(LENGTH_MS - 60)
+        stage.player.go_over(other, OTHER_MS, 1_500)
+        stage.until(lambda: notes.ends == 1)
+        stage.let_pass(200)
+
+        assert notes.ends == 1
+        assert max(notes.positions) >= OTHER_MS - NEAR_MS
+
+    def test_pausing_what_does_not_play_changes_nothing(
+        self, stage: Stage, notes: PlayerNotes
+    ) -> None:
+        stage.player.pause()
+        stage.let_pass(100)
+
+        assert stage.player.state is PlayerState.STOPPED
+        assert notes.states == []
+
+    def test_backgrounds_can_fade_at_any_time(
+        self, stage: Stage, notes: PlayerNotes, tmp_path: Path
+    ) -> None:
+        stage.player.set_background_fade(200)
+        stage.player.fade_background(100, out=True)
+        stage.player.set_background(write_track(tmp_path / "loop.wav", 300))
+        stage.player.play()
+        stage.until(lambda: stage.player.position_ms >= 200)
+        stage.player.fade_background(300, out=True)
+        stage.player.fade_background(0, out=False)
         stage.player.set_background(None)
 
         assert stage.player.state is PlayerState.PLAYING

@@ -1,0 +1,85 @@
+"""Whether anything can be heard: a watch over the devices and the sound server."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal, Slot
+from PySide6.QtMultimedia import QMediaDevices
+
+from prt_desktop.audio.sound_server import ServerConnection
+
+_WATCH_EVERY_MS = 250
+_STALLED_AFTER_MS = 2_500
+
+
+class QtDeviceWatch(QObject):
+    """Tells when the last device goes and when one is back.
+
+    When the last device goes, the play head stands still without an error: a stall of 2.5 s
+    while playing is a lost device. When the sound server dies, `look_for_server` tells at once.
+
+    Signals: `lost` when nothing can be heard any more, `back` when something can again.
+    """
+
+    lost = Signal()
+    back = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.is_lost = False
+        self._rests = False
+        self._moved_at = QElapsedTimer()
+        self._moved_at.start()
+        self._devices = QMediaDevices(self)
+        self._server = ServerConnection()
+        self._timer = QTimer(self)
+        self._timer.setInterval(_WATCH_EVERY_MS)
+        self._timer.timeout.connect(self._look_for_stall)
+        self._devices.audioOutputsChanged.connect(self._look_for_device)
+
+    @property
+    def has_sound(self) -> bool:
+        """Whether a device is there that can be heard."""
+        return not self.is_lost and not QMediaDevices.defaultAudioOutput().isNull()
+
+    def begin(self) -> None:
+        """Watch for a stall from now on."""
+        self._rests = False
+        self._moved_at.restart()
+        self._timer.start()
+
+    def rest(self) -> None:
+        """Watch the server alone: a paused play head stands for a good reason."""
+        self._rests = True
+
+    def end(self) -> None:
+        """Watch no more: nothing plays."""
+        self._timer.stop()
+
+    def moved(self) -> None:
+        """Take in that the play head moved."""
+        self._moved_at.restart()
+
+    def look_for_server(self) -> None:
+        """Tell at once if the sound server is gone; to be asked before anything is asked of Qt."""
+        if not self.is_lost and self._server.is_lost():
+            self._lose()
+
+    @Slot()
+    def _look_for_stall(self) -> None:
+        self.look_for_server()
+        if self.is_lost or self._rests:
+            self._moved_at.restart()
+        elif self._moved_at.elapsed() >= _STALLED_AFTER_MS:
+            self._lose()
+
+    @Slot()
+    def _look_for_device(self) -> None:
+        if self.is_lost and not QMediaDevices.defaultAudioOutput().isNull():
+            self.is_lost = False
+            self._server = ServerConnection()
+            self.moved()
+            self.back.emit()
+
+    def _lose(self) -> None:
+        self.is_lost = True
+        self.lost.emit()
