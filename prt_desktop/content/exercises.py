@@ -11,7 +11,14 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from prt_desktop.content.faults import Fault, FaultyAssetError
-from prt_desktop.content.tables import Source, headed, read_source, read_text, used_twice
+from prt_desktop.content.tables import (
+    Source,
+    headed,
+    read_source,
+    read_text,
+    shaped_all,
+    used_twice,
+)
 from prt_desktop.domain.exercise import (
     CLIP_RATE_HZ,
     Clip,
@@ -55,7 +62,6 @@ class ExerciseTable:
     ends_in_silence: bool = False
     tool: Tool | None = None
     turn: Turn | None = None
-    movement: tuple[Movement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,15 +100,19 @@ class Manifest:
 def read_exercise(folder: Path) -> Exercise:
     """Read the exercise in a folder; raises FaultyAssetError with all that is wrong."""
     source = read_source(folder / "exercise.toml")
-    table, cues, faults = headed(source, ExerciseTable, CueTable, "cue")
+    table, cues, faults = headed(source, ExerciseTable, CueTable, "cue", beside="movement")
+    found = source.tables.get("movement", [])
+    movements, wrong = shaped_all(source, found, Movement, "movement")
+    faults += wrong
     if table is not None and table.id != folder.name:
         faults.append(source.fault(f"the id must be the folder's name, {folder.name}", key="id"))
     faults += _cue_faults(source, cues)
+    faults += _movement_faults(source, movements, cues)
     if table is not None:
-        faults += _link_faults(source, table, cues)
+        faults += _block_faults(source, table, cues)
     if faults or table is None:
         raise FaultyAssetError(faults)
-    return _exercise(table, list(cues.values()))
+    return _exercise(table, tuple(movements.values()), list(cues.values()))
 
 
 def read_recording(folder: Path, exercise: Exercise, voice: str) -> Recording:
@@ -159,7 +169,9 @@ def text_sha256(text: str) -> str:
     return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()
 
 
-def _exercise(table: ExerciseTable, cues: list[CueTable]) -> Exercise:
+def _exercise(
+    table: ExerciseTable, movements: tuple[Movement, ...], cues: list[CueTable]
+) -> Exercise:
     return Exercise(
         id=table.id,
         title=table.title,
@@ -177,7 +189,7 @@ def _exercise(table: ExerciseTable, cues: list[CueTable]) -> Exercise:
         ends_in_silence=table.ends_in_silence,
         tool=table.tool,
         turn=table.turn,
-        movements=table.movement,
+        movements=movements,
     )
 
 
@@ -212,19 +224,52 @@ def _cue_faults(source: Source, cues: dict[int, CueTable]) -> list[Fault]:
     return faults
 
 
-def _link_faults(source: Source, table: ExerciseTable, cues: dict[int, CueTable]) -> list[Fault]:
-    """Find names that lead nowhere: of a block to return to, and of movements."""
-    blocks = {cue.block for cue in cues.values()}
+def _block_faults(source: Source, table: ExerciseTable, cues: dict[int, CueTable]) -> list[Fault]:
+    """Find cues that stand apart from their block, and a block that cannot be returned to."""
+    blocks: list[str] = []
     faults = []
-    if table.returns_to is not None and table.returns_to not in blocks:
-        faults.append(source.fault("`returns_to` must name a block of cues", key="returns_to"))
-    known = {movement.id for movement in table.movement}
-    if len(known) < len(table.movement) or not all(map(_KEBAB.fullmatch, known)):
-        faults.append(source.fault("each movement needs an id of its own, in kebab-case"))
     for index, cue in cues.items():
-        if cue.movement and cue.movement.keys() != known:
-            message = f"`[cue.movement]` must have one text for each of: {', '.join(known)}"
+        if cue.block in blocks[:-1]:
+            faults.append(source.fault("the cues of a block stand together", "cue", index, "block"))
+        if cue.block not in blocks[-1:]:
+            blocks.append(cue.block)
+    if table.returns_to is not None and table.returns_to not in blocks[1:-1]:
+        message = "`returns_to` must name a block between the first and the last"
+        faults.append(source.fault(message, key="returns_to"))
+    if table.turn is not None and table.returns_to is None:
+        message = "what is turned to fills any time, so it needs `returns_to`"
+        faults.append(source.fault(message, key="turn"))
+    return faults
+
+
+def _movement_faults(
+    source: Source, movements: dict[int, Movement], cues: dict[int, CueTable]
+) -> list[Fault]:
+    """Find movements that lack a name, a smallest form or a stop rule, or that no cue speaks of."""
+    ids = {index: movement.id for index, movement in movements.items()}
+    faults = used_twice(source, ids, "movement")
+    for index, movement in movements.items():
+        rules = [
+            (not _KEBAB.fullmatch(movement.id), "id", "`id` must be in kebab-case, such as sit"),
+            (movement.id == "instead", "id", "`instead` cannot be the id of a movement"),
+            (not movement.name.strip(), "name", "`name` says nothing"),
+            (not movement.smallest.strip(), "smallest", "`smallest` says nothing"),
+            (not movement.stop, "stop", "`stop` must say when to stop"),
+            (not all(map(str.strip, movement.stop)), "stop", "a rule of `stop` says nothing"),
+        ]
+        faults += [
+            source.fault(text, "movement", index, key) for wrong, key, text in rules if wrong
+        ]
+    for index, cue in cues.items():
+        if cue.movement and cue.movement.keys() != set(ids.values()):
+            known = ", ".join(ids.values()) or "no movement, for there is none"
+            message = f"`[cue.movement]` must have one text for each of: {known}"
             faults.append(source.fault(message, "cue", index))
+        if cue.movement and cue.instead is not None:
+            message = "a cue has `instead` or `[cue.movement]`, not both"
+            faults.append(source.fault(message, "cue", index))
+    if movements and not any(cue.movement for cue in cues.values()):
+        faults.append(source.fault("no cue speaks of the movements", "movement"))
     return faults
 
 
@@ -249,7 +294,7 @@ def _wrong_in(cue: CueTable) -> list[tuple[str, str]]:
         ),
         (
             not all(map(str.strip, cue.movement.values())),
-            "id",
+            "",
             "a text of `[cue.movement]` says nothing",
         ),
         (

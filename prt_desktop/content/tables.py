@@ -135,10 +135,13 @@ def shaped_all(
 
 
 def headed(
-    source: Source, shape: type[Shape], row_shape: type[Row], table: str
+    source: Source, shape: type[Shape], row_shape: type[Row], table: str, beside: str = ""
 ) -> tuple[Shape | None, dict[int, Row], list[Fault]]:
-    """Read the keys that stand before an array of tables, and the array, with all faults."""
-    head = {key: value for key, value in source.tables.items() if key != table}
+    """Read the keys that stand before an array of tables, and the array, with all faults.
+
+    `beside` names another array of tables, which is left to be read on its own.
+    """
+    head = {key: value for key, value in source.tables.items() if key not in (table, beside)}
     value, faults = shaped(source, head, shape)
     rows, wrong = shaped_all(source, source.tables.get(table, []), row_shape, table)
     return value, rows, faults + wrong
