@@ -236,9 +236,6 @@ def _block_faults(source: Source, table: ExerciseTable, cues: dict[int, CueTable
     if table.returns_to is not None and table.returns_to not in blocks[1:-1]:
         message = "`returns_to` must name a block between the first and the last"
         faults.append(source.fault(message, key="returns_to"))
-    if table.turn is not None and table.returns_to is None:
-        message = "what is turned to fills any time, so it needs `returns_to`"
-        faults.append(source.fault(message, key="turn"))
     return faults
 
 

@@ -91,7 +91,6 @@ SLIPS = [
     ('returns_to = "safety"', 'returns_to = "arrive"', "returns_to", "between the first and"),
     ('returns_to = "safety"', 'returns_to = "close"', "returns_to", "between the first and"),
     ('returns_to = "safety"', "returns_to = 3", "returns_to", "`returns_to`: expected"),
-    ('returns_to = "safety"\n', "", "turn =", "needs `returns_to`"),
     ("workability = true", 'workability = "yes"', "workability", "`workability`: expected"),
     ("three_questions = true", "three_questions = 1", "three_questions", "`three_questions`"),
     ("ends_in_silence = true", 'ends_in_silence = ""', "ends_in_silence", "`ends_in_silence`"),

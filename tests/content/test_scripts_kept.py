@@ -230,6 +230,7 @@ def test_what_is_turned_to_is_open_to_all_and_fills_any_time(folder: Path) -> No
         assert plan.length_ms == wanted_ms
         assert (plan.spans[0].start_ms, plan.spans[-1].cue_id) == (0, last.id)
     assert exercise.gate is Gate.OPEN
+    assert exercise.returns_to is not None
 
 
 def sentences(text: str) -> list[str]:
