@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 from itertools import accumulate
+from math import ceil
 from typing import TYPE_CHECKING
 
 from prt_desktop.domain.errors import LengthRefusedError
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 SILENCE_FACTORS = (0.5, 3.0)
 PLAYBACK_RATES = (0.8, 1.1)
 BELL_CLIP_ID = "bell"
+_ROUNDING = 1e-6
 BELL_MS = 6_000  # the bell rings out before the first word, and before the end
 
 
@@ -127,8 +129,12 @@ class Timeline:
         return max(0, bisect_right(self.spans, position_ms, key=_start) - 1)
 
     def to_media_ms(self, wall_ms: int) -> int:
-        """Turn a wall-clock time into a place in the track, which is played at `rate`."""
-        return round(wall_ms * self.rate)
+        """Turn a wall-clock time into a place in the track, which is played at `rate`.
+
+        The place sounds at that time or within the next ms, never before: who jumps to a cue is
+        in it.
+        """
+        return ceil(wall_ms * self.rate - _ROUNDING)
 
     def to_wall_ms(self, media_ms: int) -> int:
         """Turn a place in the track into the wall-clock time at which it sounds."""

@@ -267,6 +267,23 @@ def test_closing_without_having_played_removes_the_track(stage: Stage) -> None:
     assert not stage.track.path.exists()
 
 
+@pytest.mark.parametrize("rate", [0.8, 0.9, 1.0, 1.1])
+def test_at_any_rate_every_cue_is_reached_by_jumping_on(
+    tmp_path: Path, recording: Recording, rate: float
+) -> None:
+    stage = Stage(tmp_path, recording, rate)
+    stage.session.play()
+
+    reached = []
+    for _ in range(3):
+        stage.session.next_cue()
+        stage.let_pass(STEP_MS)
+        reached.append(stage.session.span.cue_id)
+
+    assert reached == ["cue-1", "cue-2", "cue-3"]
+    stage.session.close()
+
+
 @pytest.mark.parametrize("rate", [0.8, 0.9, 1.1])
 def test_at_another_rate_the_session_lasts_as_long_on_the_wall(
     tmp_path: Path, recording: Recording, rate: float
