@@ -1,6 +1,9 @@
-"""The app as it is started by hand, driven by lines on stdin: `press WORD`, `key KEYS`, `close`.
+"""The app as it is started by hand, driven by lines on stdin.
 
     python -m tests.sound.driver --data-dir FOLDER
+
+`open ID` opens the page before an exercise, `press WORD` presses a button, `key KEYS` types,
+`hide` and `show` put the window away and bring it back, `close` closes it.
 
 A button is pressed as soon as one is seen whose words begin with WORD.
 """
@@ -17,6 +20,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QMainWindow
 
 from prt_desktop.__main__ import main
+from prt_desktop.ui.main_window import MainWindow
+from prt_desktop.ui.widgets.pane import Place
 from tests.sound.actor import tell
 
 if TYPE_CHECKING:
@@ -45,7 +50,10 @@ class Driver(QObject):
                 self._looking.start()
             else:
                 self._stdin.setEnabled(command != "close")
-                self._type() if command == "key" else self._window.close()
+                acts = {"key": self._type, "hide": self._window.showMinimized}
+                acts |= {"show": self._window.showNormal, "close": self._window.close}
+                acts["open"] = self._open
+                acts[command]()
                 tell("done", word=self._word)
 
     @Slot()
@@ -56,6 +64,10 @@ class Driver(QObject):
                 QTest.mouseClick(button, Qt.MouseButton.LeftButton)
                 tell("done", word=button.text())
                 return
+
+    def _open(self) -> None:
+        assert isinstance(self._window, MainWindow)
+        self._window.go(Place.PRACTISE, self._word)
 
     def _type(self) -> None:
         self._window.activateWindow()

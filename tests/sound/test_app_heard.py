@@ -80,9 +80,7 @@ def test_window_plays_what_render_writes_through_pause_and_skip(
 
     with Commanded("tests.sound.driver", ["--data-dir", str(answered)], on_screen) as app:
         app.watch(1.5)
-        app.tell("key Ctrl+3")
-        app.watch(0.5)
-        app.tell("key Return")
+        app.tell(f"open {EXERCISE}")
         started = started_after_the_question(app)
         app.watch(12.0)
         paused = app.tell("key Space")
@@ -107,3 +105,26 @@ def test_window_plays_what_render_writes_through_pause_and_skip(
     assert max(skipped_on) - min(skipped_on) <= ANY_PLAYER_LOSES_MS
     place_before_ms = len(second) / 24 - went_on[-1]
     assert -skipped_on[0] == pytest.approx(place_before_ms + SKIP_MS, abs=SILENT_MS)
+
+
+def test_window_that_is_put_away_plays_on(
+    server: PulseServer, recorder: Recorder, display: str, answered: Path, tmp_path: Path
+) -> None:
+    track = rendered(answered, tmp_path / "session.wav")
+    on_screen = {**server.environment, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
+
+    with Commanded("tests.sound.driver", ["--data-dir", str(answered)], on_screen) as app:
+        app.watch(1.5)
+        app.tell(f"open {EXERCISE}")
+        started = started_after_the_question(app)
+        app.watch(6.0)
+        app.tell("hide")
+        app.watch(12.0)
+        app.tell("show")
+        app.watch(6.0)
+        code = app.end()
+
+    heard = band(recorder.since(started.at_s), *SPEECH_HZ)
+    played = steady_lags_ms(track, heard, 0, 23_000)
+    assert code == 0
+    assert max(played) - min(played) <= ANY_PLAYER_LOSES_MS
