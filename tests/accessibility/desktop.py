@@ -116,6 +116,7 @@ class Reading:
         for process in (self._reader, self._program):
             process.terminate()
             process.communicate(timeout=ENDS_WITHIN_S)
+        self._errors.close()
 
     @property
     def is_alive(self) -> bool:

@@ -21,6 +21,7 @@ KNOWN = frozenset(
     }
 )
 ALL_WORDS = "All the words of this practice"
+CURIOUS = "Yes, with a little curiosity"
 PAGES = ("Safety questions, page 1", "Safety questions, page 2")
 
 
@@ -67,6 +68,9 @@ class Journey:
         self._window.find("No, nothing new", "push button")
         self.look("new symptom")
         self._window.press("No, nothing new", "push button")
+        self._window.find(CURIOUS, "push button")
+        self.look("question before")
+        self._window.press(CURIOUS, "push button")
         self._window.find("Pause", "push button")
 
     def play_about(self) -> None:

@@ -14,13 +14,13 @@ from tests.accessibility.desktop import Reading
 from tests.accessibility.journey import ALL_WORDS, Journey
 from tests.accessibility.keyboard import Keyboard
 from tests.accessibility.material import at_text_size, linked_assets
-from tests.sound.pulse import DEVICE
+from tests.sound.pulse import DEVICE, Recorder
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.accessibility.desktop import Desktop
-    from tests.sound.pulse import PulseServer, Recorder
+    from tests.sound.pulse import PulseServer
 
 pytestmark = [pytest.mark.soak, pytest.mark.sound]
 
@@ -43,6 +43,7 @@ def test_page_before_says_and_takes_every_choice(
         window.press("10", "radio button")
         longer = window.find("Start", "push button")
         window.press("7", "radio button")
+        window.press("How it sounds")
         window.press("Short", "radio button")
         window.press("Show captions", "check box")
         window.set_value("Loudness of the voice", 55)
@@ -101,9 +102,35 @@ def test_captions_are_read_when_the_voice_does_not_speak(
         window.press("Lighter", "push button")
         lighter = window.find_described("Caption", like="Of course. This is lighter.")
         announced = window.announced()
+        server.add_device(DEVICE)
+        with Recorder(server, DEVICE):
+            window.find("The sound is back.", "label")
+            silent_again = window.tree().named("Caption").description
 
-    assert spoken == ""
+    assert (spoken, silent_again) == ("", "")
     assert {first.description, second.description, lighter.description} <= set(announced)
+
+
+@pytest.mark.usefixtures("recorder")
+def test_window_lives_and_says_so_when_the_sound_server_dies(
+    server: PulseServer, sounding_desktop: Desktop, tmp_path: Path
+) -> None:
+    material = linked_assets(tmp_path / "assets", BOTH)
+
+    with Reading(sounding_desktop, tmp_path / "data", material) as window:
+        journey = Journey(window, Keyboard(sounding_desktop))
+        journey.choose_practice()
+        journey.answer_pages()
+        journey.start()
+        server.kill()
+        window.find("The sound is gone for now.", "label")
+        window.press("Next sentence", "push button")
+        window.press("Lighter", "push button")
+        lighter = window.find_described("Caption", like="Of course. This is lighter.")
+        lives = window.is_alive
+
+    assert lives
+    assert lighter.description
 
 
 def test_sentence_chosen_in_the_transcript_is_gone_to(

@@ -50,10 +50,7 @@ class Driver(QObject):
                 self._looking.start()
             else:
                 self._stdin.setEnabled(command != "close")
-                acts = {"key": self._type, "hide": self._window.showMinimized}
-                acts |= {"show": self._window.showNormal, "close": self._window.close}
-                acts["open"] = self._open
-                acts[command]()
+                self._acts()[command]()
                 tell("done", word=self._word)
 
     @Slot()
@@ -64,6 +61,11 @@ class Driver(QObject):
                 QTest.mouseClick(button, Qt.MouseButton.LeftButton)
                 tell("done", word=button.text())
                 return
+
+    def _acts(self) -> dict[str, Callable[[], object]]:
+        window = self._window
+        away = {"hide": window.showMinimized, "show": window.showNormal}
+        return {"open": self._open, "key": self._type, "close": window.close, **away}
 
     def _open(self) -> None:
         assert isinstance(self._window, MainWindow)
