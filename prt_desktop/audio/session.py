@@ -101,6 +101,7 @@ class Session(_Told):
         self._position_ms = 0
         self._turn: _Turn | None = None
         self._fade_out_ms = 0
+        self._closed = False
         player.listen(self)
         player.set_rate(timeline.rate)
         player.load(track.path, track.length_ms)
@@ -137,7 +138,7 @@ class Session(_Told):
 
     def play(self) -> None:
         """Begin or go on; what is heard next is on disk before the player is asked to play."""
-        if self.is_finished:
+        if self.is_finished or self._closed:
             return
         self._tracks.pour_from(self._position_ms)
         self._player.play()
@@ -159,7 +160,7 @@ class Session(_Told):
 
         A turn that is still to come is carried out first, so that it is never gone past.
         """
-        if self.is_finished:
+        if self.is_finished or self._closed:
             return
         self._carry_out_turn()
         position_ms = max(0, min(position_ms, self.timeline.length_ms - 1))
@@ -198,7 +199,7 @@ class Session(_Told):
         A session that rests turns at once, and one that is told to turn again forgets the turn
         that was still to come.
         """
-        if self.is_finished:
+        if self.is_finished or self._closed:
             track.close()
             return
         self._forget_turn()
@@ -219,7 +220,8 @@ class Session(_Told):
         self._player.set_background_volume(percent)
 
     def close(self) -> None:
-        """Stop, tell nobody any more, and remove the track."""
+        """Stop, tell nobody any more, and remove the track; nothing plays it again."""
+        self._closed = True
         self._listener = None
         self._player.listen(None)
         self._player.stop()

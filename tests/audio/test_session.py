@@ -261,6 +261,17 @@ def test_closing_tells_nobody_and_removes_the_track(stage: Stage) -> None:
     assert len(stage.notes.states) == told
 
 
+def test_a_closed_session_leaves_the_player_to_others(stage: Stage, tmp_path: Path) -> None:
+    stage.session.close()
+    stage.player.load(tmp_path / "another.wav", LENGTH_MS)
+
+    stage.session.play()
+    stage.session.seek_to(30_000)
+
+    assert stage.player.state is PlayerState.STOPPED
+    assert stage.player.position_ms == 0
+
+
 def test_closing_without_having_played_removes_the_track(stage: Stage) -> None:
     stage.session.close()
 

@@ -13,7 +13,8 @@ class Ending:
 
     `too_much` says that it had turned to something soothing, `may_be_sparser` that fewer words
     could be spoken next time, and `companion` names the practice for a flare, or is empty;
-    `tool` is the page of one's own writing that goes with the practice, if one does.
+    `tool` is the page of one's own writing that goes with the practice, if one does, and
+    `grounding` names the practice that was asked for in its place, or is empty.
     """
 
     finished: bool
@@ -21,3 +22,4 @@ class Ending:
     may_be_sparser: bool = False
     companion: str = ""
     tool: Tool | None = None
+    grounding: str = ""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from prt_desktop.ui.practise.tools.movement_choice import any_stop
 from prt_desktop.ui.theme import Size, Tone, Weight
 from prt_desktop.ui.widgets.card import Card
 from prt_desktop.ui.widgets.choice_row import ChoiceRow
@@ -80,26 +81,11 @@ class MovementChoice(QWidget):
     def _show(self, movement_id: str) -> None:
         movement = next((one for one in self._movements if one.id == movement_id), None)
         self._smallest.setText(movement.smallest if movement else self._own_smallest())
-        rules = movement.stop if movement else self._own_rules()
+        rules = movement.stop if movement else any_stop()
         self._stop.setText("\n".join(f"\N{EN DASH} {rule}" for rule in rules))
 
     def _own_smallest(self) -> str:
         return self.tr(
             "The least of it that you would still call this movement: slower, lower, lighter or "
             "shorter, with something firm to hold. If in doubt, ask your clinician first."
-        )
-
-    def _own_rules(self) -> tuple[str, ...]:
-        """Give the reasons to stop that hold for every movement (techniques.md 3.7)."""
-        return (
-            self.tr(
-                "Numbness around the groin or in both legs, or new bladder or bowel trouble: stop, "
-                "and get medical help now."
-            ),
-            self.tr("Chest pain or trouble breathing: stop, and get medical help now."),
-            self.tr(
-                "A feeling of new injury, something giving way, dizziness, or new numbness or "
-                "weakness: stop, and have it looked at."
-            ),
-            self.tr("It is too much today: leave it, and do something kind."),
         )

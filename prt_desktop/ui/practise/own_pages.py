@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from prt_desktop.domain.diary import MovementTrial
 from prt_desktop.domain.exercise import Tool
+from prt_desktop.ui.practise.beside import beside
 from prt_desktop.ui.practise.prediction_step import PredictionStop
 from prt_desktop.ui.practise.prelude import PreludeStop, Step
 from prt_desktop.ui.practise.tools.comparison import ComparisonPage
@@ -20,8 +21,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
+    from prt_desktop.audio.session import Session
     from prt_desktop.content.library import Library
     from prt_desktop.storage.journal import Journal
+    from prt_desktop.ui.practise.beside import Beside
     from prt_desktop.ui.practise.offers import Offer
     from prt_desktop.ui.practise.tools.page import ToolPage
     from prt_desktop.ui.theme import Theme
@@ -61,6 +64,10 @@ class OwnPages(QStackedWidget):
     def prediction_step(self) -> Step:
         """Give the step of the prelude that asks for a movement and a prediction."""
         return Step("prediction", _is_predicted, self._prediction)
+
+    def beside(self, offer: Offer, session: Session) -> Beside:
+        """Make what is written on the stage while this session plays."""
+        return beside(self._theme, self._journal, self._clock, offer.exercise, session)
 
     @Slot(Tool)
     def open(self, tool: Tool) -> None:

@@ -179,7 +179,8 @@ class PractisePane(Pane):
             return
         self._exercise = None
         self._prelude.forget()
-        self._performance.begin(offer, session, self._clock())
+        beside = self._own.beside(offer, session)
+        self._performance.begin(offer, session, self._clock(), beside)
 
     @Slot(str, bool)
     def _turn_to(self, exercise_id: str, begins: bool) -> None:
@@ -215,6 +216,9 @@ class PractisePane(Pane):
 
     @Slot(Ending)
     def _show_after(self, ending: Ending) -> None:
+        if ending.grounding:
+            self._turn_to(ending.grounding, True)
+            return
         self._after.show_after(ending)
         if self._own.has_trial and not ending.too_much:
             self._own.compare()
@@ -292,7 +296,8 @@ class PractisePane(Pane):
         _join(self._turn_to, self._list.hard_moment, prelude.exercise_requested)
         _join(own.open, after.tool_requested, before.tool_requested)
         _join(self.journal_changed, own.kept, performance.kept, symptoms.kept)
-        _join(self.notice_requested, own.notice_requested, prelude.notice_requested)
+        said = [one.notice_requested for one in (own, performance, prelude)]
+        _join(self.notice_requested, *said)
         places = [one.place_requested for one in (after, before, own, performance, prelude)]
         _join(self._lead_to, *places)
         _join(self._fail, *(one.failed for one in (keeper, performance, preparation, symptoms)))

@@ -12,14 +12,16 @@ from prt_desktop.audio.session import Session
 from prt_desktop.audio.turning import Turning
 from prt_desktop.desktop.media_controls import NowPlaying
 from prt_desktop.domain.exercise import Guidance, Spoken, Turn
+from prt_desktop.ui.practise.beside import Beside
 from prt_desktop.ui.practise.ending import Ending
 from prt_desktop.ui.practise.offers import Offer
 from prt_desktop.ui.practise.playing import Playing
 from prt_desktop.ui.practise.practice_log import PracticeLog
 from prt_desktop.ui.practise.stage import Setup, Stage
 from prt_desktop.ui.practise.steering import Steering
+from prt_desktop.ui.practise.stop_rules import stop_rules
 from prt_desktop.ui.stage_keys import working_keys
-from prt_desktop.ui.widgets.pane import Place
+from prt_desktop.ui.widgets.pane import Notice, Place
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from prt_desktop.ui.theme import Theme
 
 COMPANION = "flare-companion"
+GROUNDING = "looking-around"
 _WORTH_KEEPING_MS = 30_000
 _SPARSER = dict(zip(list(Guidance)[:-1], list(Guidance)[1:], strict=True))
 
@@ -47,6 +50,7 @@ class _Act:
     stage: Stage
     steering: Steering
     playing: Playing
+    beside: Beside
 
 
 class Performance(QObject):
@@ -55,8 +59,9 @@ class Performance(QObject):
     Signals: `stage_opened` with the widget that is to cover the window, `stage_closed`;
     `ended` with an Ending; `changed` with the Choices and the id of the exercise after a choice
     made on the stage or after it; `place_left` with the id of the exercise and where it was left
-    in ms, or None once it was finished; `place_requested` with Place.CRISIS; `kept` after the
-    diary was written and `failed` with a sentence when it could not be.
+    in ms, or None once it was finished; `place_requested` with a Place, such as Place.CRISIS;
+    `notice_requested` with a Notice; `kept` after the diary was written and `failed` with a
+    sentence when it could not be.
     """
 
     stage_opened = Signal(QWidget)
@@ -65,6 +70,7 @@ class Performance(QObject):
     changed = Signal(object, str)
     place_left = Signal(str, object)
     place_requested = Signal(Place)
+    notice_requested = Signal(Notice)
     kept = Signal()
     failed = Signal(str)
 
@@ -100,8 +106,14 @@ class Performance(QObject):
         follower.stop_wanted.connect(self.end)
         follower.volume_wanted.connect(self._set_volume)
 
-    def begin(self, offer: Offer, session: Session, now: datetime) -> None:
-        """Write that the practice begins, play, and open the stage over the first words."""
+    def begin(
+        self, offer: Offer, session: Session, now: datetime, beside: Beside | None = None
+    ) -> None:
+        """Write that the practice begins, play, and open the stage over the first words.
+
+        `beside` is what is written on the stage, if anything is.
+        """
+        beside = beside or Beside()
         exercise, wish, choices = offer.exercise, offer.wish, offer.choices
         self._chosen = (choices, exercise.id)
         self._log.begin(exercise.id, 0 if wish.open_end else session.timeline.length_ms, now)
@@ -112,18 +124,18 @@ class Performance(QObject):
         )
         keys = working_keys(self._settings.read())
         volume = choices.voice_volume
-        setup = Setup(exercise.title, volume, keys, turning.turns, wish.open_end)
+        turns = turning.turns if beside.takes_turns else frozenset[Turn]()
+        rules = stop_rules(exercise, wish.pace.movement)
+        setup = Setup(exercise.title, volume, keys, beside, rules, turns, wish.open_end)
         stage = Stage(self._theme, setup)
         steering = Steering(session, turning, stage, self._confirm)
         playing = Playing(session, stage, self._log, offer)
-        self._act = _Act(session, offer, stage, steering, playing)
-        stage.crisis_requested.connect(self._ask_for_help)
-        steering.failed.connect(self.failed)
-        playing.captions_changed.connect(self._take_captions)
-        playing.volume_changed.connect(self._take_volume)
-        playing.ended.connect(self._close)
+        self._act = _Act(session, offer, stage, steering, playing, beside)
+        self._connect(self._act)
         self._show_outside(self._act)
         self.stage_opened.emit(stage)
+        if not beside.fold:
+            beside.open()
 
     def reflect(self, reflection: Reflection) -> None:
         """Keep how the person was with the last practice."""
@@ -160,6 +172,11 @@ class Performance(QObject):
     def _ask_for_help(self) -> None:
         self.place_requested.emit(Place.CRISIS)
 
+    @Slot(Place)
+    def _go_to(self, place: Place) -> None:
+        self.end()
+        self.place_requested.emit(place)
+
     @Slot(bool)
     def _take_captions(self, captions: bool) -> None:
         if self._chosen is not None:
@@ -185,7 +202,24 @@ class Performance(QObject):
         act.stage.deleteLater()
         act.playing.deleteLater()
         act.steering.deleteLater()
+        act.beside.deleteLater()
         self.ended.emit(self._ending(act, finished=finished))
+
+    def _connect(self, act: _Act) -> None:
+        beside, playing, stage, steering = act.beside, act.playing, act.stage, act.steering
+        beside.ended.connect(self._close)
+        beside.folded.connect(stage.toggle_page)
+        beside.held.connect(stage.close_down)
+        beside.kept.connect(self.kept)
+        beside.left.connect(playing.leave)
+        beside.notice_requested.connect(self.notice_requested)
+        beside.place_requested.connect(self._go_to)
+        beside.rest_wanted.connect(steering.pause)
+        playing.captions_changed.connect(self._take_captions)
+        playing.ended.connect(beside.end)
+        playing.volume_changed.connect(self._take_volume)
+        stage.crisis_requested.connect(self._ask_for_help)
+        steering.failed.connect(self.failed)
 
     def _confirm(self) -> None:
         tick = self._library.tick
@@ -222,6 +256,7 @@ class Performance(QObject):
             and act.offer.choices.guidance in _SPARSER,
             companion=COMPANION if COMPANION in there else "",
             tool=act.offer.exercise.tool,
+            grounding=GROUNDING if act.beside.grounds and GROUNDING in there else "",
         )
 
     def _change(self, choices: Choices, exercise_id: str) -> None:

@@ -6,22 +6,26 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from prt_desktop.domain.exercise import Turn
 from prt_desktop.ui.icons import Icon
+from prt_desktop.ui.practise.beside import Beside
 from prt_desktop.ui.practise.breathing_shape import BreathingShape
 from prt_desktop.ui.practise.caption import Caption
 from prt_desktop.ui.practise.fading import Fading
 from prt_desktop.ui.practise.hands import Hands
+from prt_desktop.ui.practise.hush import Hush
 from prt_desktop.ui.practise.night import Night
 from prt_desktop.ui.practise.progress_line import ProgressLine
 from prt_desktop.ui.practise.quiet_line import QuietLine
 from prt_desktop.ui.practise.routing_row import RoutingRow
+from prt_desktop.ui.practise.sheet import Sheet
 from prt_desktop.ui.practise.stage_arrangement import StageArrangement
 from prt_desktop.ui.practise.stage_controls import StageControls
+from prt_desktop.ui.practise.stop_rules import StopRules
 from prt_desktop.ui.practise.transcript import Transcript
 from prt_desktop.ui.stage_keys import StageAct
 from prt_desktop.ui.theme import Size, Tone
@@ -35,17 +39,21 @@ if TYPE_CHECKING:
     from prt_desktop.domain.timeline import Timeline
     from prt_desktop.ui.theme import Theme
 
-CONTROLS_STAY_MS = 4_000
 _EDGE = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Setup:
-    """What a stage is opened with: `keys` are its single letters, `volume` is 0 to 100."""
+    """What a stage is opened with: `keys` are its single letters, `volume` is 0 to 100.
+
+    `beside` is what is written on it, `rules` are when to stop a movement.
+    """
 
     title: str
     volume: int
     keys: Mapping[StageAct, str]
+    beside: Beside
+    rules: tuple[str, ...] = ()
     turns: frozenset[Turn] = frozenset()
     open_end: bool = False
 
@@ -82,14 +90,17 @@ class Stage(QWidget):
     def __init__(self, theme: Theme, setup: Setup) -> None:
         super().__init__()
         self._theme = theme
-        self._playing = False
+        self._beside = setup.beside
         self._captions_shown = True
         self._enough = False
         self._shape = BreathingShape(theme, self)
         self._caption = Caption(theme, self)
         self._line = QuietLine(theme, self)
         self._head = Fading(theme, self)
+        self._write = Button(theme, setup.beside.fold, Look.PLAIN, Icon.PENCIL)
         self._leave = Button(theme, self.tr("Leave"), Look.PLAIN, Icon.CLOSE)
+        self._rules = StopRules(theme, setup.rules, self)
+        self._sheet = Sheet(theme, setup.beside, self)
         self._transcript = Transcript(theme, self)
         self._routing = RoutingRow(theme, setup.keys, self)
         self._controls = StageControls(theme, setup.volume, setup.keys, self)
@@ -98,11 +109,14 @@ class Stage(QWidget):
         self._progress = ProgressLine(theme, self)
         self._night = Night(theme, self)
         self._hands = Hands(self, self._controls.volume)
-        self._quiet = QTimer(self, singleShot=True, interval=CONTROLS_STAY_MS)
+        parts, sheets = (self._head, self._routing, self._controls), (self._transcript, self._sheet)
+        self._hush = Hush(self, parts, sheets)
         self._arrangement = self._lay_out(setup)
         self.offer(setup.turns, enough=setup.open_end)
         self._connect()
         self._shortcuts = _add_keys(self, self._controls, self._routing, setup.keys)
+        for shortcut in self._shortcuts:
+            shortcut.activated.connect(self._hush.wake)
 
     @property
     def caption(self) -> Caption:
@@ -144,10 +158,10 @@ class Stage(QWidget):
 
     def show_playing(self, *, playing: bool) -> None:
         """Breathe while the practice plays, and keep the controls while it rests."""
-        self._playing = playing
+        self._hush.playing = playing
         self._shape.set_alive(alive=playing)
         self._controls.show_playing(playing=playing)
-        self.wake()
+        self._hush.wake()
 
     def show_captions(self, *, shown: bool, wanted: bool) -> None:
         """Show or hide the words; `wanted` is the choice, which a lost sound overrules."""
@@ -178,25 +192,28 @@ class Stage(QWidget):
     def say(self, text: str) -> None:
         """Say something softly above the controls for a moment."""
         self._line.say(text)
-        self.wake()
+        self._hush.wake()
 
     def fall_dark(self) -> None:
         """Stay dark and quiet until somebody stirs."""
         for shortcut in self._shortcuts:
             shortcut.setEnabled(False)
-        self._playing = False
         self._shape.set_alive(alive=False)
-        self._quiet.stop()
+        self._hush.stop()
         self._night.setGeometry(self.rect())
         self._night.fall()
 
     @Slot()
-    def wake(self) -> None:
-        """Bring the controls and the pointer back for a while."""
-        for part in (self._head, self._routing, self._controls):
-            part.set_shown(shown=True)
-        self.unsetCursor()
-        self._quiet.start()
+    def close_down(self) -> None:
+        """Keep nothing but the page that is written on, since nothing sounds any more."""
+        for shortcut in self._shortcuts:
+            shortcut.setEnabled(shortcut.key() == QKeySequence("Esc"))
+        self._shape.set_alive(alive=False)
+        self._hush.stop()
+        self._captions_shown = False
+        for part in (self._caption, self._line, self._routing, self._controls):
+            part.hide()
+        self._arrange()
 
     @Slot()
     def toggle_transcript(self) -> None:
@@ -213,24 +230,32 @@ class Stage(QWidget):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
-    def leave(self) -> None:
-        """Put the transcript away if it is there; else ask to leave softly."""
-        if self._transcript.isHidden():
-            self.left.emit()
+    def toggle_page(self) -> None:
+        """Fold the page to write on out, or put it away; it keeps what is written."""
+        shown = self._sheet.isHidden()
+        self._sheet.setVisible(shown)
+        self._write.setText(self.tr("Put the page away") if shown else self._beside.fold)
+        self._write.updateGeometry()
+        self._arrange()
+        if shown:
+            self._beside.open()
         else:
-            self.toggle_transcript()
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
-    def _hush(self) -> None:
-        parts = (self._head, self._routing, self._controls)
-        if not self._playing:
-            return
-        if any(part.underMouse() for part in parts) or not self._transcript.isHidden():
-            self._quiet.start()
-            return
-        for part in parts:
-            part.set_shown(shown=False)
-        self.setCursor(Qt.CursorShape.BlankCursor)
+    def leave(self) -> None:
+        """Put away what lies over the stage, one thing at a time; else ask to leave softly."""
+        if not self._transcript.isHidden():
+            self.toggle_transcript()
+        elif self._beside.fold and not self._sheet.isHidden():
+            self.toggle_page()
+        else:
+            self._ask_to_leave()
+
+    @Slot()
+    def _ask_to_leave(self) -> None:
+        if self._beside.may_leave():
+            self.left.emit()
 
     @Slot()
     def _arrange(self) -> None:
@@ -258,18 +283,19 @@ class Stage(QWidget):
         name.set_wraps(wraps=False)
         name.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self._leave.setToolTip(self.tr("Leave softly (Escape)"))
+        self._write.setVisible(bool(self._beside.fold))
+        self._progress.setVisible(self._sheet.isHidden())  # a page has a line of its own
         self._crisis.set_narrow(narrow=True)
-        row = QHBoxLayout(self._head)
-        row.setContentsMargins(_EDGE, 0, 0, 0)
-        row.addWidget(name, 1)
-        row.addWidget(self._leave)
+        _fill(self._head, name, self._write, self._leave)
         for control in self.findChildren(QWidget):
             self._hands.watch(control)
         self._hands.watch(self)
         return StageArrangement(
             self._theme,
             self._head,
+            self._rules,
             self._shape,
+            self._sheet,
             self._caption,
             self._line,
             self._routing,
@@ -289,24 +315,32 @@ class Stage(QWidget):
         controls.transcript_wanted.connect(self.toggle_transcript)
         controls.volume_changed.connect(self.volume_changed)
         hands.held.connect(self.held)
-        hands.moved.connect(self.wake)
+        hands.moved.connect(self._hush.wake)
         hands.next_wanted.connect(self.next_wanted)
         hands.pause_wanted.connect(self.pause_wanted)
         hands.play_wanted.connect(self.play_wanted)
         hands.previous_wanted.connect(self.previous_wanted)
-        hands.stop_wanted.connect(self.left)
+        hands.stop_wanted.connect(self._ask_to_leave)
         hands.tapped.connect(self.toggled)
         routing.enough_wanted.connect(self.enough_wanted)
         routing.fine_wanted.connect(self.fine_wanted)
         routing.turn_wanted.connect(self.turn_wanted)
         self._crisis.clicked.connect(self.crisis_requested)
-        self._leave.clicked.connect(self.left)
+        self._leave.clicked.connect(self._ask_to_leave)
         self._line.changed.connect(self._arrange)
         self._night.ended.connect(self.woken)
-        self._quiet.timeout.connect(self._hush)
         self._theme.changed.connect(self._arrange)
         self._transcript.closed.connect(self.toggle_transcript)
         self._transcript.cue_chosen.connect(self.cue_chosen)
+        self._write.clicked.connect(self.toggle_page)
+
+
+def _fill(head: QWidget, name: QWidget, *buttons: QWidget) -> None:
+    row = QHBoxLayout(head)
+    row.setContentsMargins(_EDGE, 0, 0, 0)
+    row.addWidget(name, 1)
+    for button in buttons:
+        row.addWidget(button)
 
 
 def _add_keys(
@@ -333,7 +367,6 @@ def _add_keys(
     for key, act in wanted:
         shortcut = QShortcut(QKeySequence(key), stage)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(stage.wake)
         shortcut.activated.connect(act)
         shortcuts.append(shortcut)
     return shortcuts

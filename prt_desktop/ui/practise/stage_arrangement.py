@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from prt_desktop.ui.practise.caption import Caption
 from prt_desktop.ui.practise.routing_row import RoutingRow
+from prt_desktop.ui.practise.sheet import Sheet
 from prt_desktop.ui.practise.stage_controls import StageControls
+from prt_desktop.ui.practise.stop_rules import StopRules
 from prt_desktop.ui.practise.transcript import Transcript
 from prt_desktop.ui.theme import Theme
 from prt_desktop.ui.widgets.label import Label
@@ -20,16 +22,22 @@ _BETWEEN = 6
 _BESIDE = 960
 _SHEET = 400
 _WORDS_SHARE = 0.42
+_RULES_SHARE = 0.4
 _WIDEST_CONTROLS = 640
 
 
 @dataclass(frozen=True)
 class StageArrangement:
-    """The parts of the stage, from top to bottom, and the transcript beside or over them."""
+    """The parts of the stage, from top to bottom, and the transcript beside or over them.
+
+    A page of one's own writing takes the place of the shape, with the words above it.
+    """
 
     theme: Theme
     head: QWidget
+    rules: StopRules
     shape: QWidget
+    sheet: Sheet
     caption: Caption
     line: Label
     routing: RoutingRow
@@ -48,6 +56,8 @@ class StageArrangement:
             0, size.height() - self.progress.height(), size.width(), self.progress.height()
         )
         top, bottom = head + _EDGE, self._arrange_foot(stage)
+        room = QRect(0, top, stage.width(), bottom - top)
+        top += self._arrange_rules(room, captions=captions)
         if self.transcript.isHidden():
             self._arrange_middle(QRect(0, top, stage.width(), bottom - top), captions=captions)
             return
@@ -88,7 +98,10 @@ class StageArrangement:
         return foot - line - _EDGE
 
     def _arrange_middle(self, room: QRect, *, captions: bool) -> None:
-        """Give the words what they need, and the shape the rest."""
+        """Give the words what they need, and the shape or the page the rest."""
+        if not self.sheet.isHidden():
+            self._arrange_page(room, captions=captions)
+            return
         height = max(0, room.height())
         words = 0
         if captions:
@@ -96,3 +109,22 @@ class StageArrangement:
         words = min(height, words)
         self.shape.setGeometry(room.left(), room.top(), room.width(), height - words)
         self.caption.setGeometry(room.left(), room.top() + height - words, room.width(), words)
+
+    def _arrange_rules(self, room: QRect, *, captions: bool) -> int:
+        """Put the rules for stopping at the top of `room`, and give the height they take."""
+        width = min(room.width() - 2 * _FOOT, self.theme.column_width)
+        words = self.caption.least_height(room.width()) if captions else 0
+        most = max(round(room.height() * _RULES_SHARE), room.height() - words - _EDGE)
+        height = min(self.rules.height_for(width), most)
+        self.rules.setGeometry((room.width() - width) // 2, room.top(), width, height)
+        return height + _EDGE if height else 0
+
+    def _arrange_page(self, room: QRect, *, captions: bool) -> None:
+        """Give the page all that the words leave; they give way where both do not fit."""
+        height = max(0, room.height())
+        words = self.caption.least_height(room.width()) + _EDGE if captions else 0
+        if not self.sheet.fits(room.width(), height - words) or words > height // 2:
+            words = 0
+        self.caption.setGeometry(room.left(), room.top(), room.width(), words)
+        self.sheet.setGeometry(room.left(), room.top() + words, room.width(), height - words)
+        self.shape.setGeometry(room.left(), room.top(), room.width(), 0)

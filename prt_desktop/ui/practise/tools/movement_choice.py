@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from prt_desktop.domain.exercise import Movement
@@ -35,7 +35,7 @@ class MovementChoice(QWidget):
         self, theme: Theme, movements: Sequence[Movement], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._own = Movement("", self.tr("Another one"), self._any_smallest(), self._any_stop())
+        self._own = Movement("", self.tr("Another one"), self._any_smallest(), any_stop())
         self._movements = (*movements, self._own)
         options = [(movement, movement.name) for movement in self._movements]
         question = self.tr("Which movement?")
@@ -122,15 +122,20 @@ class MovementChoice(QWidget):
             "that your clinician has given you come before this."
         )
 
-    def _any_stop(self) -> tuple[str, ...]:
-        return (
-            self.tr("Chest pain or trouble breathing: stop, and get medical help now."),
-            self.tr(
-                "Numbness around the groin or in both legs, or new bladder or bowel trouble: "
-                "stop, and get medical help now."
-            ),
-            self.tr(
-                "A feeling of new injury, or of something giving way: stop, and have it looked at."
-            ),
-            self.tr("New numbness or weakness: stop, and have it looked at."),
-        )
+
+def any_stop() -> tuple[str, ...]:
+    """Give the reasons to stop that hold for every movement (techniques.md 3.7)."""
+    return (
+        _tr("Chest pain or trouble breathing: stop, and get medical help now."),
+        _tr(
+            "Numbness around the groin or in both legs, or new bladder or bowel trouble: stop, and "
+            "get medical help now."
+        ),
+        _tr("A feeling of new injury, or of something giving way: stop, and have it looked at."),
+        _tr("New numbness or weakness: stop, and have it looked at."),
+        _tr("It is too much today: leave it, and do something kind."),
+    )
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("MovementChoice", text)

@@ -37,12 +37,14 @@ class WritingPage(ToolPage):
     Nothing written here is saved, drafted, logged or copied until the person keeps it; kept, it
     is an entry of the diary. Leaving or closing the window with words in the field asks first.
     Signals: `kept` with the text once the diary holds it; `faded` when it is gone;
-    `grounding_requested`; and those of every tool's page.
+    `grounding_requested`; `written_on` when the question before leaving was answered so; and
+    those of every tool's page.
     """
 
     kept = Signal(str)
     faded = Signal()
     grounding_requested = Signal()
+    written_on = Signal()
 
     def __init__(
         self,
@@ -139,6 +141,7 @@ class WritingPage(ToolPage):
         self._leaving = False
         self._end.rest()
         self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.written_on.emit()
 
     @Slot()
     def _forget(self) -> None:
@@ -207,7 +210,7 @@ class WritingPage(ToolPage):
         name = self.tr("What you write, for nobody else")
         self.setAccessibleName(self.tr("Write and let go"))
         placeholder = self.tr("Write the first words that come, however small")
-        area = TextArea(self._theme, name, placeholder, edit=self._edit)
+        area = TextArea(self._theme, name, placeholder, lines=2, edit=self._edit)
         self._edit.setGraphicsEffect(self._effect)
         strip = Strip(self._theme)
         strip.body.setSpacing(16)

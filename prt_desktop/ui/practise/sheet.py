@@ -1,0 +1,71 @@
+"""A page of one's own writing on the stage, in the place of the slow shape."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedLayout, QWidget
+
+from prt_desktop.ui.widgets.scroll_bar import give_scroll_bar
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QMouseEvent
+
+    from prt_desktop.ui.practise.beside import Beside
+    from prt_desktop.ui.theme import Theme
+
+_NO_FOCUS = 0  # of Qt.FocusPolicy
+_LEAST = 280  # px for a page that scrolls by itself, at 100 %
+
+
+class Sheet(QWidget):
+    """Holds the page; no press goes through to the stage beneath."""
+
+    def __init__(self, theme: Theme, beside: Beside, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._beside = beside
+        if beside.page is not None:
+            QStackedLayout(self).addWidget(beside.page)
+        self.setVisible(beside.page is not None and not beside.fold)
+
+    def fits(self, width: int, height: int) -> bool:
+        """Say whether a room, in px, is large enough to write in at ease."""
+        page = self._beside.page
+        least = page.needed(width) if isinstance(page, ScrolledPage) else self._theme.px(_LEAST)
+        return least <= height
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Keep a press beside the page from the stage beneath."""
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Keep the release from the stage beneath."""
+        event.accept()
+
+
+class ScrolledPage(QScrollArea):
+    """Lets a page that fills its room be scrolled where the room is too low for it."""
+
+    def __init__(self, theme: Theme, page: QWidget) -> None:
+        super().__init__()
+        self._page = page
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setProperty("focusPolicy", _NO_FOCUS)
+        give_scroll_bar(self, theme, self.tr("Scroll the page"))
+        self.setWidget(page)
+
+    def needed(self, width: int) -> int:
+        """Give the height in px at which nothing has to be scrolled."""
+        return self._page.heightForWidth(width)
+
+    @Slot()
+    def show_end(self) -> None:
+        """Scroll to the end of the page, once what was just added there has its place."""
+        QTimer.singleShot(0, self, self._scroll_down)
+
+    @Slot()
+    def _scroll_down(self) -> None:
+        self.verticalScrollBar().setValue(self.verticalScrollBar().maximum())
