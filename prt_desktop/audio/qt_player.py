@@ -32,8 +32,8 @@ class QtPlayer(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._listener: PlayerListener | None = None
-        self._watch = QtDeviceWatch(self)
         self._voice = QtVoice(self)
+        self._watch = QtDeviceWatch(self)  # after the voice, which connects to the server
         self._background = QtBackground(self)
         self._voice.moved.connect(self._on_moved)
         self._voice.became.connect(self._on_became)

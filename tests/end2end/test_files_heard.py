@@ -11,7 +11,7 @@ import pytest
 import soundfile
 from numpy.typing import NDArray
 
-from prt_desktop.audio.clips import SAMPLE_RATE, read_clip
+from prt_desktop.audio.clips import SAMPLE_RATE
 from prt_desktop.audio.render import render
 from prt_desktop.content.exercises import read_exercise, read_recording
 from prt_desktop.content.library import Library
@@ -74,7 +74,7 @@ def measure(heard: Heard) -> None:
     assert len(samples) == plan.length_ms * SAMPLES_PER_MS
     rest = samples.copy()
     for span in plan.spans:
-        clip = read_clip(heard.recording.clips[span.clip_id].path).astype(np.float32) / 32_768
+        clip, _rate = soundfile.read(heard.recording.clips[span.clip_id].path, dtype="float32")
         quiet_ms = first_sound_ms(clip)
         start, end = span.start_ms * SAMPLES_PER_MS, span.end_ms * SAMPLES_PER_MS
         begins_ms = first_sound_ms(samples[start:end])
