@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,6 +50,28 @@ def test_motion_and_captions_are_kept(setting: Setting, settings_shown: MainWind
     assert kept.reduce_motion
     assert not kept.captions
     assert setting.theme.fade_ms == 0
+
+
+def test_ticks_toggled_by_a_screen_reader_are_kept(
+    setting: Setting, settings_shown: MainWindow
+) -> None:
+    button(settings_shown, "Keep everything still (reduce motion)").toggle()
+    button(settings_shown, "Show the spoken words during a practice").toggle()
+    button(settings_shown, "Let single letters work during a practice").toggle()
+
+    kept = setting.settings.read()
+    assert (kept.reduce_motion, kept.captions, kept.stage_letters) == (True, False, False)
+
+
+def test_settings_shown_again_change_nothing(setting: Setting, settings_shown: MainWindow) -> None:
+    setting.settings.write(replace(setting.settings.read(), reduce_motion=True, captions=False))
+    kept = setting.settings.read()
+
+    settings_shown.go(Place.TODAY)
+    settings_shown.go(Place.SETTINGS)
+
+    assert setting.settings.read() == kept
+    assert button(settings_shown, "Keep everything still (reduce motion)").isChecked()
 
 
 def test_letter_of_a_practice_can_be_changed(setting: Setting, settings_shown: MainWindow) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from prt_desktop.domain.errors import StorageError
@@ -58,12 +58,12 @@ class SettingsPane(Pane):
         self._demonstrate = Button(theme, self.tr("Demonstrate"), icon=Icon.PERSON)
         self._lay_out(theme, version)
         self.refresh()
-        self._captions.clicked.connect(self._take)
+        self._captions.toggled.connect(self._take)
         self._colors.chosen.connect(self._take)
         self._demonstrate.clicked.connect(self._ask_for_demonstration)
         self._folder.clicked.connect(self._show_folder)
         self._letters.changed.connect(self._take)
-        self._motion.clicked.connect(self._take)
+        self._motion.toggled.connect(self._take)
         self._size.chosen.connect(self._take)
 
     def refresh(self) -> None:
@@ -71,8 +71,12 @@ class SettingsPane(Pane):
         settings = self._settings.read()
         self._colors.set_value(_choice(settings))
         self._size.set_value(min(_PERCENTS, key=lambda one: abs(one - settings.text_percent)))
-        self._motion.setChecked(settings.reduce_motion)
-        self._captions.setChecked(settings.captions)
+        for row, on in (
+            (self._motion, settings.reduce_motion),
+            (self._captions, settings.captions),
+        ):
+            with QSignalBlocker(row):
+                row.setChecked(on)
         self._letters.show_keys(chosen_keys(settings), on=settings.stage_letters)
 
     @Slot()

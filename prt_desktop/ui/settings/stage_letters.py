@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from prt_desktop.ui.stage_keys import StageAct, with_letter
@@ -49,7 +49,7 @@ class StageLetters(QWidget):
         rows.setSpacing(theme.gap)
         rows.addWidget(self._on)
         rows.addWidget(self._grid)
-        self._on.clicked.connect(self._turn)
+        self._on.toggled.connect(self._turn)
         for box in self._boxes.values():
             box.textEdited.connect(self._take)
 
@@ -66,7 +66,8 @@ class StageLetters(QWidget):
     def show_keys(self, keys: Mapping[StageAct, str], *, on: bool) -> None:
         """Show the letters as they are kept."""
         self._keys = dict(keys)
-        self._on.setChecked(on)
+        with QSignalBlocker(self._on):
+            self._on.setChecked(on)
         self._grid.setVisible(on)
         for act, box in self._boxes.items():
             if box.text() != keys.get(act, ""):

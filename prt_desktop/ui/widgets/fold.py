@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from prt_desktop.ui.icons import Icon
@@ -37,11 +37,12 @@ class Fold(QWidget):
         rows.addWidget(content)
         self.set_unfolded(unfolded=False)
         self._head.toggled.connect(self._turn)
-        self._head.clicked.connect(self.toggled)
+        self._head.toggled.connect(self.toggled)
 
     def set_unfolded(self, *, unfolded: bool) -> None:
         """Show or hide the content without telling anyone."""
-        self._head.setChecked(unfolded)
+        with QSignalBlocker(self._head):
+            self._head.setChecked(unfolded)
         self._turn(unfolded)
 
     @Slot(bool)

@@ -128,6 +128,15 @@ def test_fold_remembers_its_state(room: Room) -> None:
     assert "Only the beginning and the end" in words_on(room.window)
 
 
+def test_fold_toggled_by_a_screen_reader_is_remembered(room: Room, setting: Setting) -> None:
+    room.window.go(Place.PRACTISE, "kind-words")
+
+    button(room.window, "How it sounds").toggle()
+
+    assert setting.settings.read().sound_unfolded
+    assert "Only the beginning and the end" in words_on(room.window)
+
+
 def test_sound_is_chosen_behind_the_fold(room: Room, setting: Setting) -> None:
     room.window.go(Place.PRACTISE, "kind-words")
     button(room.window, "How it sounds").click()

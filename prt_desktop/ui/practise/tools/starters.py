@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from prt_desktop.ui.theme import Size, Tone, Weight
@@ -48,7 +48,7 @@ class Starters(QWidget):
         layout.addWidget(self._check, 0, Qt.AlignmentFlag.AlignLeft)
         for row in self._rows:
             layout.addWidget(row)
-            row.clicked.connect(self._tell)
+            row.toggled.connect(self._tell)
         self._check.clicked.connect(self._ask_for_check)
         self._full.hide()
         self.set_offered(offered=False)
@@ -65,7 +65,8 @@ class Starters(QWidget):
     def show_chosen(self, sentences: Sequence[str]) -> None:
         """Tick the starters that are among `sentences`."""
         for row in self._rows:
-            row.setChecked(row.text() in sentences)
+            with QSignalBlocker(row):
+                row.setChecked(row.text() in sentences)
 
     def say_full(self) -> None:
         """Say that all places are taken."""
