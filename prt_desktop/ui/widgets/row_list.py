@@ -6,7 +6,19 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPoint, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate
 
@@ -19,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtCore import QPersistentModelIndex
-    from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QResizeEvent
     from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
     from prt_desktop.ui.theme import Theme
@@ -96,7 +108,9 @@ class RowList(QListView):
     place of the row that the keys moved to, so that the column can show it; `stepped_out` with 1
     or -1 when the keys want to go on past the last row or before the first.
 
-    With `joined` the rows share one sheet, parted by hairlines.
+    With `joined` the rows share one sheet, parted by hairlines. Only a list with the focus has a
+    current row, or a screen reader would find one that says it is focused in every list. Hands
+    select nothing: what is selected was toggled by a screen reader, and is chosen by it.
     """
 
     chosen = Signal(str)
@@ -110,10 +124,11 @@ class RowList(QListView):
         self._steps = {Qt.Key.Key_Down.value: 1, Qt.Key.Key_Up.value: -1}
         self._theme = theme
         self._rows = RowModel()
+        self._at = 0
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
-        self.setSelectionMode(QListView.SelectionMode.NoSelection)
+        self.setSelectionMode(QListView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -123,15 +138,16 @@ class RowList(QListView):
         self.setModel(self._rows)
         self.setItemDelegate(_RowDelegate(theme, self, joined=joined))
         self.clicked.connect(self._choose)
-        self.selectionModel().currentChanged.connect(self._reach)
+        self.selectionModel().currentChanged.connect(self._move)
+        self.selectionModel().selectionChanged.connect(self._take)
         theme.changed.connect(self._fit)
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show these rows; the current one stays current where it is still there."""
-        at = self.currentIndex().row()
         self._rows.show_rows(rows)
-        if rows and not self.currentIndex().isValid():
-            self.setCurrentIndex(self._rows.index(max(0, min(at, len(rows) - 1))))
+        self._at = max(0, min(self._at, len(rows) - 1))
+        if self.hasFocus():
+            self._return()
         self._fit()
 
     def enter(self, step: int) -> None:
@@ -139,17 +155,42 @@ class RowList(QListView):
         row = 0 if step > 0 else self._rows.rowCount() - 1
         self.setFocus(Qt.FocusReason.TabFocusReason)
         self.setCurrentIndex(self._rows.index(row))
-        self._reach(self.currentIndex())
+        self.row_reached.emit(self.visualRect(self.currentIndex()))
+
+    def selectionCommand(
+        self,
+        _index: QModelIndex | QPersistentModelIndex,
+        _event: QEvent | None = None,
+    ) -> QItemSelectionModel.SelectionFlag:
+        """Select nothing by keys or hands."""
+        return QItemSelectionModel.SelectionFlag.NoUpdate
 
     @Slot(QModelIndex)
     def _choose(self, index: QModelIndex) -> None:
         if index.isValid():
             self.chosen.emit(self._rows.row(index.row()).id)
 
-    @Slot(QModelIndex)
-    def _reach(self, current: QModelIndex) -> None:
-        if self.hasFocus():
+    @Slot(QItemSelection, QItemSelection)
+    def _take(self, selected: QItemSelection, _deselected: QItemSelection) -> None:
+        """Choose the row that a screen reader toggled."""
+        for index in selected.indexes():
+            self._at = index.row()
+            self.clearSelection()
+            self._choose(index)
+
+    @Slot(QModelIndex, QModelIndex)
+    def _move(self, current: QModelIndex, before: QModelIndex) -> None:
+        """Remember the row; show it where it was moved to, not where it was come back to."""
+        if not current.isValid():
+            return
+        self._at = current.row()
+        if before.isValid() and self.hasFocus():
             self.row_reached.emit(self.visualRect(current))
+
+    def _return(self) -> None:
+        """Come back to the row that was the current one."""
+        if not self.currentIndex().isValid():
+            self.setCurrentIndex(self._rows.index(self._at))
 
     @Slot()
     def _fit(self) -> None:
@@ -170,6 +211,16 @@ class RowList(QListView):
             self.stepped_out.emit(step)
             return
         super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Come back to the row that was left."""
+        self._return()
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Leave the row, so that it does not say it has the focus."""
+        super().focusOutEvent(event)
+        self.selectionModel().clearCurrentIndex()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Grow and shrink with the words that wrap."""

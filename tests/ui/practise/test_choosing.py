@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtGui import QAccessible
 
 from prt_desktop.content.library import Library
 from prt_desktop.ui.widgets.pane import Place
@@ -18,6 +19,8 @@ from tests.ui.reading import button, focused, named, press, tab_to, words_on
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
 
     from tests.ui.practise.conftest import Room
     from tests.ui.setting import Setting
@@ -64,6 +67,58 @@ def test_arrows_go_on_from_shelf_to_shelf(room: Room) -> None:
 
     assert below == "Soothing for hard moments"
     assert focused().accessibleName() == "Looking with curiosity"
+
+
+def test_row_toggled_by_a_screen_reader_is_opened(room: Room) -> None:
+    room.window.go(Place.PRACTISE)
+    rows = first_rows(room, 1)[0]
+
+    toggle(rows, 1)
+
+    assert "Start" in words_on(room.window)
+    assert not rows.selectionModel().hasSelection()
+
+
+def test_row_toggled_once_can_be_toggled_again(room: Room, qtbot: QtBot) -> None:
+    room.window.go(Place.PRACTISE)
+    rows = first_rows(room, 1)[0]
+    toggle(rows, 0)
+    press(Qt.Key.Key_Escape)
+
+    with qtbot.waitSignal(rows.chosen) as told:
+        toggle(rows, 0)
+
+    assert told.args
+
+
+def test_only_the_list_with_the_focus_has_a_focused_row(room: Room) -> None:
+    room.window.go(Place.PRACTISE)
+    first, second = first_rows(room, 2)
+
+    second.setFocus()
+    below = [says_focused(first), says_focused(second)]
+    first.setFocus()
+
+    assert below == [False, True]
+    assert [says_focused(first), says_focused(second)] == [True, False]
+
+
+def first_rows(room: Room, count: int) -> list[RowList]:
+    """Give the first lists in sight."""
+    return [one for one in room.window.findChildren(RowList) if one.isVisible()][:count]
+
+
+def toggle(rows: RowList, row: int) -> None:
+    """Toggle a row as the accessibility bridge does: it selects it."""
+    select = QItemSelectionModel.SelectionFlag.Select
+    rows.selectionModel().select(rows.model().index(row, 0), select)
+
+
+def says_focused(rows: RowList) -> bool:
+    """Say whether any row of a list tells a screen reader that it has the focus."""
+    interface = QAccessible.queryAccessibleInterface(rows)
+    found = [interface.child(row) for row in range(interface.childCount())]
+    return any(bool(row.state().focused) for row in found)
 
 
 def test_coming_back_finds_the_row_that_was_opened(room: Room) -> None:
