@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QProgressBar
 
 from prt_desktop.ui.practise import words
 from prt_desktop.ui.theme import Tone
@@ -13,6 +13,7 @@ from prt_desktop.ui.widgets.painting import rounded, smooth
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtWidgets import QWidget
 
     from prt_desktop.ui.theme import Theme
 
@@ -20,10 +21,12 @@ _HEIGHT = 3
 _MINUTE_MS = 60_000
 
 
-class ProgressLine(QWidget):
+class ProgressLine(QProgressBar):
     """Shows how much of the practice is over; repainted only when that shows.
 
-    A practice that goes on until it is stopped has no length, and the line does not grow.
+    A practice that goes on until it is stopped has no length, and the line does not grow. The
+    value that a screen reader finds is in whole minutes; like the words it changes only when told,
+    so that nothing is read out over the voice.
     """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -32,6 +35,7 @@ class ProgressLine(QWidget):
         self._length_ms: int | None = None
         self._position_ms = 0
         self._filled = 0
+        self.setTextVisible(False)
         self.setFixedHeight(_HEIGHT)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAccessibleName(self.tr("Progress"))
@@ -44,6 +48,7 @@ class ProgressLine(QWidget):
     def set_length(self, length_ms: int | None) -> None:
         """Take how long the practice is, in ms; None where it goes on until it is stopped."""
         self._length_ms = max(1, length_ms) if length_ms is not None else None
+        self._set_minutes(0)
         self.show_position(self._position_ms)
         self.update()
 
@@ -63,11 +68,18 @@ class ProgressLine(QWidget):
             return
         over = position_ms // _MINUTE_MS
         whole = round(self._length_ms / _MINUTE_MS)
+        self._set_minutes(over)
         if over:
             told = self.tr("%s of %s over") % (words.minutes(over), words.minutes(whole))
         else:
             told = self.tr("The first minute of %s") % words.minutes(whole)
         self.setAccessibleDescription(told)
+
+    def _set_minutes(self, over: int) -> None:
+        """Give a screen reader the minutes that are over, of at least one; none without an end."""
+        whole = max(1, round(self._length_ms / _MINUTE_MS)) if self._length_ms is not None else 0
+        self.setRange(0, whole)
+        self.setValue(min(over, whole))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let what is over grow with the window."""

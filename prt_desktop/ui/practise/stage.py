@@ -224,7 +224,6 @@ class Stage(QWidget):
         self._controls.show_transcript(shown=shown)
         self._arrange()
         if shown:
-            self._transcript.raise_()
             self._transcript.take_focus()
         elif had_focus:
             self.setFocus(Qt.FocusReason.OtherFocusReason)

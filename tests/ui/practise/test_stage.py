@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 
 from prt_desktop.audio.player import PlayerState
@@ -284,6 +285,20 @@ def test_every_control_of_the_stage_has_a_name(room: Room) -> None:
 
     assert len(names) == 10
     assert all(names)
+
+
+def test_screen_reader_finds_how_much_is_over(room: Room) -> None:
+    room.begin()
+    line = room.stage.progress
+    line.set_length(7 * 60_000)
+
+    line.tell(2 * 60_000 + 1)
+
+    interface = QAccessible.queryAccessibleInterface(line)
+    value = interface.valueInterface()
+    assert interface.role() is QAccessible.Role.ProgressBar
+    assert (value.currentValue(), value.maximumValue()) == (2, 7)
+    assert line.accessibleDescription() == "two minutes of seven minutes over"
 
 
 def test_second_practice_has_an_entry_of_its_own(room: Room) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
@@ -119,6 +120,25 @@ def test_transcript_in_a_narrow_window_leaves_the_controls_free(room: Room) -> N
     for words in ("Leave", "Pause (Space)", "Hide the transcript (T)", "Crisis help"):
         control = button(room.stage, words)
         assert not sheet.contains(control.mapTo(room.stage, control.rect().center()))
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints")
+@pytest.mark.parametrize("percent", [100, 200])
+def test_transcript_is_read_before_what_lies_below_it(room: Room, percent: int) -> None:
+    room.setting.theme.apply("light", percent, reduce_motion=True)
+    room.window.resize(800, 600)
+    room.begin()
+
+    press(Qt.Key.Key_T)
+
+    stage = QAccessible.queryAccessibleInterface(room.stage)
+    read = [stage.child(at).object() for at in range(stage.childCount())]
+    below = [button(room.stage, words) for words in ("Pause (Space)", "Crisis help")]
+    sheet = room.stage.transcript
+    for control in below:
+        part = next(one for one in read if one is control or one.isAncestorOf(control))
+        assert read.index(sheet) < read.index(part)
+        assert not sheet.geometry().intersects(part.geometry())
 
 
 def test_transcript_shows_the_words_that_a_turn_brings(turning_room: Room) -> None:
