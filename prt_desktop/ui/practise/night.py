@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QVariantAnimation, Signal, Slot
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QWidget
+
+from prt_desktop.ui.practise.whole_button import WholeButton
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
+    from PySide6.QtWidgets import QWidget
 
     from prt_desktop.ui.theme import Theme
 
@@ -17,7 +19,7 @@ _DARKENS_MS = 6_000
 _STIR = 12  # px: less is a bump against the table
 
 
-class Night(QWidget):
+class Night(WholeButton):
     """Lies over the stage and lets it go dark slowly.
 
     Signals: `ended` at the first key, press, or move of more than a bump.
@@ -36,6 +38,7 @@ class Night(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("The practice is over. Any key goes on."))
         self.setCursor(Qt.CursorShape.BlankCursor)
+        self.clicked.connect(self.ended)
         self.hide()
 
     def fall(self) -> None:

@@ -27,6 +27,7 @@ from prt_desktop.ui.practise.stage_arrangement import StageArrangement
 from prt_desktop.ui.practise.stage_controls import StageControls
 from prt_desktop.ui.practise.stop_rules import StopRules
 from prt_desktop.ui.practise.transcript import Transcript
+from prt_desktop.ui.practise.whole_button import WholeButton
 from prt_desktop.ui.stage_keys import StageAct
 from prt_desktop.ui.theme import Size, Tone
 from prt_desktop.ui.widgets.button import Button, Look
@@ -58,18 +59,18 @@ class Setup:
     open_end: bool = False
 
 
-class Stage(QWidget):
+class Stage(WholeButton):
     """What is seen during a practice; it plays nothing itself.
 
     The whole stage is one button: a press anywhere pauses and goes on, a long one asks for
-    something lighter. Signals: `toggled`, `held`, `play_wanted`, `pause_wanted`, `skipped` by so
+    something lighter. Signals: `tapped`, `held`, `play_wanted`, `pause_wanted`, `skipped` by so
     many ms, `previous_wanted`, `next_wanted`, `cue_chosen` by its place, `captions_wanted`,
     `volume_changed`; `turn_wanted` with a Turn, `fine_wanted`, `enough_wanted`; `left` to leave
     softly, `crisis_requested`, `covered` when something was laid over the stage or the window
     closes, `woken` when somebody stirs in the dark after the end.
     """
 
-    toggled = Signal()
+    tapped = Signal()
     held = Signal()
     play_wanted = Signal()
     pause_wanted = Signal()
@@ -310,7 +311,7 @@ class Stage(QWidget):
         controls.next_wanted.connect(self.next_wanted)
         controls.previous_wanted.connect(self.previous_wanted)
         controls.skipped.connect(self.skipped)
-        controls.toggled.connect(self.toggled)
+        controls.toggled.connect(self.tapped)
         controls.transcript_wanted.connect(self.toggle_transcript)
         controls.volume_changed.connect(self.volume_changed)
         hands.held.connect(self.held)
@@ -319,8 +320,9 @@ class Stage(QWidget):
         hands.pause_wanted.connect(self.pause_wanted)
         hands.play_wanted.connect(self.play_wanted)
         hands.previous_wanted.connect(self.previous_wanted)
+        self.clicked.connect(self.tapped)  # by a screen reader alone
         hands.stop_wanted.connect(self._ask_to_leave)
-        hands.tapped.connect(self.toggled)
+        hands.tapped.connect(self.tapped)
         routing.enough_wanted.connect(self.enough_wanted)
         routing.fine_wanted.connect(self.fine_wanted)
         routing.turn_wanted.connect(self.turn_wanted)

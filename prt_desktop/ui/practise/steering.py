@@ -142,5 +142,5 @@ class Steering(QObject):
         stage.play_wanted.connect(self.play)
         stage.previous_wanted.connect(self.previous)
         stage.skipped.connect(self.skip)
-        stage.toggled.connect(self.toggle)
+        stage.tapped.connect(self.toggle)
         stage.turn_wanted.connect(self.turn_to)

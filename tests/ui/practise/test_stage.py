@@ -287,6 +287,18 @@ def test_every_control_of_the_stage_has_a_name(room: Room) -> None:
     assert all(names)
 
 
+def test_stage_is_a_button_that_a_screen_reader_presses(room: Room) -> None:
+    room.begin()
+    interface = QAccessible.queryAccessibleInterface(room.stage)
+    role, name = interface.role(), interface.text(QAccessible.Text.Name)
+
+    room.stage.click()
+
+    assert (role, name) == (QAccessible.Role.Button, room.stage.accessibleName())
+    assert name
+    assert room.player.state is PlayerState.PAUSED
+
+
 def test_screen_reader_finds_how_much_is_over(room: Room) -> None:
     room.begin()
     line = room.stage.progress
