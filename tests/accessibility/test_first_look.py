@@ -31,3 +31,13 @@ def test_button_pressed_through_the_tree_opens_its_page(desktop: Desktop, tmp_pa
         tree = window.tree()
 
     assert faults(tree) == []
+
+
+def test_row_toggled_through_the_tree_opens_its_practice(desktop: Desktop, tmp_path: Path) -> None:
+    with Reading(desktop, tmp_path / "data", assets()) as window:
+        window.press("Practise")
+        window.press("Somatic tracking.", "list item")
+        window.find("When to choose something else")
+        tree = window.tree()
+
+    assert faults(tree) == []
