@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from prt_desktop.domain.exercise import Tool
-from prt_desktop.ui.practise.sheet import ScrolledPage
+from prt_desktop.ui.practise.scrolled_page import ScrolledPage
 from prt_desktop.ui.practise.tools.thought_record import ThoughtRecordPage
 from prt_desktop.ui.practise.tools.writing import WritingPage
 from prt_desktop.ui.widgets.pane import Notice, Place

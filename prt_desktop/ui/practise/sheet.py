@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Slot
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from prt_desktop.ui.widgets.scroll_bar import give_scroll_bar
+from prt_desktop.ui.practise.scrolled_page import ScrolledPage
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent
@@ -15,7 +14,6 @@ if TYPE_CHECKING:
     from prt_desktop.ui.practise.beside import Beside
     from prt_desktop.ui.theme import Theme
 
-_NO_FOCUS = 0  # of Qt.FocusPolicy
 _LEAST = 280  # px for a page that scrolls by itself, at 100 %
 
 
@@ -43,29 +41,3 @@ class Sheet(QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Keep the release from the stage beneath."""
         event.accept()
-
-
-class ScrolledPage(QScrollArea):
-    """Lets a page that fills its room be scrolled where the room is too low for it."""
-
-    def __init__(self, theme: Theme, page: QWidget) -> None:
-        super().__init__()
-        self._page = page
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setProperty("focusPolicy", _NO_FOCUS)
-        give_scroll_bar(self, theme, self.tr("Scroll the page"))
-        self.setWidget(page)
-
-    def needed(self, width: int) -> int:
-        """Give the height in px at which nothing has to be scrolled."""
-        return self._page.heightForWidth(width)
-
-    @Slot()
-    def show_end(self) -> None:
-        """Scroll to the end of the page, once what was just added there has its place."""
-        QTimer.singleShot(0, self, self._scroll_down)
-
-    @Slot()
-    def _scroll_down(self) -> None:
-        self.verticalScrollBar().setValue(self.verticalScrollBar().maximum())
