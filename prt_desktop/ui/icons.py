@@ -50,6 +50,7 @@ class Icon(StrEnum):
     CLOCK = "clock"
     PHONE = "phone"
     FOLDER = "folder"
+    DOWNLOAD = "download"
     PERSON = "person"
     CAUTION = "caution"
     LIGHTER = "lighter"
