@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from prt_desktop.desktop.session_follower import SessionFollower
     from prt_desktop.desktop.single_instance import SingleInstance
     from prt_desktop.paths import Places
+    from prt_desktop.practices import Practices
     from prt_desktop.storage.journal import Journal
     from prt_desktop.ui.makers import Services
     from prt_desktop.ui.practise.pane import PractisePane
@@ -151,10 +152,20 @@ class Workshop:
         return SessionFollower(self.make_offers, self.window)
 
     @cached_property
+    def practices(self) -> Practices:
+        """The exercises, and the recordings that the person brought along."""
+        from prt_desktop.practices import open_practices  # noqa: PLC0415
+
+        return open_practices(self.library, self.where.data, self._clock)
+
+    @cached_property
     def services(self) -> Services:
         """What the panes work with."""
+        from prt_desktop.sound_files import SoundFiles  # noqa: PLC0415
+        from prt_desktop.ui.files.dialogs import native_outlets  # noqa: PLC0415
         from prt_desktop.ui.makers import Services  # noqa: PLC0415
 
+        outlets = native_outlets(SoundFiles(self._assets, self.where, self._clock), _open_folder)
         return Services(
             self.theme,
             self.journal,
@@ -164,6 +175,8 @@ class Workshop:
             self.where.data,
             VERSION,
             _open_folder,
+            self.practices,
+            outlets,
         )
 
     @cached_property
@@ -173,7 +186,9 @@ class Workshop:
         return makers(self.services, self._learn, self._practise)
 
     def _pane(self, place: Place) -> Pane:
-        return self._makers[place]()
+        pane = self._makers[place]()
+        self._application.aboutToQuit.connect(pane.shut)
+        return pane
 
     def _crisis_card(self) -> CrisisCard:
         from prt_desktop.ui.safety.crisis_card import CrisisCard  # noqa: PLC0415
@@ -189,12 +204,11 @@ class Workshop:
         from prt_desktop.ui.practise.pane import PractisePane  # noqa: PLC0415
 
         pane = PractisePane(
-            self.theme, self.journal, self.library, self.settings, self.sound, self._clock
+            self.theme, self.journal, self.practices, self.settings, self.sound, self._clock
         )
         pane.performance.be_followed(self.follower)
         if self.demonstrates:
             self._open_to_the_room(pane)
-        self._application.aboutToQuit.connect(pane.shut)
         return pane
 
     def _banner(self) -> QWidget:

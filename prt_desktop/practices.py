@@ -5,11 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from prt_desktop.domain.own_audio import OWN_FORM
+from prt_desktop.storage.own_audio import OwnAudio
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+    from pathlib import Path
+
     from prt_desktop.content.library import Library
     from prt_desktop.domain.exercise import Exercise, Recording
-    from prt_desktop.storage.own_audio import OwnAudio
 
 
 def is_own(exercise: Exercise) -> bool:
@@ -40,3 +44,14 @@ class Practices:
         if is_own(exercise):
             return self.own.recording(exercise.id)
         return self.library.recording(exercise, voice)
+
+
+def open_practices(library: Library, data: Path, now: Callable[[], datetime]) -> Practices:
+    """Give the practices of a data folder, once what an earlier start left over is gone.
+
+    That is what a kill left of an import, and the recordings that were removed.
+    """
+    own = OwnAudio(data, now)
+    own.remove_leftovers()
+    own.empty_bin()
+    return Practices(library, own)

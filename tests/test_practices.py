@@ -10,7 +10,7 @@ from prt_desktop.content.library import Library
 from prt_desktop.domain.errors import ContentError
 from prt_desktop.domain.exercise import Part
 from prt_desktop.domain.own_audio import OWN_VOICE, OwnPiece
-from prt_desktop.practices import Practices, is_own
+from prt_desktop.practices import Practices, is_own, open_practices
 from prt_desktop.storage.own_audio import OwnAudio
 from tests.builders import Clock, write_assets, write_clip
 
@@ -47,6 +47,16 @@ def test_what_was_removed_is_no_longer_found(practices: Practices) -> None:
     assert practices.exercise(own.id) is None
     with pytest.raises(ContentError):
         practices.recording(own, "heart")
+
+
+def test_opening_forgets_what_was_removed_before(practices: Practices, tmp_path: Path) -> None:
+    own = practices.own.add("A walk", Part.ATTEND, one_piece)
+    practices.own.remove(own.id)
+
+    again = open_practices(practices.library, tmp_path / "data", Clock())
+
+    with pytest.raises(ContentError):
+        again.own.restore(own.id)
 
 
 def test_each_is_spoken_by_the_voice_it_has(practices: Practices) -> None:

@@ -12,8 +12,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from prt_desktop.content.library import Library
+    from prt_desktop.practices import Practices
     from prt_desktop.storage.journal import Journal
     from prt_desktop.storage.settings import SettingsFile
+    from prt_desktop.ui.files.outlets import Outlets
+    from prt_desktop.ui.practise.offers import Offers
     from prt_desktop.ui.safety.crisis_card import CrisisCard
     from prt_desktop.ui.theme import Theme
 
@@ -31,6 +34,8 @@ class Services(NamedTuple):
     data_folder: Path
     version: str
     open_folder: Callable[[Path], bool]
+    practices: Practices
+    outlets: Outlets
 
 
 def makers(
@@ -46,6 +51,9 @@ def makers(
         Place.NEW_SYMPTOM: lambda: _new_symptom(services),
         Place.CHECK: lambda: _check(services),
         Place.SETTINGS: lambda: _settings(services),
+        Place.OWN_AUDIO: lambda: _own_audio(services),
+        Place.SAVE_SESSION: lambda: _save_session(services),
+        Place.PHONE_PACK: lambda: _phone_pack(services),
     }
 
 
@@ -65,7 +73,7 @@ def _today(services: Services) -> Pane:
 def _diary(services: Services) -> Pane:
     from prt_desktop.ui.diary.pane import DiaryPane  # noqa: PLC0415
 
-    return DiaryPane(services.theme, services.journal, services.library, services.clock)
+    return DiaryPane(services.theme, services.journal, services.practices, services.clock)
 
 
 def _safety_pages(services: Services) -> Pane:
@@ -96,3 +104,31 @@ def _settings(services: Services) -> Pane:
         services.version,
         services.open_folder,
     )
+
+
+def _own_audio(services: Services) -> Pane:
+    from prt_desktop.ui.files.own_pane import OwnAudioPane  # noqa: PLC0415
+
+    return OwnAudioPane(services.theme, services.practices.own, services.outlets)
+
+
+def _save_session(services: Services) -> Pane:
+    from prt_desktop.ui.files.save_pane import SaveSessionPane  # noqa: PLC0415
+
+    offers = _offers(services)
+    return SaveSessionPane(services.theme, services.practices, offers, services.outlets)
+
+
+def _phone_pack(services: Services) -> Pane:
+    from prt_desktop.ui.files.pack_pane import PhonePackPane  # noqa: PLC0415
+
+    offers = _offers(services)
+    return PhonePackPane(
+        services.theme, services.practices, offers, services.settings, services.outlets
+    )
+
+
+def _offers(services: Services) -> Offers:
+    from prt_desktop.ui.practise.offers import Offers  # noqa: PLC0415
+
+    return Offers(services.journal, services.practices, services.settings, services.clock)

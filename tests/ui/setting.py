@@ -29,12 +29,17 @@ from prt_desktop.domain.safety import (
     Question,
     QuestionPage,
 )
+from prt_desktop.practices import Practices
+from prt_desktop.sound_files import SoundFiles
 from prt_desktop.storage.journal import Journal
+from prt_desktop.storage.own_audio import OwnAudio
 from prt_desktop.storage.settings import SettingsFile
+from prt_desktop.ui.files.outlets import Outlets
 from prt_desktop.ui.main_window import MainWindow
 from prt_desktop.ui.makers import Services, crisis_card, makers
 from prt_desktop.ui.theme import Theme
 from prt_desktop.ui.widgets.pane import Pane, Place
+from tests.ui.stand_ins import StandInDialogs, StandInEngine
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -65,6 +70,9 @@ class Setting:
     folder: Path
     clock: Clock = field(default_factory=Clock)
     opened: list[Path] = field(default_factory=list)
+    stand_in: StandInEngine = field(default_factory=StandInEngine)
+    real_engine: SoundFiles | None = None
+    dialogs: StandInDialogs = field(default_factory=StandInDialogs)
 
     def __post_init__(self) -> None:
         self.journal = Journal(self.folder, self.clock)
@@ -82,7 +90,13 @@ class Setting:
             Path("/home/sam/.local/share/prt-desktop"),
             "0.1.0",
             self._open_folder,
+            self.practices(),
+            Outlets(self.real_engine or self.stand_in, self.dialogs, self._open_folder),
         )
+
+    def practices(self) -> Practices:
+        """Give the library's exercises and the person's own recordings."""
+        return Practices(self.library, OwnAudio(self.folder, self.clock))
 
     def window(self) -> MainWindow:
         """Build the window, with empty panes where another part of the program has its own."""

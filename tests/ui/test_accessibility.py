@@ -33,6 +33,8 @@ PLACES = [
     (Place.SAFETY_PAGES, ""),
     (Place.NEW_SYMPTOM, ""),
     (Place.CHECK, ""),
+    (Place.OWN_AUDIO, ""),
+    (Place.PHONE_PACK, ""),
     (Place.CRISIS, ""),
 ]
 SMALLEST = 44

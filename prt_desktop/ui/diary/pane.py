@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QHideEvent, QResizeEvent
 
-    from prt_desktop.content.library import Library
+    from prt_desktop.practices import Practices
     from prt_desktop.storage.journal import Journal
     from prt_desktop.ui.theme import Theme
 
@@ -52,14 +52,14 @@ class DiaryPane(Pane):
         self,
         theme: Theme,
         journal: Journal,
-        library: Library,
+        practices: Practices,
         clock: Callable[[], datetime],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._journal = journal
-        self._library = library
+        self._practices = practices
         self._clock = clock
         self._draft_failed = False
         self._model = TimelineModel()
@@ -84,8 +84,8 @@ class DiaryPane(Pane):
 
     def refresh(self) -> None:
         """Show the entries as they are now."""
-        lessons = {lesson.id: lesson.title for lesson in self._library.lessons}
-        practices = {exercise.id: exercise.title for exercise in self._library.exercises}
+        lessons = {lesson.id: lesson.title for lesson in self._practices.library.lessons}
+        practices = {exercise.id: exercise.title for exercise in self._practices.exercises()}
         entries = self._journal.entries()
         self._model.show_entries(entries, lessons | practices, self._clock())
         self._share_room()

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from prt_desktop.domain.exercise import Tool
+from prt_desktop.practices import is_own
 from prt_desktop.ui.icons import Icon
 from prt_desktop.ui.practise.gate_card import GateCard
 from prt_desktop.ui.practise.length_choice import LengthChoice
@@ -72,6 +73,7 @@ class BeforePage(QWidget):
         self._tools = ToolRows(theme)
         self._listening = Listening(theme, voices, soundscapes)
         self._fold = Fold(theme, self.tr("How it sounds"), self._listening)
+        self._save = Button(theme, self.tr("Save as a sound file"), Look.PLAIN, Icon.DOWNLOAD)
         self._column = Column(theme, self.tr("the practice"))
         self._bar = StartBar(theme, self._column)
         self._lay_out()
@@ -131,6 +133,10 @@ class BeforePage(QWidget):
             kept = replace(choices, minutes=now.minutes, open_end=now.open_end)
             self._take(replace(kept, movement=now.movement))
 
+    @Slot()
+    def _ask_to_save(self) -> None:
+        self.place_requested.emit(Place.SAVE_SESSION)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button it is on, or starts from a choice; Escape goes back."""
         focus = self.focusWidget()
@@ -160,6 +166,8 @@ class BeforePage(QWidget):
         self._movement.setVisible(bool(offer.exercise.movements) and here and is_open)
         for widget in (self._length, self._fold, self._bar):
             widget.setVisible(is_open)
+        self._save.setVisible(is_open and not offer.missing)
+        self._listening.show_own(own=is_own(offer.exercise))
 
     def _lay_out(self) -> None:
         theme, column = self._theme, self._column
@@ -181,6 +189,7 @@ class BeforePage(QWidget):
         column.add(self._tools)
         column.space(1)
         column.add(self._fold)
+        column.body.addWidget(self._save, 0, Qt.AlignmentFlag.AlignLeft)
         column.space(1)
         column.add(self._neutral)
         column.body.addStretch(1)
@@ -200,3 +209,4 @@ class BeforePage(QWidget):
         self._movement.changed.connect(self.take_movement)
         self._neutral.place_requested.connect(self.place_requested)
         self._tools.tool_requested.connect(self.tool_requested)
+        self._save.clicked.connect(self._ask_to_save)

@@ -12,7 +12,9 @@ from prt_desktop.ui.practise.shelves import HARD_MOMENT, Shelf, on_shelves
 from prt_desktop.ui.theme import Size, Tone, Weight
 from prt_desktop.ui.widgets.button import Button
 from prt_desktop.ui.widgets.column import Column
+from prt_desktop.ui.widgets.flow import Flow
 from prt_desktop.ui.widgets.label import Label
+from prt_desktop.ui.widgets.pane import Place
 from prt_desktop.ui.widgets.row_list import Row, RowList
 
 if TYPE_CHECKING:
@@ -27,11 +29,13 @@ class ExerciseList(QWidget):
     """The first page of Practise.
 
     Signals: `chosen` with the id of an exercise; `hard_moment` with that of the company in a hard
-    moment and False, since it does not begin without another press.
+    moment and False, since it does not begin without another press; `place_requested` with the
+    Place of the phone pack or of recordings of one's own.
     """
 
     chosen = Signal(str)
     hard_moment = Signal(str, bool)
+    place_requested = Signal(Place)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -40,9 +44,13 @@ class ExerciseList(QWidget):
         self._hard.setAccessibleDescription(self.tr("Company, and something soothing, now"))
         self._groups = {shelf: _Group(theme, shelf) for shelf in Shelf}
         self._last = self._groups[Shelf.LOOKING].rows
+        self._own = Button(theme, self.tr("Add a recording of your own"), icon=Icon.PLUS)
+        self._pack = Button(theme, self.tr("Practices for your phone"), icon=Icon.DOWNLOAD)
         self._faults = Label(theme, size=Size.SMALL, tone=Tone.MUTED)
         self._lay_out(theme)
         self._hard.clicked.connect(self._soothe)
+        self._own.clicked.connect(self._ask_for_own)
+        self._pack.clicked.connect(self._ask_for_pack)
         for group in self._groups.values():
             group.rows.chosen.connect(self._choose)
             group.rows.row_reached.connect(self._reach)
@@ -77,6 +85,14 @@ class ExerciseList(QWidget):
     def _soothe(self) -> None:
         self.hard_moment.emit(HARD_MOMENT, False)
 
+    @Slot()
+    def _ask_for_own(self) -> None:
+        self.place_requested.emit(Place.OWN_AUDIO)
+
+    @Slot()
+    def _ask_for_pack(self) -> None:
+        self.place_requested.emit(Place.PHONE_PACK)
+
     @Slot(QRect)
     def _reach(self, rect: QRect) -> None:
         rows = self.sender()
@@ -104,7 +120,11 @@ class ExerciseList(QWidget):
         column.body.addWidget(self._hard, 0, Qt.AlignmentFlag.AlignLeft)
         for group in self._groups.values():
             column.add(group)
-        column.space(1)
+        column.space(2)
+        files = Flow(theme)
+        files.addWidget(self._own)
+        files.addWidget(self._pack)
+        column.add(files)
         column.add(self._faults)
         column.body.addStretch(1)
         self._faults.hide()

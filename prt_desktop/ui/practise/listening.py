@@ -62,7 +62,12 @@ class Listening(QWidget):
         self._bell = CheckRow(theme, self.tr("A soft bell at the start and at the end"))
         self._captions = CheckRow(theme, self.tr("Show captions"))
         self._fade_field = Field(theme, self.tr("The background comes and goes within"), self._fade)
-        self._lay_out(theme, voices, soundscapes)
+        described = ", ".join(f"{one.name}: {one.description.lower()}" for one in voices)
+        self._has_voices = bool(voices)
+        self._voice_field = Field(theme, self.tr("Voice"), self._voice, described)
+        less = self.tr("Fewer words leave more silence; the length stays the same.")
+        self._guidance_field = Field(theme, self.tr("Guidance"), self._guidance, less)
+        self._lay_out(theme, soundscapes)
         self._connect()
 
     def show_choices(self, choices: Choices) -> None:
@@ -83,6 +88,11 @@ class Listening(QWidget):
             row.blockSignals(True)
             row.setChecked(on)
             row.blockSignals(False)
+
+    def show_own(self, *, own: bool) -> None:
+        """Leave out what a recording of one's own has not: other voices, and fewer words."""
+        self._voice_field.setVisible(not own and self._has_voices)
+        self._guidance_field.setVisible(not own)
 
     @Slot()
     def _gather(self) -> None:
@@ -112,21 +122,16 @@ class Listening(QWidget):
         self._background_volume.setVisible(heard)
         self._fade_field.setVisible(heard)
 
-    def _lay_out(
-        self, theme: Theme, voices: Sequence[Voice], soundscapes: Sequence[Soundscape]
-    ) -> None:
+    def _lay_out(self, theme: Theme, soundscapes: Sequence[Soundscape]) -> None:
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(theme.space)
-        less = self.tr("Fewer words leave more silence; the length stays the same.")
         hint = self.tr("More silence means fewer words, never slower ones.")
-        described = ", ".join(f"{one.name}: {one.description.lower()}" for one in voices)
-        voice = Field(theme, self.tr("Voice"), self._voice, described)
         background = Field(theme, self.tr("Background"), self._background)
         for widget in (
-            Field(theme, self.tr("Guidance"), self._guidance, less),
+            self._guidance_field,
             Field(theme, self.tr("Space between words"), self._silence, hint),
-            voice,
+            self._voice_field,
             Field(theme, self.tr("How fast the voice speaks"), self._rate),
             self._voice_volume,
             background,
@@ -137,7 +142,7 @@ class Listening(QWidget):
             self._captions,
         ):
             rows.addWidget(widget)
-        voice.setVisible(bool(voices))
+        self._voice_field.setVisible(self._has_voices)
         background.setVisible(bool(soundscapes))
 
     def _connect(self) -> None:

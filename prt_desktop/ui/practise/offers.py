@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from prt_desktop.content.library import Library
+    from prt_desktop.practices import Practices
     from prt_desktop.storage.journal import Journal
     from prt_desktop.storage.settings import SettingsFile
     from prt_desktop.ui.practise.doors import Doors
@@ -73,13 +73,14 @@ class Offers:
     def __init__(
         self,
         journal: Journal,
-        library: Library,
+        practices: Practices,
         settings: SettingsFile,
         clock: Callable[[], datetime],
     ) -> None:
         self.doors: Doors = OwnDoors(journal, clock)
         self._journal = journal
-        self._library = library
+        self._practices = practices
+        self._library = practices.library
         self._settings = settings
         self._ranges: dict[tuple[str, str], Lengths] = {}
 
@@ -88,7 +89,7 @@ class Offers:
         voice = self._settings.read().voice
         return [
             Listed(one, self.doors.closed(one), self._range(one, voice))
-            for one in self._library.exercises
+            for one in self._practices.exercises()
         ]
 
     def remembered(self, exercise: Exercise) -> Choices:
@@ -119,7 +120,7 @@ class Offers:
         )
 
     def _wish(self, exercise: Exercise, choices: Choices, *, checked: bool) -> tuple[Wish, Lengths]:
-        recording = self._library.recording(exercise, choices.voice)
+        recording = self._practices.recording(exercise, choices.voice)
         movement = choices.movement or None
         own = self._journal.own_sentences() if checked else ()
         pace = Pace(choices.guidance, choices.silence, choices.rate, checked, movement, own)
@@ -143,7 +144,7 @@ class Offers:
         """Find once what an exercise can fill; it takes some milliseconds each."""
         key = (exercise.id, voice)
         if key not in self._ranges:
-            recording = self._library.recording(exercise, voice)
+            recording = self._practices.recording(exercise, voice)
             self._ranges[key] = lengths(exercise, recording, Pace(), NO_FRAME)
         return self._ranges[key]
 

@@ -31,13 +31,15 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QShowEvent
 
     from prt_desktop.audio.sound import Sound
-    from prt_desktop.content.library import Library
     from prt_desktop.domain.exercise import Exercise
+    from prt_desktop.practices import Practices
     from prt_desktop.storage.journal import Journal
     from prt_desktop.storage.settings import SettingsFile
     from prt_desktop.ui.practise.choices import Choices
     from prt_desktop.ui.practise.offers import Offer
     from prt_desktop.ui.theme import Theme
+
+_LEADING_BACK = {Place.SAFETY_PAGES, Place.CHECK, Place.SAVE_SESSION}
 
 
 class PractisePane(Pane):
@@ -51,7 +53,7 @@ class PractisePane(Pane):
         self,
         theme: Theme,
         journal: Journal,
-        library: Library,
+        practices: Practices,
         settings: SettingsFile,
         sound: Sound,
         clock: Callable[[], datetime],
@@ -59,13 +61,14 @@ class PractisePane(Pane):
         super().__init__()
         self._theme = theme
         self._journal = journal
-        self._library = library
+        self._practices = practices
+        library = practices.library
         self._clock = clock
         self._exercise: Exercise | None = None
         self._choices: Choices | None = None
         self._begins_at_ms = 0
         self._came_back = False
-        self.offers = Offers(journal, library, settings, clock)
+        self.offers = Offers(journal, practices, settings, clock)
         self._preparation = Preparation(sound, self)
         self._performance = Performance(theme, journal, library, settings, sound, self)
         self._keeper = ChoiceKeeper(settings, self)
@@ -89,7 +92,7 @@ class PractisePane(Pane):
     def open(self, target: str) -> None:
         """Open the page before an exercise; without one go on where the person was."""
         came_back, self._came_back = self._came_back, False
-        exercise = next((one for one in self._library.exercises if one.id == target), None)
+        exercise = self._practices.exercise(target)
         if exercise is None:
             if not came_back or self._stack.currentWidget() is self._after:
                 self.close_exercise()
@@ -104,12 +107,16 @@ class PractisePane(Pane):
     @Slot()
     def refresh(self) -> None:
         """Show what may open now."""
-        faults = [one for one in self._library.faults if one.path.name == "exercise.toml"]
+        faults = [one for one in self._practices.library.faults if one.path.name == "exercise.toml"]
         fault = ""
         if faults:
             where = f"{faults[0].path.parent.name}:{faults[0].line} {faults[0].message}"
             fault = self.tr("One practice could not be opened: %s") % where
         self._list.show_exercises(self.offers.listed(), fault)
+        if self._exercise is not None:
+            self._exercise = self._practices.exercise(self._exercise.id)
+            if self._exercise is None:  # a recording of one's own that was removed
+                self.close_exercise()
         self._show_offer()
 
     @Slot()
@@ -185,7 +192,7 @@ class PractisePane(Pane):
     @Slot(str, bool)
     def _turn_to(self, exercise_id: str, begins: bool) -> None:
         """Open another exercise with what was answered so far, and perhaps begin it."""
-        exercise = next((one for one in self._library.exercises if one.id == exercise_id), None)
+        exercise = self._practices.exercise(exercise_id)
         if exercise is not None:
             self._take_up(exercise)
             self.before.take_focus_to_start()
@@ -227,9 +234,9 @@ class PractisePane(Pane):
 
     @Slot(Place)
     def _lead_to(self, place: Place) -> None:
-        """Ask the window for a place; the safety pages and the check lead back to the exercise."""
+        """Ask the window for a place, with the exercise where that one leads back to it."""
         self._keeper.write()
-        waits = place in {Place.SAFETY_PAGES, Place.CHECK} and self._exercise is not None
+        waits = place in _LEADING_BACK and self._exercise is not None
         target = self._exercise.id if waits and self._exercise is not None else ""
         self.place_requested.emit(place, "new" if place is Place.DIARY else target)
 
@@ -298,8 +305,8 @@ class PractisePane(Pane):
         _join(self.journal_changed, own.kept, performance.kept, symptoms.kept)
         said = [one.notice_requested for one in (own, performance, prelude)]
         _join(self.notice_requested, *said)
-        places = [one.place_requested for one in (after, before, own, performance, prelude)]
-        _join(self._lead_to, *places)
+        leading = (after, before, self._list, own, performance, prelude)
+        _join(self._lead_to, *(one.place_requested for one in leading))
         _join(self._fail, *(one.failed for one in (keeper, performance, preparation, symptoms)))
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from prt_desktop.domain.exercise import Gate, Part
+from prt_desktop.practices import is_own
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -42,6 +43,7 @@ class Shelf(StrEnum):
     MOVEMENT = "movement"
     THOUGHTS = "thoughts"
     MINUTE = "minute"
+    OWN = "own"
 
     @property
     def heading(self) -> str:
@@ -53,11 +55,14 @@ class Shelf(StrEnum):
             Shelf.MOVEMENT: _tr("Back to movement"),
             Shelf.THOUGHTS: _tr("Thoughts and feelings"),
             Shelf.MINUTE: _tr("A minute"),
+            Shelf.OWN: _tr("Recordings of your own"),
         }[self]
 
 
 def shelf_of(exercise: Exercise) -> Shelf:
     """Find the group of an exercise, by its part and form."""
+    if is_own(exercise):
+        return Shelf.OWN
     if exercise.form == "minute":
         return Shelf.MINUTE
     if exercise.part is Part.EVIDENCE or "movement" in exercise.form:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 
@@ -14,7 +14,8 @@ class Place(StrEnum):
     """Where a person can be; a pane asks the window for one by `place_requested`.
 
     SAFETY_PAGES, CHECK and NEW_SYMPTOM take the id of the practice that waits behind them as
-    target, and lead on to it. CRISIS covers the window; DEMONSTRATION is a window of its own.
+    target, and lead on to it; SAVE_SESSION takes that of the practice to be saved. CRISIS covers
+    the window; DEMONSTRATION is a window of its own.
     """
 
     TODAY = "today"
@@ -25,6 +26,9 @@ class Place(StrEnum):
     SAFETY_PAGES = "safety_pages"
     CHECK = "check"
     NEW_SYMPTOM = "new_symptom"
+    SAVE_SESSION = "save_session"
+    PHONE_PACK = "phone_pack"
+    OWN_AUDIO = "own_audio"
     CRISIS = "crisis"
     DEMONSTRATION = "demonstration"
 
@@ -47,7 +51,8 @@ class Pane(QWidget):
     """One place in the window; subclasses get `theme` and the services they need.
 
     Signals (all go up to the window, which connects them once for every pane):
-    `journal_changed` after this pane wrote to the journal, so that the others refresh;
+    `journal_changed` after this pane wrote to the journal, or changed what there is to practise
+    with, so that the others refresh;
     `notice_requested` with a Notice;
     `place_requested` with a Place and the id of the lesson or exercise to open there, or "";
     `stage_requested` with a widget that is to cover the whole window;
@@ -62,6 +67,10 @@ class Pane(QWidget):
 
     def open(self, target: str) -> None:
         """Come to the front; `target` is the id of what to open, or "" for the pane itself."""
+
+    @Slot()
+    def shut(self) -> None:
+        """Let go of everything; called when the window has closed."""
 
     def refresh(self) -> None:
         """Show the journal as it is now; called when it changed and before the pane is shown."""

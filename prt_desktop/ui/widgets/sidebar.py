@@ -37,6 +37,8 @@ _ICONS = {
     Place.CRISIS: Icon.HELP,
 }
 
+_WITHIN = dict.fromkeys((Place.SAVE_SESSION, Place.PHONE_PACK, Place.OWN_AUDIO), Place.PRACTISE)
+
 
 class Sidebar(QWidget):
     """Four places, settings and crisis help; icons alone when it is narrow.
@@ -69,6 +71,7 @@ class Sidebar(QWidget):
 
     def show_place(self, place: Place) -> None:
         """Mark where the person is; a place without a button leaves the mark as it is."""
+        place = _WITHIN.get(place, place)
         if place in self._buttons and place is not Place.CRISIS:
             self._group.blockSignals(True)
             self._buttons[place].setChecked(True)

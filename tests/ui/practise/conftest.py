@@ -130,7 +130,7 @@ class Room:
     def perform(self, **wish: Any) -> None:
         """Put the practice on with a wish changed, whatever can be chosen on the page before."""
         setting = self.setting
-        offers = Offers(setting.journal, setting.library, setting.settings, setting.clock)
+        offers = Offers(setting.journal, setting.practices(), setting.settings, setting.clock)
         exercise = setting.library.exercises[0]
         offer = offers.offer(exercise, offers.remembered(exercise))
         offer = replace(offer, wish=replace(offer.wish, **wish))
@@ -183,7 +183,7 @@ class Room:
         return PractisePane(
             setting.theme,
             setting.journal,
-            setting.library,
+            setting.practices(),
             setting.settings,
             self.sound,
             setting.clock,

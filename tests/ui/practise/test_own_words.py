@@ -116,7 +116,7 @@ def test_own_sentences_written_on_the_way_are_shown_in_the_practice(room: Room) 
 def test_own_sentences_are_left_out_without_a_check(setting: Setting, tmp_path: Path) -> None:
     setting.library = Library(write_tools(tmp_path / "tools"))
     setting.journal.set_own_sentences([SENTENCE])
-    offers = Offers(setting.journal, setting.library, setting.settings, setting.clock)
+    offers = Offers(setting.journal, setting.practices(), setting.settings, setting.clock)
     exercise = next(one for one in setting.library.exercises if one.id == "safety-reappraisal")
 
     offer = offers.offer(exercise, offers.remembered(exercise))

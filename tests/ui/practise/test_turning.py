@@ -261,6 +261,6 @@ def going_round(room: Room, assets: Path) -> None:
 def offered_pace(room: Room) -> Pace:
     """Give the pace that is offered at first."""
     setting = room.setting
-    offers = Offers(setting.journal, setting.library, setting.settings, setting.clock)
+    offers = Offers(setting.journal, setting.practices(), setting.settings, setting.clock)
     exercise = setting.library.exercises[0]
     return offers.offer(exercise, offers.remembered(exercise)).wish.pace
