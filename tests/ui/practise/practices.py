@@ -54,6 +54,10 @@ weight = 1.0
 guidance = "silent"
 """
 
+MOVE_CUE = CUE % ("move", "Do it a very little.") + (
+    '[cue.movement]\nsit = "Sit a very little."\nbend = "Bend a very little."\n'
+)
+
 OWN_CUE = (CUE % ("own", "Now one of your own.")).replace("silent", "full") + (
     "rank = 2\nown_sentence = 1\n"
 )
@@ -72,9 +76,7 @@ WITH_TOOLS = {
     "movement-for-real": (
         "A movement for real",
         PRACTICES["movement-for-real"][1] + '\ntool = "prediction"',
-        CUE % ("move", "Do it a very little.")
-        + '[cue.movement]\nsit = "Sit a very little."\nbend = "Bend a very little."\n'
-        + OWN_CUE,
+        MOVE_CUE + OWN_CUE,
     ),
     "write-and-let-go": (
         "Write and let go",
@@ -93,7 +95,7 @@ def write_practices(folder: Path) -> Path:
     """Write five practices, each filling one to four minutes, three by default; no clips."""
     write_assets(folder)
     for name, (title, head) in PRACTICES.items():
-        _write(folder, name, title, head, "")
+        _write(folder, name, title, head, MOVE_CUE if name == "movement-for-real" else "")
     return folder
 
 
