@@ -6,7 +6,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtGui import QFontDatabase
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QCursor, QFontDatabase
 
 from prt_desktop.content.library import Library
 from tests.screenshots.comparing import compare
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 FONT = "DejaVu Sans"
+FAR_AWAY = QPoint(20_000, 20_000)
 
 
 @pytest.fixture
@@ -37,6 +39,7 @@ def take_picture(
         fault = compare(name, _still(widget, qtbot), rewrite=rewrite)
         assert not fault, fault
 
+    QCursor.setPos(FAR_AWAY)  # a test before may have left the pointer over a button
     flash_time = qapp.cursorFlashTime()
     qapp.setCursorFlashTime(0)
     yield take

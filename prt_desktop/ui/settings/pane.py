@@ -66,6 +66,10 @@ class SettingsPane(Pane):
         self._motion.toggled.connect(self._take)
         self._size.chosen.connect(self._take)
 
+    def open(self, target: str) -> None:  # noqa: ARG002 - there is only the pane itself
+        """Show what was chosen meanwhile elsewhere, such as the captions on the stage."""
+        self.refresh()
+
     def refresh(self) -> None:
         """Show the settings as they are saved."""
         settings = self._settings.read()
