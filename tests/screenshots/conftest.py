@@ -6,8 +6,9 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint
-from PySide6.QtGui import QCursor, QFontDatabase
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import QApplication, QWidget
 
 from prt_desktop.content.library import Library
 from tests.screenshots.comparing import compare
@@ -19,11 +20,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtGui import QPixmap
-    from PySide6.QtWidgets import QApplication, QWidget
     from pytestqt.qtbot import QtBot
 
 FONT = "DejaVu Sans"
-FAR_AWAY = QPoint(20_000, 20_000)
 
 
 @pytest.fixture
@@ -39,7 +38,6 @@ def take_picture(
         fault = compare(name, _still(widget, qtbot), rewrite=rewrite)
         assert not fault, fault
 
-    QCursor.setPos(FAR_AWAY)  # a test before may have left the pointer over a button
     flash_time = qapp.cursorFlashTime()
     qapp.setCursorFlashTime(0)
     yield take
@@ -80,9 +78,18 @@ def _still(widget: QWidget, qtbot: QtBot) -> QPixmap:
     pictures: list[QPixmap] = []
 
     def is_still() -> bool:
+        _take_pointer_away(widget)
         pictures.append(widget.grab())
         last = [picture.toImage() for picture in pictures[-4:]]
         return len(last) == 4 and all(image == last[0] for image in last)
 
     qtbot.waitUntil(is_still)
     return pictures[-1]
+
+
+def _take_pointer_away(widget: QWidget) -> None:
+    """Let nothing look pointed at: a test before may have left the pointer over a button."""
+    for one in widget.findChildren(QWidget):
+        if one.underMouse():
+            one.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)
+            QApplication.sendEvent(one, QEvent(QEvent.Type.Leave))

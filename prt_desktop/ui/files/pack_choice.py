@@ -92,8 +92,8 @@ class PackChoice(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(theme.gap)
         voice = Field(theme, self.tr("Voice"), self._voice)
-        voice.setVisible(self._several)
         rows.addWidget(voice)
+        voice.setVisible(self._several)  # only now: shown before, it would be a window of its own
         rows.addWidget(Label(theme, self.tr("What goes along"), weight=Weight.MEDIUM))
         rows.addLayout(self._list)
         rows.addWidget(self._waiting)
