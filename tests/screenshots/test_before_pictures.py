@@ -43,12 +43,6 @@ def a_place_to_go_on_from(room: Room) -> None:
     show_in_view(room, "How it sounds")
 
 
-def a_movement(room: Room) -> None:
-    open_page(room, "movement-for-real")
-    button(room.window, "Bending forward").click()
-    show_in_view(room, "A little longer")
-
-
 def the_three_questions(room: Room) -> None:
     open_page(room, "flare-companion")
     room.start()
@@ -98,7 +92,6 @@ def show_in_view(room: Room, words: str) -> None:
         the_shelves,
         how_it_sounds,
         a_place_to_go_on_from,
-        a_movement,
         the_three_questions,
         the_action_first,
         a_little_curiosity,
