@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 
 from prt_desktop.domain.exercise import Exercise, Movement, Tool
 from prt_desktop.ui.practise.tools.comparison import ComparisonPage
@@ -111,6 +112,7 @@ def comparison(setting: Setting, show_page: Callable[[QWidget], None]) -> Compar
 def writing(
     setting: Setting, show_page: Callable[[QWidget], None], watch: Stopwatch
 ) -> WritingPage:
+    QGuiApplication.clipboard().clear()
     page = WritingPage(setting.theme, setting.journal, setting.clock, watch)
     show_page(page)
     page.begin(10 * MINUTE_MS)
