@@ -33,6 +33,8 @@ _home_numbers = itertools.count(1)
 _reached: list[str] = []
 _timers: WeakSet[Any] = WeakSet()
 _threads: WeakSet[Any] = WeakSet()
+_shown_alone: list[Any] = []
+_flashed: list[str] = []
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -125,6 +127,19 @@ def leaves_no_window_or_timer() -> Iterator[None]:
         pytest.fail(f"left a window or a running timer: {sorted(map(repr, left))}")
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call() -> Iterator[None]:
+    """Fail a test in which a widget was a window on the screen before it got its place."""
+    _shown_alone.clear()
+    _flashed.clear()
+
+    yield
+
+    _note_flashes()
+    if _flashed:
+        pytest.fail(f"flashed as a window of its own: {_flashed}")
+
+
 class _Heard(logging.Handler):
     """Keeps the text of every record of WARNING or above."""
 
@@ -162,6 +177,32 @@ def _watch_qt() -> None:
 
     for kind, started in ((QTimer, _timers), (QThread, _threads)):
         setattr(kind, "start", _noting(kind.start, started))  # noqa: B010 - mypy knows no assignment
+
+    if "PySide6.QtWidgets" in sys.modules:
+        _watch_windows()
+
+
+def _watch_windows() -> None:
+    from PySide6.QtWidgets import QWidget  # noqa: PLC0415 - domain tests run without Qt
+
+    set_visible = QWidget.setVisible
+
+    def set_visible_and_note(self: QWidget, visible: bool) -> None:
+        set_visible(self, visible)
+        if visible:
+            _note_flashes()
+            if self.isWindow():
+                _shown_alone.append(self)
+
+    setattr(QWidget, "setVisible", set_visible_and_note)  # noqa: B010 - mypy knows no assignment
+    setattr(QWidget, "show", lambda self: self.setVisible(True))  # noqa: B010 - as above
+
+
+def _note_flashes() -> None:
+    for widget in [one for one in _shown_alone if not _is_alive(one) or not one.isWindow()]:
+        _shown_alone.remove(widget)
+        if _is_alive(widget):
+            _flashed.append(repr(widget))
 
 
 def _noting(start: Callable[..., None], started: WeakSet[Any]) -> Callable[..., None]:

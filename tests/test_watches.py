@@ -20,7 +20,7 @@ import time
 
 import pytest
 from PySide6.QtCore import QThread, QTimer, qWarning
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 kept = []
 
@@ -30,6 +30,13 @@ def test_window(qapp):
 def test_timer(qapp):
     kept.append(QTimer())
     kept[-1].start(60_000)
+
+def test_flash(qtbot):
+    outer, inner = QWidget(), QWidget()
+    qtbot.addWidget(outer)
+    inner.setVisible(True)
+    QVBoxLayout(outer).addWidget(inner)
+    inner.setVisible(True)
 
 def test_thread():
     thread = threading.Thread(target=time.sleep, args=(30,), daemon=True)
@@ -105,6 +112,7 @@ def verdicts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, set[str]]:
     [
         "test_window",
         "test_timer",
+        "test_flash",
         "test_thread",
         "test_qt_thread",
         "test_log",

@@ -283,10 +283,10 @@ class Stage(WholeButton):
         name.set_wraps(wraps=False)
         name.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self._leave.setToolTip(self.tr("Leave softly (Escape)"))
-        self._write.setVisible(bool(self._beside.fold))
         self._progress.setVisible(self._sheet.isHidden())  # a page has a line of its own
         self._crisis.set_narrow(narrow=True)
         _fill(self._head, name, self._write, self._leave)
+        self._write.setVisible(bool(self._beside.fold))
         for control in self.findChildren(QWidget):
             self._hands.watch(control)
         self._hands.watch(self)

@@ -171,9 +171,6 @@ def test_thought_is_written_down_after_the_practice(room: Room) -> None:
     open_practice(room, "reframing")
     room.start()
     room.listen_to_the_end()
-    # Offscreen, the window is no longer the active one once this stage has gone.
-    room.window.activateWindow()
-    room.qtbot.waitUntil(room.window.isActiveWindow)
     button(room.window, "Write the thought down").click()
     write("My back was stiff.")
 
