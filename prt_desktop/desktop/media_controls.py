@@ -21,10 +21,11 @@ class Playback(StrEnum):
 class NowPlaying:
     """What is shown of a session; the title says nothing unless one is given.
 
-    It can be read on a lock screen, and by every program of the same person.
+    It can be read on a lock screen, and by every program of the same person. `length_ms` is None
+    where it goes on until it is stopped.
     """
 
-    length_ms: int
+    length_ms: int | None
     title: str = NEUTRAL_TITLE
     volume: int = 100
 
@@ -67,7 +68,8 @@ class MediaControls(Protocol):
     """Shows one session at a time where the desktop shows what plays.
 
     Nothing here waits or fails: where there are no such controls, nothing is shown. Without a
-    session shown, `update`, `seeked` and `set_volume` do nothing, and nobody is asked anything.
+    session shown, `update`, `seeked`, `set_length` and `set_volume` do nothing, and nobody is
+    asked anything.
     """
 
     def listen(self, listener: MediaControlsListener | None) -> None:
@@ -81,6 +83,9 @@ class MediaControls(Protocol):
 
     def seeked(self, position_ms: int) -> None:
         """Show that the session went to another place at once."""
+
+    def set_length(self, length_ms: int | None) -> None:
+        """Show that the session ends elsewhere, or with None that it has no end of its own."""
 
     def set_volume(self, percent: int) -> None:
         """Show another loudness, 0 to 100."""

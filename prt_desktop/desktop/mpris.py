@@ -78,6 +78,14 @@ class MprisControls(QObject):
         kind, position = self._object.shown.properties["Position"]
         self._bus.send(new_signal(emitter, "Seeked", kind, (position,)))
 
+    def set_length(self, length_ms: int | None) -> None:
+        """Show another end."""
+        shown = self._object.shown
+        if shown is not None and length_ms != shown.playing.length_ms:
+            playing = replace(shown.playing, length_ms=length_ms)
+            self._object.shown = replace(shown, playing=playing)
+            self._tell_changed("Metadata")
+
     def set_volume(self, percent: int) -> None:
         """Show another loudness."""
         shown = self._object.shown

@@ -59,10 +59,12 @@ class ShownSession:
     @property
     def properties(self) -> Properties:
         """The player's properties by name, each with its type on the bus."""
+        length_ms = self.playing.length_ms
+        length = {} if length_ms is None else {"mpris:length": ("x", length_ms * _US_A_MS)}
         metadata = {
             "mpris:trackid": ("o", self.track),
-            "mpris:length": ("x", self.playing.length_ms * _US_A_MS),
             "xesam:title": ("s", self.playing.title),
+            **length,
         }
         return {
             "PlaybackStatus": ("s", self.playback.capitalize()),
@@ -124,7 +126,9 @@ class MprisObject:
         elif member == "SetPosition":
             track, position_ms = values[0], round(values[1] / _US_A_MS)
             # What was meant for another session, or lies outside, is to be ignored.
-            if track == shown.track and 0 <= position_ms <= shown.playing.length_ms:
+            last_ms = shown.playing.length_ms
+            within = position_ms >= 0 and (last_ms is None or position_ms <= last_ms)
+            if track == shown.track and within:
                 ask.position_requested(position_ms)
 
     def _property(self, call: Message, member: str, shown: ShownSession) -> Message:

@@ -124,6 +124,11 @@ class SessionFollower(QObject):
         else:
             self._offers.controls.update(self._playback, position_ms)
 
+    def length_changed(self, length_ms: int | None) -> None:
+        """Take in another end, or None for a session that goes on until it is stopped."""
+        if self._session is not None:
+            self._offers.controls.set_length(length_ms)
+
     def volume_changed(self, percent: int) -> None:
         """Take in another loudness of the voice."""
         if self._session is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from prt_desktop.desktop.media_controls import Playback
@@ -49,6 +50,11 @@ class SilentControls:
         if self.playing:
             self.position_ms = position_ms
             self.jumps.append(position_ms)
+
+    def set_length(self, length_ms: int | None) -> None:
+        """Keep the length."""
+        if self.playing:
+            self.playing = replace(self.playing, length_ms=length_ms)
 
     def set_volume(self, percent: int) -> None:
         """Keep the loudness."""

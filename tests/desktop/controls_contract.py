@@ -35,7 +35,7 @@ class Seen:
     """What a person sees outside the window."""
 
     title: str
-    length_ms: int
+    length_ms: int | None
     playback: Playback
     position_ms: int
     volume: int
@@ -79,6 +79,7 @@ class ControlsContract:
     def test_nothing_is_shown_without_a_session(self, desk: Desk) -> None:
         desk.controls.update(Playback.PLAYING, 1_000)
         desk.controls.seeked(2_000)
+        desk.controls.set_length(90_000)
         desk.controls.set_volume(50)
         desk.controls.hide()
 
@@ -113,6 +114,13 @@ class ControlsContract:
         seen = desk.seen()
 
         assert seen == Seen("Guided practice", LENGTH_MS, Playback.STOPPED, 61_000, 35)
+
+    @pytest.mark.usefixtures("shown")
+    @pytest.mark.parametrize("length_ms", [90_000, None])
+    def test_another_end_is_shown(self, desk: Desk, length_ms: int | None) -> None:
+        desk.controls.set_length(length_ms)
+
+        assert desk.seen() == Seen("Guided practice", length_ms, Playback.STOPPED, 0, 100)
 
     @pytest.mark.usefixtures("shown")
     def test_another_session_takes_the_place_of_the_first(self, desk: Desk) -> None:

@@ -55,10 +55,12 @@ class MprisDesk:
         if not self.client.sees(NAME):
             return None
         told = {name: value for name, (_, value) in self.all_of(PLAYER).items()}
-        length_us, title = (told["Metadata"][key][1] for key in ("mpris:length", "xesam:title"))
+        metadata = {name: value for name, (_, value) in told["Metadata"].items()}
+        length_us, title = metadata.get("mpris:length"), metadata["xesam:title"]
+        length_ms = None if length_us is None else length_us // 1_000
         playback = Playback(told["PlaybackStatus"].lower())
         place_ms, volume = told["Position"] // 1_000, round(told["Volume"] * 100)
-        return Seen(title, length_us // 1_000, playback, place_ms, volume)
+        return Seen(title, length_ms, playback, place_ms, volume)
 
     def press(self, wish: str, value: int | None) -> None:
         if wish == "raise":
@@ -177,6 +179,7 @@ def test_changes_are_told_and_a_place_alone_is_not(showing: MprisDesk) -> None:
     showing.controls.update(Playback.PLAYING, 400)
     showing.controls.set_volume(60)
     showing.controls.set_volume(60)
+    showing.controls.set_length(LENGTH_MS)
     showing.controls.seeked(61_000)
     showing.until(lambda: len(showing.client.heard()) >= 3)
 
@@ -203,6 +206,16 @@ def test_a_place_outside_is_ignored(showing: MprisDesk, wishes: Wishes, place_us
 
     assert error_of(answer) == ""
     assert wishes.made == []
+
+
+def test_every_place_of_a_session_without_an_end_can_be_gone_to(
+    showing: MprisDesk, wishes: Wishes
+) -> None:
+    showing.controls.set_length(None)
+
+    showing.ask(PLAYER, "SetPosition", "ox", showing.track(), 9_000_000_000)
+
+    assert wishes.made == [("position", 9_000_000)]
 
 
 def test_a_place_in_another_session_is_ignored(showing: MprisDesk, wishes: Wishes) -> None:

@@ -173,6 +173,12 @@ def test_a_jump_in_a_pause_is_told_and_the_pause_itself_is_none(playing: Room) -
     assert playing.controls.jumps == [30_000]
 
 
+def test_another_end_is_shown(playing: Room) -> None:
+    playing.follower.length_changed(None)
+
+    assert playing.controls.playing == NowPlaying(None, "Guided practice", 80)
+
+
 def test_another_loudness_is_shown(playing: Room) -> None:
     playing.follower.volume_changed(45)
 

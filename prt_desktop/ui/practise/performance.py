@@ -231,9 +231,10 @@ class Performance(QObject):
         follower, playing = self._follower, act.playing
         if follower is None:
             return
-        length_ms = act.session.timeline.length_ms
-        follower.follow(act.session, NowPlaying(length_ms, volume=act.offer.choices.voice_volume))
+        volume = act.offer.choices.voice_volume
+        follower.follow(act.session, NowPlaying(playing.length_ms, volume=volume))
         playing.fell_silent.connect(follower.leave)
+        playing.length_changed.connect(follower.length_changed)
         playing.moved.connect(follower.position_changed)
         playing.turned_to.connect(follower.state_changed)
         playing.volume_changed.connect(follower.volume_changed)

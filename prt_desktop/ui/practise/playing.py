@@ -30,6 +30,7 @@ class Playing(QObject):
     fell_silent = Signal()
     moved = Signal(int)
     turned_to = Signal(PlayerState)
+    length_changed = Signal(object)
     captions_changed = Signal(bool)
     volume_changed = Signal(int)
 
@@ -87,11 +88,16 @@ class Playing(QObject):
             self._captions.tell(resting=True)
             self._log.heard(self._session.heard_ms, finished=False)
 
+    @property
+    def length_ms(self) -> int | None:
+        """Give the length of the session on the wall clock; None while it has no end of its own."""
+        length_ms = self._session.timeline.length_ms
+        return None if self._open_end and length_ms >= self._planned_ms else length_ms
+
     def plan_changed(self) -> None:
         """Show the words and the end of the plan that the session goes on by."""
-        timeline = self._session.timeline
-        endless = self._open_end and timeline.length_ms >= self._planned_ms
-        self._stage.show_timeline(timeline, None if endless else timeline.length_ms)
+        self._stage.show_timeline(self._session.timeline, self.length_ms)
+        self.length_changed.emit(self.length_ms)
         self._captions.show_anew()
 
     def finished(self) -> None:

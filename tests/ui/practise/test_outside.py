@@ -15,10 +15,14 @@ from prt_desktop.desktop.offers import DesktopOffers
 from prt_desktop.desktop.session_follower import SessionFollower
 from prt_desktop.desktop.silent_controls import SilentControls
 from prt_desktop.desktop.silent_inhibitor import SilentInhibitor
+from prt_desktop.domain.routing import OPEN_END_MS
 from prt_desktop.ui.widgets.slider import Slider
+from tests.ui.practise.turns import going_round
 from tests.ui.reading import focused, named, press
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.ui.practise.conftest import Room
 
 
@@ -126,3 +130,23 @@ def test_media_key_stops_softly(room: Room) -> None:
     press_media(Qt.Key.Key_MediaStop)
 
     assert not room.is_on()
+
+
+def test_practice_until_i_stop_has_no_length_outside_until_it_is_enough(
+    turning_room: Room, assets: Path
+) -> None:
+    room, offers = turning_room, DesktopOffers(SilentControls(), SilentInhibitor())
+    room.pane.performance.be_followed(SessionFollower(lambda: offers, room.pane))
+    going_round(room, assets)
+    room.perform(open_end=True)
+    endless = controls(offers).playing
+    room.listen(300_000)
+
+    press(Qt.Key.Key_E)
+
+    closing = controls(offers).playing
+    assert endless is not None
+    assert closing is not None
+    assert endless.length_ms is None
+    assert closing.length_ms is not None
+    assert 0 < closing.length_ms < OPEN_END_MS

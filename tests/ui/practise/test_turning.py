@@ -13,7 +13,7 @@ from prt_desktop.content.library import Library
 from prt_desktop.domain.timeline import Frame
 from prt_desktop.ui.practise.offers import Offers
 from prt_desktop.ui.safety.crisis_card import CrisisCard
-from tests.ui.practise.turns import LIGHTER, SOOTHING, write_practice
+from tests.ui.practise.turns import LIGHTER, SOOTHING, going_round, write_practice
 from tests.ui.reading import button, press, words_on
 
 if TYPE_CHECKING:
@@ -246,16 +246,6 @@ def test_letters_can_be_changed(turning_room: Room, setting: Setting) -> None:
     press(Qt.Key.Key_Q)
 
     assert (by_the_old_one, "I'm fine" in words_on(turning_room.stage)) == (False, True)
-
-
-def going_round(room: Room, assets: Path) -> None:
-    """Let the practice be one that can go on until it is stopped."""
-    file = assets / "audio" / "looking" / "exercise.toml"
-    text = file.read_text().replace(
-        "default_minutes = 3", 'default_minutes = 3\nreturns_to = "safety"'
-    )
-    file.write_text(text)
-    room.setting.library.exercises = Library(assets).exercises
 
 
 def offered_pace(room: Room) -> Pace:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from prt_desktop.content.library import Library
 from tests.builders import (
     EXERCISE_TOML,
     a_cue,
@@ -16,6 +17,8 @@ from tests.builders import (
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from tests.ui.practise.conftest import Room
 
 LIGHTER, SOOTHING = "Somewhere easier now.", "Feel what holds you."
 SCRIPTS = (("turning-lighter", "lighter", LIGHTER), ("turning-soothing", "too_much", SOOTHING))
@@ -43,3 +46,13 @@ def write_practice(assets: Path, exercise_id: str, texts: tuple[str, ...], more:
     write_files(assets, {f"audio/{exercise_id}/exercise.toml": toml})
     a_recording(folder, exercise)
     (folder / "manifest.json").write_bytes(manifest_of(exercise, ("heart",), 1_500))
+
+
+def going_round(room: Room, assets: Path) -> None:
+    """Let the practice be one that can go on until it is stopped."""
+    file = assets / "audio" / "looking" / "exercise.toml"
+    text = file.read_text().replace(
+        "default_minutes = 3", 'default_minutes = 3\nreturns_to = "safety"'
+    )
+    file.write_text(text)
+    room.setting.library.exercises = Library(assets).exercises
