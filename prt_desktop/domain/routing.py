@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 OPEN_END_MS = 3 * 3_600_000
 """How long a session "until I stop" goes on by itself."""
 
-LATEST_TURN_MS = 2_200
+LATEST_TURN_MS = 1_900
 """A sentence longer than this fades, so that the new words begin within three seconds."""
 
 BREATH_MS = 500
@@ -100,7 +100,7 @@ def closing(exercise: Exercise, guidance: Guidance = Guidance.FULL) -> Exercise:
 
 
 def turning_point_ms(now: Timeline, clip: Clip | None, position_ms: int) -> int:
-    """Say where the words stop: at the end of the sentence, or after 2.2 s if it is longer.
+    """Say where the words stop: at the end of the sentence, or after 1.9 s if it is longer.
 
     Where nothing is said, that is at once. `clip` is the one spoken at the position; positions
     are on the wall clock.

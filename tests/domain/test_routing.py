@@ -262,7 +262,7 @@ TOLD_PLAN = timeline(TOLD, {"open": 8_000, "close": 8_000}, 30_000, FULL)
         (0, 0),  # before the first sound
         (500, 1_130),  # at the end of the sentence, when it has died away
         (1_500, 1_500),  # between two sentences
-        (2_100, 4_300),  # in a sentence that is too long to wait for
+        (2_100, 2_100 + LATEST_TURN_MS),  # in a sentence that is too long to wait for
         (7_000, 8_030),  # near the end of the clip
         (9_000, 9_000),  # in silence
     ],

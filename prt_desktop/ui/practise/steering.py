@@ -128,7 +128,8 @@ class Steering(QObject):
             return
         self.was_turned = self.was_turned or changed
         self._stage.show_turn(self._turning.turn)
-        self._stage.say(words)
+        if changed:
+            self._stage.say(words)
         self.play()
 
     def _connect(self) -> None:
