@@ -7,6 +7,7 @@ sentence, 2 wrong usage. Only the window, the tour and the decoder of M4A import
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -140,6 +141,10 @@ def _add_render(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     pack.add_argument("--minutes", type=number_above_0, help="for each, as far as it can be filled")
     pack.add_argument("--out", type=Path, required=True, metavar="FOLDER")
     pack.set_defaults(run=_phone_pack)
+    for command in (render, pack):
+        command.add_argument(
+            "--own-sentences", action="store_true", help="write your own sentences in the captions"
+        )
 
 
 def _window(options: argparse.Namespace, where: Places) -> int:
@@ -222,6 +227,7 @@ def _render(options: argparse.Namespace, where: Places) -> int:
         Frame(round(options.delay * 1000), options.bell),
         round(options.fade * 1000),
         options.background_volume,
+        options.own_sentences,
     )
     Rendering(assets(), where, _now).write(wish, options.out, _tell_progress)
     return DONE
@@ -234,7 +240,8 @@ def _phone_pack(options: argparse.Namespace, where: Places) -> int:
 
     settings = SettingsFile(where.data).read()
     rendering = Rendering(assets(), where, _now)
-    wishes = usual_wishes(rendering, settings, options.exercise, options.minutes)
+    usual = usual_wishes(rendering, settings, options.exercise, options.minutes)
+    wishes = [replace(one, own_sentences=options.own_sentences) for one in usual]
     pack = write_pack(rendering, wishes, settings.country, options.out, _tell_progress)
     if pack is not None:
         sys.stdout.write("".join(f"{name}\n" for name in pack.sessions))

@@ -35,6 +35,8 @@ class Wish:
 
     `background_volume` is loudness as heard, 0 to 100, and `fade_ms` the time in which the
     background comes and goes; `movement` names the movement of a graded practice.
+    `own_sentences` leaves room for the person's own safety sentences and writes them in the
+    captions: private words, which a file holds only when asked to.
     """
 
     exercise: str
@@ -48,6 +50,7 @@ class Wish:
     frame: Frame = NO_FRAME
     fade_ms: int = FADE_MS
     background_volume: int = 100
+    own_sentences: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +148,13 @@ class Rendering:
 
     def _pace(self, wish: Wish, exercise: Exercise) -> Pace:
         checked = self._checked(exercise)
-        return Pace(Guidance(wish.guidance), wish.silence, wish.rate, checked, wish.movement)
+        own = self._journal.own_sentences() if checked and wish.own_sentences else ()
+        guidance = Guidance(wish.guidance)
+        return Pace(guidance, wish.silence, wish.rate, checked, wish.movement, own)
+
+    @property
+    def _journal(self) -> Journal:
+        return Journal(self._where.data, self._now)
 
     def _checked(self, exercise: Exercise) -> bool:
         """Say whether a clinician's check is recorded; refuse what the journal's answers close.
@@ -154,7 +163,7 @@ class Rendering:
         what needs no check is then rendered in its neutral form.
         """
         recorded = (self._where.data / "journal.json").exists()
-        safety = Journal(self._where.data, self._now).safety() if recorded else SafetyRecord()
+        safety = self._journal.safety() if recorded else SafetyRecord()
         if exercise.gate is not Gate.OPEN and safety.open_flags():
             raise GateClosedError(Closed.OPEN_FLAG.sentence)
         checked = safety.valid_check(self._now()) is not None

@@ -12,6 +12,7 @@ from prt_desktop.ui.files import words
 from prt_desktop.ui.files.pack_row import PackRow
 from prt_desktop.ui.files.packing import usual_few
 from prt_desktop.ui.theme import Size, Tone, Weight
+from prt_desktop.ui.widgets.check_row import CheckRow
 from prt_desktop.ui.widgets.choice_row import ChoiceRow
 from prt_desktop.ui.widgets.field import Field
 from prt_desktop.ui.widgets.label import Label
@@ -43,6 +44,7 @@ class PackChoice(QWidget):
         self._voice = ChoiceRow[str](theme, self.tr("Voice"), options)
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
+        self._own = CheckRow(theme, self.tr("Put my own sentences in, as captions"))
         self._waiting = Label(theme, size=Size.SMALL, tone=Tone.MUTED)
         self._lay_out()
         self._voice.chosen.connect(self.voice_chosen)
@@ -50,6 +52,11 @@ class PackChoice(QWidget):
     def ticked(self) -> list[PackRow]:
         """Give the rows of what goes along."""
         return [row for row in self._rows if row.ticked]
+
+    @property
+    def own_sentences(self) -> bool:
+        """Say whether the person's own sentences are to be in the files."""
+        return self._own.isVisibleTo(self) and self._own.isChecked()
 
     def show_packable(self, packable: Packable, voice: str) -> None:
         """Show what may go along; ticks, minutes and the focus stay with their practices."""
@@ -70,10 +77,15 @@ class PackChoice(QWidget):
             self._voice.set_value(voice)
         self._waiting.setText("\n".join(_left_out(packable)))
         self._waiting.setVisible(bool(self._waiting.text()))
+        self._offer_own()
 
     @Slot()
     def _tell(self) -> None:
+        self._offer_own()
         self.changed.emit()
+
+    def _offer_own(self) -> None:
+        self._own.setVisible(any(row.offer.has_own for row in self.ticked()))
 
     def _put(self, rows: list[PackRow]) -> None:
         for row in self._rows:
@@ -96,6 +108,7 @@ class PackChoice(QWidget):
         voice.setVisible(self._several)  # only now: shown before, it would be a window of its own
         rows.addWidget(Label(theme, self.tr("What goes along"), weight=Weight.MEDIUM))
         rows.addLayout(self._list)
+        rows.addWidget(self._own)
         rows.addWidget(self._waiting)
 
 

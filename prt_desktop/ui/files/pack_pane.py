@@ -112,8 +112,10 @@ class PhonePackPane(FilesPage):
         engine, country = self.outlets.engine, self._settings.read().country
         chosen = [(row.offer, round(row.minutes * _MINUTE_MS)) for row in self._choice.ticked()]
 
+        own = self._choice.own_sentences
+
         def pack(progress: Progress, cancelled: Cancelled) -> Pack | None:
-            wishes = [wish_of(offer, length_ms) for offer, length_ms in chosen]
+            wishes = [wish_of(one, length_ms, own_sentences=own) for one, length_ms in chosen]
             return engine.pack(wishes, country, out, progress, cancelled)
 
         self._out = out

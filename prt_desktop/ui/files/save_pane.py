@@ -75,7 +75,8 @@ class SaveSessionPane(FilesPage):
         engine = self.outlets.engine
 
         def save(progress: Progress, cancelled: Cancelled) -> Path | None:
-            wish = wish_of(offer, offer.lengths.fitting_ms(offer.choices.minutes))
+            length_ms = offer.lengths.fitting_ms(offer.choices.minutes)
+            wish = wish_of(offer, length_ms, own_sentences=True)
             return file if engine.save(wish, file, progress, cancelled) else None
 
         self._file = file
@@ -115,4 +116,6 @@ class SaveSessionPane(FilesPage):
             parts.append(self.tr("spoken by %s") % voices.get(offer.choices.voice, ""))
         if offer.wish.soundscape is not None:
             parts.append(self.tr("with %s behind it") % offer.wish.soundscape.name.lower())
+        if offer.has_own:
+            parts.append(self.tr("with your own sentences in its captions"))
         return ", ".join(parts) + "."

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from prt_desktop.ui.practise.offers import Offer
 
 
-def wish_of(offer: Offer, length_ms: int) -> Wish:
+def wish_of(offer: Offer, length_ms: int, *, own_sentences: bool) -> Wish:
     """Wish for an offer as it would be played; what goes on without an end gets this length."""
     from prt_desktop.rendering import Wish  # noqa: PLC0415 - imports numpy: for a thread
 
@@ -29,4 +29,5 @@ def wish_of(offer: Offer, length_ms: int) -> Wish:
         frame=Frame(choices.delay_s * 1000, choices.bell),
         fade_ms=choices.fade_s * 1000,
         background_volume=choices.background_volume,
+        own_sentences=own_sentences,
     )

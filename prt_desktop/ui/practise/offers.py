@@ -46,7 +46,7 @@ class Offer:
     there is nothing to go on with; `unfolded` shows the choices of how it sounds. `asks_person`
     says that the person's own questions come before it, `asks_for_clinician` that a clinician
     in the room is asked for. `waiting_trial` names a movement that was predicted and not
-    compared yet.
+    compared yet; `has_own` says that the person's own sentences come in it.
     """
 
     exercise: Exercise
@@ -62,6 +62,7 @@ class Offer:
     asks_person: bool = True
     asks_for_clinician: bool = False
     waiting_trial: str = ""
+    has_own: bool = False
 
 
 class Offers:
@@ -117,6 +118,7 @@ class Offers:
             asks_person=self.doors.asks_person(exercise),
             asks_for_clinician=self.doors.asks_for_clinician(exercise),
             waiting_trial=self._waiting_trial(exercise),
+            has_own=any(span.own_sentence for span in plan.spans),
         )
 
     def _wish(self, exercise: Exercise, choices: Choices, *, checked: bool) -> tuple[Wish, Lengths]:

@@ -30,6 +30,8 @@ def write_spoken_practices(folder: Path) -> Path:
         for line in ('part = "attend"\n', 'form = "core"\n', 'gate = "no_open_flag"\n'):
             text = text.replace(line, "", 1)
         shutil.copytree(first, folder / "audio" / name)
+        if name == "movement-for-real":
+            text = text.replace("rank = 1\n", "rank = 1\nown_sentence = 1\n")
         (folder / "audio" / name / "exercise.toml").write_text(head + text, "utf-8")
     (first / "exercise.toml").write_text(long, "utf-8")
     return folder

@@ -16,6 +16,7 @@ from prt_desktop.phone_pack import LeftOut, Pack
 from prt_desktop.sound_files import SoundFiles
 from prt_desktop.ui.files.packing import PACK_NAME
 from prt_desktop.ui.widgets.pane import Place
+from tests.builders import a_check
 from tests.ui.reading import button, focused, named, press, tab_to
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 CHOOSE = "Choose a folder or a stick"
 READY = "One practice is ready, with captions beside it"
+OWN = "Put my own sentences in, as captions"
 
 
 @pytest.fixture
@@ -209,3 +211,30 @@ def test_the_real_engine_writes_a_folder_for_the_phone(
     lengths_s = {one.name: round(soundfile.info(one).duration) for one in out.glob("*.mp3")}
     assert lengths_s == {"01 Looking.mp3": 180, "02 Kind words.mp3": 180}
     assert not list(tmp_path.glob(".*"))
+
+
+def test_own_sentences_go_along_only_when_ticked(
+    setting: Setting, sit_down: Callable[[Setting], Desk], tmp_path: Path
+) -> None:
+    setting.journal.add_check(a_check(on=setting.clock().date()))
+    setting.journal.set_own_sentences(["I may go slowly."])
+    setting.dialogs.answer = tmp_path
+    desk = sit_down(setting)
+    desk.go(Place.PHONE_PACK)
+    assert not desk.sees(OWN)  # nothing chosen has room for them
+
+    desk.press("A movement for real")
+    desk.press(OWN)
+    desk.press(CHOOSE)
+    desk.wait_for(READY)
+
+    [(wishes, _out)] = setting.stand_in.packed
+    assert all(wish.own_sentences for wish in wishes)
+
+
+def test_own_sentences_stay_behind_unticked(packing: Desk) -> None:
+    packing.press(CHOOSE)
+    packing.wait_for(READY)
+
+    [(wishes, _out)] = packing.setting.stand_in.packed
+    assert not any(wish.own_sentences for wish in wishes)
