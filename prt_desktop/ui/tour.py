@@ -39,8 +39,8 @@ _STOPS = (
 class Tour(QObject):
     """Shows the window, goes from place to place, and takes a picture of each.
 
-    The safety pages come first, in every look; then `answer_pages` is called, and the places
-    behind them follow. Signals: `done` when the last picture lies in the folder.
+    The safety pages come first; then `answer_pages` is called, and the places behind them
+    follow, each in every look before the next: a pane shows again what was opened in it. Signals: `done` when the last picture lies in the folder.
     """
 
     done = Signal()
@@ -54,9 +54,7 @@ class Tour(QObject):
         self._theme = theme
         self._out = out
         self._answer_pages = answer_pages
-        self._left = [
-            (*look, *stop) for stops in (_FIRST_STOPS, _STOPS) for look in _LOOKS for stop in stops
-        ]
+        self._left = [(*look, *stop) for stop in (*_FIRST_STOPS, *_STOPS) for look in _LOOKS]
         self._timer = QTimer(self, interval=_SETTLE_MS, singleShot=True)
         self._timer.timeout.connect(self._take)
         window.ready.connect(self._go_on)
