@@ -40,7 +40,8 @@ class Tour(QObject):
     """Shows the window, goes from place to place, and takes a picture of each.
 
     The safety pages come first; then `answer_pages` is called, and the places behind them
-    follow, each in every look before the next: a pane shows again what was opened in it. Signals: `done` when the last picture lies in the folder.
+    follow, each in every look before the next: a pane shows again what was opened in it.
+    Signals: `done` when the last picture lies in the folder.
     """
 
     done = Signal()
