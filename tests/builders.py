@@ -276,6 +276,17 @@ objectives = ["Know one thing"]
 exercise = "looking"
 try_this = "Look out of the window."
 short = "In short."
+points = ["F1"]
+
+[[question]]
+ask = "What can one page do?"
+[[question.answer]]
+text = "Say one thing"
+said = "So it is."
+fits = true
+[[question.answer]]
+text = "Say everything"
+said = "That would be much for one page."
 """
 
 VOICES_TOML = """\
@@ -363,13 +374,16 @@ text = "Today I can go slowly."
 
 CARD = {
     "design": "A trial.",
-    "participants": "151 adults.",
+    "participants": "{people} adults.",
     "delivered_by": "Therapists.",
     "compared_with": "Usual care.",
     "limits": "Small.",
     "funding": "Not known.",
     "strength": "One trial.",
     "looked_on": "2026-11-23",
+    "figures": {
+        "people": {"value": "151", "row": 1},
+    },
 }
 
 REFERENCES = [
@@ -386,10 +400,33 @@ REFERENCES = [
 ]
 
 
+EVIDENCE_TOML = """\
+[[row]]
+id = 1
+says = "A trial of adults with back pain."
+source = "The paper"
+confidence = "A"
+[row.figures]
+"ashar-2022.people" = "151"
+
+[[point]]
+id = "F1"
+says = "What it is."
+"""
+
+GLOSSARY_TOML = """\
+[[term]]
+id = "alarm"
+word = "alarm"
+meaning = "What warns you."
+"""
+
+
 def lesson_text(head: str = LESSON_HEAD, words: int = 320) -> str:
     """Write a lesson with one citation and as many words as a lesson needs."""
     prose = " ".join(["word"] * words)
-    body = f"## One idea\n\n{prose} [@ashar-2022].\n\n## Another\n\nA last line.\n"
+    cited = "So said {ashar-2022.people} adults [@ashar-2022]."
+    body = f"## One idea\n\n{prose}. {cited}\n\n## Another\n\nA last line.\n"
     return f"+++\n{head}+++\n\n{body}"
 
 
@@ -428,6 +465,8 @@ def write_assets(folder: Path) -> Path:
             "audio/soundscapes/soundscapes.toml": SOUNDSCAPES_TOML,
             "lessons/01-first.md": lesson_text(),
             "lessons/references.json": json.dumps(REFERENCES, indent=1),
+            "lessons/evidence.toml": EVIDENCE_TOML,
+            "lessons/glossary.toml": GLOSSARY_TOML,
             "safety/red-flags.toml": RED_FLAGS_TOML,
             "safety/three-questions.toml": THREE_QUESTIONS_TOML,
             "safety/crisis/austria.toml": COUNTRY_TOML,

@@ -1,25 +1,29 @@
-"""`assets/lessons/*.md` and `references.json`, as lessons and sources."""
+"""`assets/lessons/*.md` as lessons: front matter, pages, and the numbers that they pull in."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
-import msgspec
-
+from prt_desktop.content.claims import claim_faults
 from prt_desktop.content.faults import Fault, FaultyAssetError
-from prt_desktop.content.tables import Source, read_text, shaped
-from prt_desktop.domain.citation import HonestyCard, Reference
-from prt_desktop.domain.lesson import Lesson, Page, Part
+from prt_desktop.content.tables import Source, line_of, read_text, shaped, shaped_all
+from prt_desktop.domain.lesson import FIGURE, Answer, Destination, Lesson, Page, Part, Question
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Mapping
     from pathlib import Path
+
+    from prt_desktop.domain.citation import Reference
 
 FENCE = "+++"
 WORDS = (300, 700)
 SHORT_WORDS = 60
+ANSWERS = (2, 4)
+ENGLISH = "en"
+UNKNOWN_FIGURE = "\N{HORIZONTAL ELLIPSIS}"
 _FILE_NAME = re.compile(r"^\d\d-[a-z0-9-]+\.md$")
 
 
@@ -35,36 +39,35 @@ class FrontMatter:
     try_this: str
     short: str
     exercise: str | None = None
+    opens: Destination | None = None
+    points: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Name:
-    """One author as CSL writes it."""
+class QuestionTable:
+    """A `[[question]]` of the front matter, with its `[[question.answer]]` tables."""
 
-    family: str
-    given: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class CslItem:
-    """The part of a CSL-JSON item that the program shows; `custom` is the honesty card."""
-
-    id: str
-    author: tuple[Name, ...]
-    title: str
-    issued: dict[str, Any]
-    custom: HonestyCard
-    container_title: str = ""
-    DOI: str = ""
+    ask: str
+    answer: tuple[Answer, ...]
 
 
-def read_lesson(path: Path) -> Lesson:
-    """Read one lesson file; raises FaultyAssetError with all that is wrong in it."""
+def read_lesson(
+    path: Path, references: Mapping[str, Reference] | None = None, language: str = ENGLISH
+) -> Lesson:
+    """Read one lesson file, with its numbers from the cards of `references`.
+
+    Where these could not be read at all (None), an ellipsis stands for each number.
+    Raises FaultyAssetError with all that is wrong in it.
+    """
     text = read_text(path)
     front, body, body_line = _split(path, text)
     source = Source(path, front, first_line=2)
+    found = source.tables.pop("question", [])
     table, faults = shaped(source, source.tables, FrontMatter)
-    pages, page_faults = _pages(path, body, body_line)
+    asked, question_faults = shaped_all(source, found, QuestionTable, "question")
+    faults += question_faults + _question_faults(source, asked)
+    raw, page_faults = _pages(path, body, body_line)
+    pages = tuple(_filled(page, references, path, text, page_faults) for page in raw)
     faults += page_faults
     if table is not None:
         faults += _front_faults(source, table)
@@ -74,65 +77,96 @@ def read_lesson(path: Path) -> Lesson:
         faults.append(Fault(path, body_line, message))
     if faults or table is None:
         raise FaultyAssetError(faults)
+    questions = tuple(Question(one.ask, one.answer) for one in asked.values())
+    front_matter: dict[str, Any] = {one.name: getattr(table, one.name) for one in fields(table)}
+    folder = str(path.parent)
     return Lesson(
-        id=table.id,
-        title=table.title,
-        part=table.part,
-        minutes=table.minutes,
-        objectives=table.objectives,
-        exercise=table.exercise,
-        try_this=table.try_this,
-        short=table.short,
-        pages=pages,
-        folder=str(path.parent),
+        **front_matter, pages=pages, folder=folder, questions=questions, language=language
     )
 
 
-def read_references(path: Path) -> dict[str, Reference]:
-    """Read all sources by key; raises FaultyAssetError with all that is wrong."""
-    text = read_text(path)
-    try:
-        items = msgspec.json.decode(text, type=list[dict[str, Any]])
-    except (msgspec.DecodeError, RecursionError) as error:
-        message = f"a list of CSL items is expected: {error}"
-        raise FaultyAssetError([Fault(path, _json_line(text, str(error)), message)]) from error
-    references: dict[str, Reference] = {}
-    faults: list[Fault] = []
-    for item in items:
-        key = str(item.get("id", "?"))
-        line = _line_of(text, f'"{key}"')
-        if key in references:
-            faults.append(Fault(path, line, f"{key} stands here twice"))
-        try:
-            references[key] = _reference(item)
-        except (ValueError, LookupError, TypeError) as error:
-            faults.append(Fault(path, line, f"{key}: {error}"))
-    if faults:
-        raise FaultyAssetError(faults)
-    return references
+@dataclass(frozen=True, slots=True)
+class Links:
+    """The names that a lesson may point at: sources, exercises, terms, and points to cover."""
+
+    references: Collection[str]
+    exercises: Collection[str]
+    terms: Collection[str]
+    points: Collection[str]
 
 
-def link_faults(
-    path: Path, lesson: Lesson, references: Collection[str], exercises: Collection[str]
-) -> list[Fault]:
-    """Check what a lesson points at: its sources, its pictures with their words, its exercise."""
+def link_faults(path: Path, lesson: Lesson, links: Links) -> list[Fault]:
+    """Check what a lesson points at, its pictures with their words, and what it claims."""
     text = read_text(path)
-    faults = []
-    if lesson.exercise is not None and lesson.exercise not in exercises:
+    _front, body, body_line = _split(path, text)
+    pages, faults = _pages(path, body, body_line)
+    if lesson.exercise is not None and lesson.exercise not in links.exercises:
         message = f"there is no exercise {lesson.exercise}"
-        faults.append(Fault(path, _line_of(text, "exercise ="), message))
-    for page in lesson.pages:
-        faults += [
-            Fault(path, _line_of(text, f"@{key}", page.line), f"references.json has no {key}")
-            for key in page.citations
-            if key not in references
-        ]
-        for picture in page.pictures:
-            line = _line_of(text, f"({picture.file_name})", page.line)
-            if not picture.alt.strip():
-                faults.append(Fault(path, line, f"{picture.file_name} has no alternative text"))
-            if not (path.parent / picture.file_name).is_file():
-                faults.append(Fault(path, line, f"the picture {picture.file_name} is missing"))
+        faults.append(Fault(path, line_of(text, "exercise ="), message))
+    faults += [
+        Fault(path, line_of(text, "points ="), f"evidence.toml has no {point}")
+        for point in lesson.points
+        if point not in links.points
+    ]
+    for page in pages:
+        faults += _page_faults(path, text, page, links)
+    if lesson.language == ENGLISH:
+        faults += claim_faults(path, text, lesson, pages)
+    return faults
+
+
+def _page_faults(path: Path, text: str, page: Page, links: Links) -> list[Fault]:
+    faults = [
+        Fault(path, line_of(text, f"@{key}", page.line), f"references.json has no {key}")
+        for key in page.citations
+        if key not in links.references
+    ]
+    faults += [
+        Fault(path, line_of(text, f"term:{term}", page.line), f"glossary.toml has no {term}")
+        for term in page.terms
+        if term not in links.terms
+    ]
+    for picture in page.pictures:
+        line = line_of(text, f"({picture.file_name})", page.line)
+        if not picture.alt.strip():
+            faults.append(Fault(path, line, f"{picture.file_name} has no alternative text"))
+        if not (path.parent / picture.file_name).is_file():
+            faults.append(Fault(path, line, f"the picture {picture.file_name} is missing"))
+    return faults
+
+
+def _filled(
+    page: Page,
+    references: Mapping[str, Reference] | None,
+    path: Path,
+    text: str,
+    faults: list[Fault],
+) -> Page:
+    """Write the numbers of the cards into a page; those that no card has are told."""
+
+    def figure(found: re.Match[str]) -> str:
+        if references is None:
+            return UNKNOWN_FIGURE
+        key, name = found.groups()
+        reference = references.get(key)
+        if reference is None or name not in reference.card.figures:
+            line = line_of(text, found[0], page.line)
+            faults.append(Fault(path, line, f"no card has the figure {key}.{name}"))
+            return found[0]
+        return reference.card.figures[name].value
+
+    return Page(page.heading, FIGURE.sub(figure, page.markdown), page.line)
+
+
+def _question_faults(source: Source, asked: Mapping[int, QuestionTable]) -> list[Fault]:
+    fewest, most = ANSWERS
+    faults = []
+    for index, one in asked.items():
+        if not fewest <= len(one.answer) <= most:
+            message = f"a question has {fewest} to {most} answers, this one {len(one.answer)}"
+            faults.append(source.fault(message, "question", index))
+        if not any(answer.fits for answer in one.answer):
+            faults.append(source.fault("no answer `fits` this question", "question", index))
     return faults
 
 
@@ -181,38 +215,14 @@ def _front_faults(source: Source, table: FrontMatter) -> list[Fault]:
         (not 3 <= table.minutes <= 6, "minutes", "a lesson takes 3 to 6 minutes"),
         (not table.objectives, "objectives", "at least one objective is expected"),
         (
+            (table.exercise is None) == (table.opens is None),
+            "exercise",
+            "a lesson leads to one `exercise`, or `opens` one place of the program",
+        ),
+        (
             len(table.short.split()) > SHORT_WORDS,
             "short",
             f"the short version has at most {SHORT_WORDS} words",
         ),
     ]
     return [source.fault(message, key=key) for wrong, key, message in rules if wrong]
-
-
-def _reference(item: dict[str, Any]) -> Reference:
-    named = {key.replace("-", "_"): value for key, value in item.items()}
-    csl = msgspec.convert(named, CslItem)
-    if not csl.author:
-        raise ValueError("at least one author is expected")
-    return Reference(
-        key=csl.id,
-        authors=tuple(name.family for name in csl.author),
-        title=csl.title,
-        journal=csl.container_title,
-        year=int(csl.issued["date-parts"][0][0]),
-        doi=csl.DOI,
-        card=csl.custom,
-    )
-
-
-def _json_line(text: str, message: str) -> int:
-    at = re.search(r"byte (\d+)", message)
-    return text.encode()[: int(at[1])].count(b"\n") + 1 if at else 1
-
-
-def _line_of(text: str, fragment: str, first_line: int = 1) -> int:
-    lines = text.split("\n")
-    for number in range(first_line - 1, len(lines)):
-        if fragment in lines[number]:
-            return number + 1
-    return first_line

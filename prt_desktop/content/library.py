@@ -7,7 +7,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from prt_desktop.content import exercises, lessons, safety
+from prt_desktop.content.evidence import figure_faults, point_faults, read_evidence
 from prt_desktop.content.faults import Fault, FaultyAssetError
+from prt_desktop.content.glossary import read_glossary
+from prt_desktop.content.references import read_references
 from prt_desktop.content.soundscapes import read_soundscapes
 from prt_desktop.content.tables import read_source, shaped_all, used_twice
 from prt_desktop.domain.exercise import Voice
@@ -18,7 +21,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from prt_desktop.domain.citation import Reference
+    from prt_desktop.domain.evidence import Evidence
     from prt_desktop.domain.exercise import Clip, Exercise, Recording
+    from prt_desktop.domain.glossary import Term
     from prt_desktop.domain.lesson import Lesson
     from prt_desktop.domain.safety import CrisisCountry, MiniCheck, QuestionPage
     from prt_desktop.domain.soundscape import Soundscape
@@ -36,17 +41,22 @@ class VoiceTable:
 
 
 class Library:
-    """The assets of one folder; a file that cannot be used is left out and told in `faults`."""
+    """The assets of one folder; a file that cannot be used is left out and told in `faults`.
 
-    def __init__(self, assets: Path) -> None:
+    `language` is the code of a translated course, whose lessons lie in a folder of that name
+    below the English ones; what it lacks is given in English.
+    """
+
+    def __init__(self, assets: Path, language: str = lessons.ENGLISH) -> None:
         self.assets = assets
+        self.language = language
         self._faults: dict[Path, tuple[Fault, ...]] = {}
 
     @cached_property
     def lessons(self) -> tuple[Lesson, ...]:
         """The lessons in the order of their numbers."""
-        files = sorted((self.assets / "lessons").glob("*.md"))
-        return self._usable(files, lessons.read_lesson)
+        found = (self._lesson(file) for file in self._lesson_files())
+        return tuple(lesson for lesson in found if lesson is not None)
 
     @cached_property
     def exercises(self) -> tuple[Exercise, ...]:
@@ -78,8 +88,23 @@ class Library:
     def references(self) -> dict[str, Reference]:
         """The sources by their keys."""
         path = self.assets / "lessons" / "references.json"
-        found = self._usable([path], lessons.read_references)
+        found = self._usable([path], read_references)
         return found[0] if found else {}
+
+    @cached_property
+    def glossary(self) -> dict[str, Term]:
+        """The terms by their ids, in the order of their words; translated where there is one."""
+        folder = self.assets / "lessons"
+        translated = folder / self.language / "glossary.toml"
+        path = translated if translated.is_file() else folder / "glossary.toml"
+        found = self._usable([path], read_glossary)
+        return found[0] if found else {}
+
+    @cached_property
+    def evidence(self) -> Evidence | None:
+        """The evidence sheet that the cards are held to; None if it cannot be read."""
+        found = self._usable([self.assets / "lessons" / "evidence.toml"], read_evidence)
+        return found[0] if found else None
 
     @cached_property
     def question_pages(self) -> tuple[QuestionPage, ...]:
@@ -134,23 +159,56 @@ class Library:
     def check(self) -> tuple[Fault, ...]:
         """Read every asset, with its links and clips, and give all that is wrong."""
         voices = tuple(voice.id for voice in self.voices)
-        linked = [*self._lesson_faults(), *self._clip_faults(voices)]
+        linked = [*self._lesson_faults(), *self._evidence_faults(), *self._clip_faults(voices)]
         _ = (self.references, self.question_pages, self.mini_check, self.crisis)
         _ = (self.starters, self.soundscapes)
         return (*self.faults, *linked)
 
+    def _lesson_files(self) -> list[Path]:
+        """Find the lessons of the language, and the English ones that it lacks, by their names."""
+        folder = self.assets / "lessons"
+        files = {file.name: file for file in folder.glob("*.md")}
+        files |= {file.name: file for file in (folder / self.language).glob("*.md")}
+        return [files[name] for name in sorted(files)]
+
+    def _lesson(self, file: Path) -> Lesson | None:
+        """Read a lesson; a translation that cannot be used gives way to the English one."""
+        english = self.assets / "lessons" / file.name
+        language = lessons.ENGLISH if file == english else self.language
+
+        def read(path: Path) -> Lesson:
+            return lessons.read_lesson(path, self.references or None, language)
+
+        found = self._usable([file], read)
+        if not found and file != english and english.is_file():
+            return self._lesson(english)
+        return found[0] if found else None
+
     def _lesson_faults(self) -> list[Fault]:
+        points = self.evidence.points if self.evidence is not None else ()
         names = [exercise.id for exercise in self.exercises]
+        links = lessons.Links(self.references, names, self.glossary, points)
         found: list[Fault] = []
         seen: set[str] = set()
-        for path in sorted((self.assets / "lessons").glob("*.md")):
-            lesson = next((one for one in self.lessons if path.stem[3:] == one.id), None)
-            if lesson is not None:
-                if lesson.id in seen:
-                    found.append(Fault(path, 1, f"the id {lesson.id} is used twice"))
-                seen.add(lesson.id)
-                found += lessons.link_faults(path, lesson, self.references, names)
+        for lesson in self.lessons:
+            path = self._path_of(lesson)
+            if lesson.id in seen:
+                found.append(Fault(path, 1, f"the id {lesson.id} is used twice"))
+            seen.add(lesson.id)
+            found += lessons.link_faults(path, lesson, links)
         return found
+
+    def _path_of(self, lesson: Lesson) -> Path:
+        return next(file for file in self._lesson_files() if file.stem[3:] == lesson.id)
+
+    def _evidence_faults(self) -> list[Fault]:
+        if self.evidence is None or not self.references:
+            return []
+        folder = self.assets / "lessons"
+        found = figure_faults(folder / "references.json", self.references, self.evidence)
+        if len(self.lessons) < len(self._lesson_files()):
+            return found  # what a lesson that cannot be read would cover is not missed yet
+        return found + point_faults(folder / "evidence.toml", self.lessons, self.evidence)
 
     def _clip_faults(self, voices: tuple[str, ...]) -> list[Fault]:
         audio = self.assets / "audio"

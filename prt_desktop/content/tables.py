@@ -81,6 +81,15 @@ def read_text(path: Path) -> str:
         raise FaultyAssetError([Fault(path, 1, "this file cannot be read as text")]) from error
 
 
+def line_of(text: str, fragment: str, first_line: int = 1) -> int:
+    """Find the first line from `first_line` on that holds a fragment; `first_line` else."""
+    lines = text.split("\n")
+    for number in range(first_line - 1, len(lines)):
+        if fragment in lines[number]:
+            return number + 1
+    return first_line
+
+
 def read_source(path: Path) -> Source:
     """Read a TOML asset; raises FaultyAssetError."""
     return Source(path, read_text(path))

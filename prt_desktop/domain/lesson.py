@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 CITATION = re.compile(r"\[@([a-z0-9][a-z0-9-]*)\]")
+FIGURE = re.compile(r"\{([a-z0-9][a-z0-9-]*)\.([a-z_]+)\}")
+TERM = re.compile(r"\[([^\]]+)\]\(term:([a-z0-9-]+)\)")
 _PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)\s]+)\)")
 _WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9'\u2019-]*")
 
@@ -20,6 +22,34 @@ class Part(StrEnum):
     METHOD = "method"
     LIFE = "life"
     CLINICIAN = "clinician"
+
+
+class Destination(StrEnum):
+    """The places of the program that a lesson may lead to instead of a practice."""
+
+    TODAY = "today"
+    PRACTISE = "practise"
+    DIARY = "diary"
+    SAFETY = "safety"
+    SETTINGS = "settings"
+    CRISIS = "crisis"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer to a question, and what is said to whoever chooses it; nobody is marked."""
+
+    text: str
+    said: str
+    fits: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A gentle question at the end of a lesson, with two to four answers."""
+
+    ask: str
+    answers: tuple[Answer, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +74,11 @@ class Page:
         return tuple(dict.fromkeys(CITATION.findall(self.markdown)))
 
     @property
+    def terms(self) -> tuple[str, ...]:
+        """Give the ids of the glossary's terms that are explained on this page, each once."""
+        return tuple(dict.fromkeys(term for _word, term in TERM.findall(self.markdown)))
+
+    @property
     def pictures(self) -> tuple[Picture, ...]:
         """Give the figures on this page, in order."""
         return tuple(Picture(alt, name) for alt, name in _PICTURE.findall(self.markdown))
@@ -51,15 +86,18 @@ class Page:
     @property
     def word_count(self) -> int:
         """Count the words a person reads, without citations and picture links."""
-        return len(_WORD.findall(_PICTURE.sub("", CITATION.sub("", self.markdown))))
+        prose = TERM.sub(r"\1", CITATION.sub("", self.markdown))
+        return len(_WORD.findall(_PICTURE.sub("", prose)))
 
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
     """A lesson of three to six minutes, ending with one thing to try.
 
-    `exercise` is the id of the practice it leads to, or None; `short` is the version for a
-    day when two paragraphs are too many.
+    It leads to a practice, whose id is `exercise`, or to the place `opens`; `short` is the
+    version for a day when two paragraphs are too many. `points` names what of the founding
+    article it covers (evidence.md, F1 to F15). `language` is what it is written in: where a
+    translated course lacks it, that is English.
     """
 
     id: str
@@ -72,6 +110,10 @@ class Lesson:
     short: str
     pages: tuple[Page, ...]
     folder: str
+    opens: Destination | None = None
+    questions: tuple[Question, ...] = ()
+    points: tuple[str, ...] = ()
+    language: str = "en"
 
     @property
     def citations(self) -> tuple[str, ...]:

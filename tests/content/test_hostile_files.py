@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from prt_desktop.content.exercises import read_exercise, read_recording
 from prt_desktop.content.faults import Fault, FaultyAssetError
-from prt_desktop.content.lessons import read_lesson, read_references
+from prt_desktop.content.lessons import read_lesson
+from prt_desktop.content.references import read_references
 from prt_desktop.content.safety import read_crisis_country, read_mini_check, read_question_pages
 from prt_desktop.content.soundscapes import read_soundscapes
 from tests.builders import (
