@@ -106,6 +106,33 @@ def test_every_page_of_a_lesson_is_a_line(tmp_path: Path) -> None:
     ]
 
 
+def test_the_short_version_of_a_lesson_is_its_first_line(tmp_path: Path) -> None:
+    lesson = LESSON.replace('id = "alarm"', 'id = "alarm"\nshort = "Pain is an alarm. It rings."')
+    written(tmp_path, "02-alarm.md", lesson)
+
+    (script,) = lesson_scripts(tmp_path)
+
+    assert script.lines[0].name == "short"
+    assert script.lines[0].sentences == ("Pain is an alarm.", "It rings.")
+
+
+def test_a_figure_is_spoken_as_its_card_has_it(tmp_path: Path) -> None:
+    cards = '[{"id": "a-2022", "custom": {"figures": {"people": {"value": "151", "row": 1}}}}]'
+    written(tmp_path, "references.json", cards)
+    written(tmp_path, "02-alarm.md", LESSON.replace("It rings.", "It rang for {a-2022.people}."))
+
+    (script,) = lesson_scripts(tmp_path)
+
+    assert script.lines[0].sentences[-1] == "It rang for 151."
+
+
+def test_a_figure_without_a_card_is_named(tmp_path: Path) -> None:
+    written(tmp_path, "02-alarm.md", LESSON.replace("It rings.", "It rang for {a-2022.people}."))
+
+    with pytest.raises(ScriptError, match=r"no card has the figure a-2022\.people"):
+        list(lesson_scripts(tmp_path))
+
+
 def test_a_lesson_without_front_matter_is_named(tmp_path: Path) -> None:
     path = written(tmp_path, "02-alarm.md", "## Page\nText.\n")
 

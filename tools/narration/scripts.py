@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ Kind = Literal["exercise", "lesson"]
 PAUSES_MS: dict[Kind, tuple[int, int]] = {"exercise": (900, 1200), "lesson": (600, 850)}
 """Between two sentences of a clip: time to follow an instruction; a lesson reads on sooner."""
 
+_FIGURE = re.compile(r"\{([a-z0-9-]+\.[a-z_]+)\}")
 _PLAIN_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -101,18 +103,48 @@ def exercise_scripts(audio: Path) -> Iterator[Script]:
 
 
 def lesson_scripts(lessons: Path) -> Iterator[Script]:
-    """Read every lesson; one page is one line, named by its number; raises ScriptError."""
+    """Read every lesson; raises ScriptError.
+
+    A page is a line named by its number, with its figures from the cards of references.json;
+    before the pages stands the line "short", the version of thirty seconds.
+    """
+    figures = _figures(lessons / "references.json")
     for path in sorted(lessons.glob("*.md")):
         parts = re.split(r"^\+\+\+\s*$", path.read_text("utf-8"), maxsplit=2, flags=re.MULTILINE)
         if len(parts) != 3:
             raise ScriptError(f"{path}: the front matter stands between two lines of +++")
-        identifier = _plain(path, _table(path, parts[1]).get("id"))
-        pages = re.split(r"^## +(.+?)\s*$", parts[2], flags=re.MULTILINE)[1:]
-        lines = tuple(
-            Line(f"{number:02}", f"{heading}\n{body}", sentences(spoken_page(heading, body)))
-            for number, (heading, body) in enumerate(zip(pages[::2], pages[1::2], strict=True), 1)
-        )
-        yield Script(identifier, "lesson", f"lessons/{identifier}", lines)
+        front = _table(path, parts[1])
+        identifier = _plain(path, front.get("id"))
+        short = collapsed(str(front.get("short", "")))
+        lines = [Line("short", short, sentences(short))] if short else []
+        lines += _page_lines(path, parts[2], figures)
+        yield Script(identifier, "lesson", f"lessons/{identifier}", tuple(lines))
+
+
+def _page_lines(path: Path, markdown: str, figures: dict[str, str]) -> Iterator[Line]:
+    def figure(found: re.Match[str]) -> str:
+        if found[1] not in figures:
+            raise ScriptError(f"{path}: no card has the figure {found[1]}")
+        return figures[found[1]]
+
+    pages = re.split(r"^## +(.+?)\s*$", _FIGURE.sub(figure, markdown), flags=re.MULTILINE)[1:]
+    for number, (heading, body) in enumerate(zip(pages[::2], pages[1::2], strict=True), 1):
+        yield Line(f"{number:02}", f"{heading}\n{body}", sentences(spoken_page(heading, body)))
+
+
+def _figures(path: Path) -> dict[str, str]:
+    """Read the figures of all cards by "key.name"; none where there are no cards."""
+    if not path.is_file():
+        return {}
+    try:
+        cards = {item["id"]: item["custom"] for item in json.loads(path.read_text("utf-8"))}
+    except (ValueError, LookupError, TypeError) as error:
+        raise ScriptError(f"{path}: sources with their cards are expected: {error}") from error
+    return {
+        f"{key}.{name}": str(figure["value"])
+        for key, card in cards.items()
+        for name, figure in card.get("figures", {}).items()
+    }
 
 
 def _cue_lines(path: Path, exercise: dict[str, Any]) -> Iterator[Line]:
