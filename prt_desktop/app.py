@@ -198,7 +198,7 @@ class Workshop:
     def _learn(self) -> Pane:
         from prt_desktop.ui.learn.pane import LearnPane  # noqa: PLC0415
 
-        return LearnPane(self.theme, self.journal, self.library, self._clock)
+        return LearnPane(self.theme, self.journal, self.library, self.settings, self._clock)
 
     def _practise(self) -> Pane:
         from prt_desktop.ui.practise.pane import PractisePane  # noqa: PLC0415

@@ -7,9 +7,10 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from prt_desktop.domain.diary import EntryKind, LessonDetails
+from prt_desktop.domain.lesson import Part
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from datetime import date, datetime
 
     from prt_desktop.domain.diary import Entry
@@ -56,7 +57,7 @@ def next_step(
         return Step(StepKind.SAFETY_PAGES)
     today = [entry for entry in entries if _local_date(entry, now) == now.date()]
     kinds = {entry.kind for entry in today}
-    if EntryKind.LESSON not in kinds and (lesson := _unread(entries, lessons)):
+    if EntryKind.LESSON not in kinds and (lesson := next_lesson(lessons, read_lesson_ids(entries))):
         return Step(StepKind.LESSON, lesson.id)
     if EntryKind.PRACTICE not in kinds:
         may_open = [e for e in exercises if safety.closed(e.gate, now) is None]
@@ -74,9 +75,17 @@ def read_lesson_ids(entries: Sequence[Entry]) -> frozenset[str]:
     )
 
 
-def _unread(entries: Sequence[Entry], lessons: Sequence[Lesson]) -> Lesson | None:
-    read = read_lesson_ids(entries)
-    return next((lesson for lesson in lessons if lesson.id not in read), None)
+def next_lesson(lessons: Sequence[Lesson], read: Collection[str], left: str = "") -> Lesson | None:
+    """Choose where the course goes on: the lesson that was left midway, or the first not read.
+
+    `read` holds the ids of those read to their end, `left` is the id of the one left midway or
+    "". The clinician's part is there to be read, but nobody is led to it.
+    """
+    midway = next((lesson for lesson in lessons if lesson.id == left), None)
+    if midway is not None:
+        return midway
+    offered = (lesson for lesson in lessons if lesson.part is not Part.CLINICIAN)
+    return next((lesson for lesson in offered if lesson.id not in read), None)
 
 
 def _local_date(entry: Entry, now: datetime) -> date:

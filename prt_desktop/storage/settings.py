@@ -29,6 +29,7 @@ _KINDS = {
     "guidance": str,
     "open_end": bool,
     "left_at": int,
+    "lesson_pages": int,
     "stage_keys": str,
 }
 
@@ -44,6 +45,8 @@ class Settings:
     `sound_unfolded` shows the choices of how it sounds; `background` the id of a soundscape or "",
     which comes and goes within `fade_s` seconds; `delay_s` seconds before a session; volumes 0 to
     100; `country` the crisis card's;
+    `lesson_pages` the page (from 0) on which each lesson was left, `last_lesson` the one left
+    midway or "", and `continuous` shows the pages of a lesson below each other;
     `stage_keys` the letters of a practice that were changed, "" for none, and `stage_letters`
     whether single letters work there at all; `window` the window's place as Qt gives it, in
     base 64.
@@ -69,6 +72,9 @@ class Settings:
     background_volume: int = 40
     voice_volume: int = 80
     country: str = ""
+    lesson_pages: dict[str, int] = field(default_factory=dict)
+    last_lesson: str = ""
+    continuous: bool = False
     stage_letters: bool = True
     stage_keys: dict[str, str] = field(default_factory=dict)
     window: str = ""

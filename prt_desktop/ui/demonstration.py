@@ -31,6 +31,8 @@ def in_the_room(settings: Settings) -> Settings:
         guidance={},
         open_end={},
         left_at={},
+        lesson_pages={},
+        last_lesson="",
         movement="",
         window="",
     )

@@ -8,7 +8,8 @@ import pytest
 
 from prt_desktop.domain.diary import Entry, EntryKind
 from prt_desktop.domain.exercise import Gate
-from prt_desktop.domain.plan import Step, StepKind, next_step, read_lesson_ids
+from prt_desktop.domain.lesson import Part
+from prt_desktop.domain.plan import Step, StepKind, next_lesson, next_step, read_lesson_ids
 from prt_desktop.domain.safety import PageId, SafetyRecord
 from tests.builders import (
     NOON,
@@ -121,6 +122,24 @@ def test_answering_before_a_new_symptom_counts_for_nothing() -> None:
     safety = SafetyRecord(answers=both_pages(NOON - DAY), new_symptoms=(a_new_symptom(NOON),))
 
     assert step(safety=safety).kind is StepKind.SAFETY_PAGES
+
+
+def test_course_goes_on_at_the_lesson_left_midway() -> None:
+    assert next_lesson(LESSONS, {"second"}, "second") is LESSONS[1]
+
+
+def test_course_goes_on_at_the_first_lesson_not_read() -> None:
+    assert next_lesson(LESSONS, {"first"}) is LESSONS[1]
+
+
+def test_lesson_left_midway_that_is_there_no_more_is_passed_over() -> None:
+    assert next_lesson(LESSONS, (), "gone") is LESSONS[0]
+
+
+def test_nobody_is_led_to_the_clinicians_part() -> None:
+    course = (a_lesson("first"), a_lesson("visit", part=Part.CLINICIAN))
+
+    assert next_lesson(course, {"first"}) is None
 
 
 def test_lessons_read_twice_are_counted_once() -> None:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 pytestmark = [pytest.mark.shots, pytest.mark.qt_log_ignore("propagateSizeHints")]
 
 
-def the_list(_window: MainWindow) -> None:
+def the_map(_window: MainWindow) -> None:
     pass
 
 
@@ -58,7 +58,7 @@ def the_end(window: MainWindow) -> None:
 
 
 @pytest.mark.parametrize(
-    "scene", [the_list, a_first_page, the_short_version, a_drawing, a_source, the_end]
+    "scene", [the_map, a_first_page, the_short_version, a_drawing, a_source, the_end]
 )
 @pytest.mark.parametrize(("colors", "percent", "size"), WAYS)
 def test_lessons_look_as_they_did(

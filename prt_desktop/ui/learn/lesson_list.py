@@ -1,101 +1,181 @@
-"""The lessons to choose from, and what could not be opened among them."""
+"""The map of the course: its lessons by their parts, where one is, and what could not be opened."""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QRect, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from prt_desktop.domain.lesson import Part
+from prt_desktop.domain.lesson import Lesson, Part
 from prt_desktop.ui.icons import Icon
 from prt_desktop.ui.theme import Size, Tone, Weight
+from prt_desktop.ui.widgets.button import Button
 from prt_desktop.ui.widgets.column import Column
+from prt_desktop.ui.widgets.flow import Flow
 from prt_desktop.ui.widgets.label import Label
 from prt_desktop.ui.widgets.row_list import Row, RowList
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
-
     from prt_desktop.content.faults import Fault
-    from prt_desktop.domain.lesson import Lesson
     from prt_desktop.ui.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """What the map shows: the lessons, the ids of those read, and the id of the one to go on at.
+
+    `language` is that of the course; a lesson in another one says so.
+    """
+
+    lessons: Sequence[Lesson]
+    read: Collection[str]
+    here: str
+    language: str
 
 
 class LessonList(QWidget):
     """The first page of Learn.
 
-    Signals: `chosen` with the id of a lesson.
+    Signals: `chosen` with the id of a lesson; `glossary_chosen` when the hard words are wanted.
     """
 
     chosen = Signal(str)
+    glossary_chosen = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._here = ""
         self._column = Column(theme, self.tr("the lessons"))
-        self._rows = RowList(theme, self.tr("Lessons"))
+        self._glossary = Button(theme, self.tr("Hard words, explained"), icon=Icon.INFO)
+        self._groups = {part: _Group(theme, part) for part in Part}
+        self._last = self._groups[Part.START].rows
         self._faults = Label(theme, size=Size.SMALL, tone=Tone.MUTED)
         self._lay_out(theme)
-        self._rows.chosen.connect(self.chosen)
-        self._rows.row_reached.connect(self._reach)
+        self._glossary.clicked.connect(self.glossary_chosen)
+        for group in self._groups.values():
+            group.rows.chosen.connect(self._choose)
+            group.rows.row_reached.connect(self._reach)
+            group.rows.stepped_out.connect(self._step)
 
-    def show_lessons(
-        self, lessons: Sequence[Lesson], read: Collection[str], faults: Sequence[Fault]
-    ) -> None:
-        """Show the lessons in their order; `read` holds the ids of those read to the end."""
-        self._rows.show_rows([_row(lesson, read=lesson.id in read) for lesson in lessons])
+    def show_course(self, course: Course, faults: Sequence[Fault]) -> None:
+        """Show the lessons by their parts; the focus lands on the one to go on at."""
+        for part, group in self._groups.items():
+            rows = [_row(lesson, course) for lesson in course.lessons if lesson.part is part]
+            group.rows.show_rows(rows)
+            group.setVisible(bool(rows))
+        if course.here != self._here:
+            self._here = course.here
+            self._last = next(
+                (rows for rows in self._shown() if rows.stand_at(course.here)), self._last
+            )
+        if not self._last.isVisibleTo(self):
+            self._last = next(iter(self._shown()), self._last)
         self._faults.setText(_fault_words(faults))
         self._faults.setVisible(bool(faults))
 
+    def show_glossary(self, *, offered: bool) -> None:
+        """Offer the hard words where there are any."""
+        self._glossary.setVisible(offered)
+
     def take_focus(self) -> None:
-        """Put the focus on the rows."""
-        self._rows.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Put the focus on the lesson to go on at, or on the one that was opened last."""
+        self._last.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self, self._show_focused)
+
+    @Slot(str)
+    def _choose(self, lesson_id: str) -> None:
+        rows = self.sender()
+        if isinstance(rows, RowList):
+            self._last = rows
+        self.chosen.emit(lesson_id)
+
+    @Slot()
+    def _show_focused(self) -> None:
+        """Scroll to the lesson once the rows have been laid out."""
+        self._column.show_part(self._last, self._last.rect_of_current())
 
     @Slot(QRect)
     def _reach(self, rect: QRect) -> None:
-        self._column.show_part(self._rows, rect)
+        rows = self.sender()
+        if isinstance(rows, RowList):
+            self._column.show_part(rows, rect)
+
+    @Slot(int)
+    def _step(self, step: int) -> None:
+        """Go on with the arrows in the part below or above."""
+        shown = self._shown()
+        rows = self.sender()
+        if isinstance(rows, RowList) and 0 <= shown.index(rows) + step < len(shown):
+            shown[shown.index(rows) + step].enter(step)
+
+    def _shown(self) -> list[RowList]:
+        groups = self._groups.values()
+        return [group.rows for group in groups if group.isVisibleTo(self)]
 
     def _lay_out(self, theme: Theme) -> None:
         column = self._column
         column.add(Label(theme, self.tr("Learn"), Size.DISPLAY, weight=Weight.BOLD))
-        column.add(
-            Label(
-                theme,
-                self.tr("Short lessons, one idea a page. Any order, any day."),
-                Size.LEAD,
-                Tone.MUTED,
-            )
-        )
-        column.space(2)
-        column.add(self._rows)
+        line = self.tr("Short lessons, one idea a page. Any order, any day.")
+        column.add(Label(theme, line, Size.LEAD, Tone.MUTED))
+        column.space(1)
+        ways = Flow(theme)
+        ways.addWidget(self._glossary)
+        column.add(ways)
+        for group in self._groups.values():
+            column.add(group)
         column.space(1)
         column.add(self._faults)
         column.body.addStretch(1)
         self._faults.hide()
+        self._glossary.hide()
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(column)
 
 
+class _Group(QWidget):
+    """One part of the course: its title and its lessons; the clinician's is quieter."""
+
+    def __init__(self, theme: Theme, part: Part) -> None:
+        super().__init__()
+        self.rows = RowList(theme, part_name(part), joined=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, theme.space, 0, 0)
+        column.setSpacing(theme.gap)
+        if part is Part.CLINICIAN:
+            column.addWidget(Label(theme, part_name(part), tone=Tone.MUTED, weight=Weight.MEDIUM))
+        else:
+            column.addWidget(Label(theme, part_name(part), weight=Weight.BOLD))
+        column.addWidget(self.rows)
+
+
 def part_name(part: Part) -> str:
     """Name a part of the course in plain words."""
     return {
-        Part.START: _tr("To begin with"),
+        Part.START: _tr("Start here"),
         Part.BRAIN: _tr("Pain and the brain"),
-        Part.EVIDENCE: _tr("Looking for yourself"),
+        Part.EVIDENCE: _tr("The evidence"),
         Part.METHOD: _tr("The method"),
-        Part.LIFE: _tr("Back in life"),
-        Part.CLINICIAN: _tr("With your clinician"),
+        Part.LIFE: _tr("Back to life"),
+        Part.CLINICIAN: _tr("For the clinician"),
     }[part]
 
 
-def _row(lesson: Lesson, *, read: bool) -> Row:
-    lines = _tr("%s  ·  %d minutes") % (part_name(lesson.part), lesson.minutes)
-    state = _tr("read") if read else _tr("not read yet")
-    spoken = f"{lesson.title}. {part_name(lesson.part)}, {lesson.minutes} minutes, {state}"
-    if read:
-        return Row(lesson.id, lesson.title, lines, spoken, _tr("Read"), Icon.CHECK)
-    return Row(lesson.id, lesson.title, lines, spoken)
+def _row(lesson: Lesson, course: Course) -> Row:
+    lines = _tr("%d minutes") % lesson.minutes
+    if lesson.language != course.language:
+        lines = _tr("%s  ·  in English") % lines
+    told = [f"{lesson.title}. {lines.replace('  ·  ', ', ')}"]
+    is_read = lesson.id in course.read
+    told.append(_tr("read") if is_read else _tr("not read yet"))
+    mark, icon, tone = (_tr("Read"), Icon.CHECK, Tone.MUTED) if is_read else ("", None, Tone.MUTED)
+    if lesson.id == course.here:
+        mark, icon, tone = _tr("Go on here"), Icon.CHEVRON_RIGHT, Tone.ACCENT
+        told.append(mark.lower())
+    return Row(lesson.id, lesson.title, lines, ", ".join(told), mark, icon, tone)
 
 
 def _fault_words(faults: Sequence[Fault]) -> str:

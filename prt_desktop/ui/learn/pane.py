@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from prt_desktop.domain.diary import Entry, EntryKind, LessonDetails, new_entry_id
 from prt_desktop.domain.errors import StorageError
-from prt_desktop.domain.plan import read_lesson_ids
-from prt_desktop.ui.learn.lesson_list import LessonList
+from prt_desktop.domain.plan import next_lesson, read_lesson_ids
+from prt_desktop.ui.learn.bookmarks import Bookmarks
+from prt_desktop.ui.learn.lesson_list import Course, LessonList
 from prt_desktop.ui.learn.reader import Reader
 from prt_desktop.ui.widgets.pane import Notice, Pane, Place
 
@@ -18,17 +19,19 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from PySide6.QtGui import QShowEvent
+    from PySide6.QtGui import QHideEvent, QShowEvent
     from PySide6.QtWidgets import QWidget
 
+    from prt_desktop.content.faults import Fault
     from prt_desktop.content.library import Library
     from prt_desktop.domain.lesson import Lesson
     from prt_desktop.storage.journal import Journal
+    from prt_desktop.storage.settings import SettingsFile
     from prt_desktop.ui.theme import Theme
 
 
 class LearnPane(Pane):
-    """Opens lessons, remembers their pages while the program runs, and keeps what was read.
+    """Opens lessons, remembers the pages on which they were left, and keeps what was read.
 
     Signals: those of every pane, and `lesson_finished` with the id of a lesson whose end was
     reached, once per reading.
@@ -41,6 +44,7 @@ class LearnPane(Pane):
         theme: Theme,
         journal: Journal,
         library: Library,
+        settings: SettingsFile,
         clock: Callable[[], datetime],
         parent: QWidget | None = None,
     ) -> None:
@@ -50,7 +54,7 @@ class LearnPane(Pane):
         self._library = library
         self._clock = clock
         self._lesson: Lesson | None = None
-        self._pages: dict[str, int] = {}
+        self._bookmarks = Bookmarks(settings)
         self._kept = False
         self._came_back = False
         self._list = LessonList(theme)
@@ -67,7 +71,7 @@ class LearnPane(Pane):
         """Open a lesson; without one, go on where the person was, or back to the list."""
         came_back, self._came_back = self._came_back, False
         if not target:
-            if not came_back:
+            if self._lesson is None or not came_back:
                 self.close_lesson()
             return
         lesson = next((one for one in self._library.lessons if one.id == target), None)
@@ -76,23 +80,28 @@ class LearnPane(Pane):
 
     def refresh(self) -> None:
         """Show what can be read, what was read, and what could not be opened."""
-        lessons = self._library.lessons
-        folder = self._library.assets / "lessons"
-        faults = [
-            fault
-            for fault in self._library.faults
-            if fault.path.parent == folder and fault.path.suffix == ".md"
-        ]
-        self._list.show_lessons(lessons, read_lesson_ids(self._journal.entries()), faults)
+        self._show_course()
         self._ready_reader()
+
+    @Slot()
+    def shut(self) -> None:
+        """Remember the page that was open when the window closed."""
+        self._write_bookmarks()
 
     @Slot()
     def close_lesson(self) -> None:
         """Go back to the list; the page is remembered."""
         self._lesson = None
+        self._write_bookmarks()
+        self._show_course()
         self._stack.setCurrentWidget(self._list)
         if self.isVisible():
             self._list.take_focus()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Remember the page when the person goes to another place."""
+        super().hideEvent(event)
+        self._write_bookmarks()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take note that the person came from another place."""
@@ -103,9 +112,11 @@ class LearnPane(Pane):
     def _take_page(self, page: int) -> None:
         if self._lesson is None:
             return
-        at_end = page == len(self._lesson.pages)
-        self._pages[self._lesson.id] = 0 if at_end else page
-        if at_end and not self._kept:
+        if page < len(self._lesson.pages):
+            self._bookmarks.put(self._lesson.id, page)
+            return
+        self._bookmarks.take_out(self._lesson.id)
+        if not self._kept:
             self._keep(self._lesson.id)
 
     @Slot()
@@ -119,7 +130,29 @@ class LearnPane(Pane):
         reader = self._ready_reader()
         self._stack.setCurrentWidget(reader)
         title = self._exercise_title(lesson)
-        reader.show_lesson(lesson, title, self._pages.get(lesson.id, 0))
+        reader.show_lesson(lesson, title, self._bookmarks.page(lesson.id))
+
+    def _show_course(self) -> None:
+        lessons = self._library.lessons
+        read = read_lesson_ids(self._journal.entries())
+        here = next_lesson(lessons, read, self._bookmarks.left)
+        course = Course(lessons, read, here.id if here else "", self._library.language)
+        self._list.show_course(course, self._faults())
+
+    def _faults(self) -> list[Fault]:
+        folder = self._library.assets / "lessons"
+        folders = {folder, folder / self._library.language}
+        return [
+            fault
+            for fault in self._library.faults
+            if fault.path.parent in folders and fault.path.suffix == ".md"
+        ]
+
+    def _write_bookmarks(self) -> None:
+        try:
+            self._bookmarks.write()
+        except StorageError as error:
+            self.notice_requested.emit(Notice(str(error), lasting=True))
 
     def _ready_reader(self) -> Reader:
         if self._reader is None:
@@ -145,4 +178,4 @@ class LearnPane(Pane):
         self._kept = True
         self.lesson_finished.emit(lesson_id)
         self.journal_changed.emit()
-        self.refresh()
+        self._show_course()

@@ -47,7 +47,7 @@ _RADIUS = 14
 class Row:
     """One thing in the list; `mark` is a word at the right, with an icon that says the same.
 
-    `spoken` is the whole row as a screen reader says it.
+    `spoken` is the whole row as a screen reader says it; `tone` is the colour of the mark.
     """
 
     id: str
@@ -56,6 +56,7 @@ class Row:
     spoken: str
     mark: str = ""
     icon: Icon | None = None
+    tone: Tone = Tone.MUTED
 
 
 class RowRole(IntEnum):
@@ -82,6 +83,10 @@ class RowModel(QAbstractListModel):
     def row(self, index: int) -> Row:
         """Give one row."""
         return self._rows[index]
+
+    def place_of(self, row_id: str) -> int | None:
+        """Say which row has this id, from 0; None where there is none."""
+        return next((at for at, row in enumerate(self._rows) if row.id == row_id), None)
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:
         """Say how many rows there are; rows have no children."""
@@ -156,6 +161,20 @@ class RowList(QListView):
         self.setFocus(Qt.FocusReason.TabFocusReason)
         self.setCurrentIndex(self._rows.index(row))
         self.row_reached.emit(self.visualRect(self.currentIndex()))
+
+    def stand_at(self, row_id: str) -> bool:
+        """Let the focus land on the row with this id; False where there is none."""
+        at = self._rows.place_of(row_id)
+        if at is None:
+            return False
+        self._at = at
+        if self.hasFocus():
+            self.setCurrentIndex(self._rows.index(at))
+        return True
+
+    def rect_of_current(self) -> QRect:
+        """Give the place, in the list, of the row that the focus lands on."""
+        return self.visualRect(self._rows.index(self._at))
 
     def selectionCommand(
         self,
@@ -303,20 +322,25 @@ class _RowDelegate(QStyledItemDelegate):
         top = sheet.top() + (sheet.height() - side) // 2
         right = sheet.right() - _AIR
         icon = row.icon or Icon.CHEVRON_RIGHT
-        painter.drawPixmap(right - side, top, theme.pixmap(icon, Tone.MUTED, self._view, side))
+        painter.drawPixmap(right - side, top, theme.pixmap(icon, row.tone, self._view, side))
         if row.mark:
-            painter.setFont(theme.font(Size.SMALL))
-            painter.setPen(theme.color(Tone.MUTED))
+            painter.setFont(theme.font(Size.SMALL, _mark_weight(row)))
+            painter.setPen(theme.color(row.tone))
             box = QRect(sheet.left(), sheet.top(), right - side - 6 - sheet.left(), sheet.height())
             flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(box, flags, row.mark)
 
     def _words(self, row: Row, width: int) -> tuple[TextBlock, TextBlock]:
         theme = self._theme
-        mark = theme.metrics(Size.SMALL).horizontalAdvance(row.mark) + theme.icon_size + 24
+        metrics = theme.metrics(Size.SMALL, _mark_weight(row))
+        mark = metrics.horizontalAdvance(row.mark) + theme.icon_size + 24
         room = max(80, width - 2 * (RING + _AIR) - mark)
         title = text_block(row.title, theme.font(Size.LEAD, Weight.MEDIUM), room, leading=1.2)
         if self._joined:
             return title, text_block(row.lines, theme.font(Size.SMALL), room)
         lines = text_block(row.lines, theme.font(Size.BODY), room, most_lines=_MOST_LINES)
         return title, lines
+
+
+def _mark_weight(row: Row) -> Weight:
+    return Weight.NORMAL if row.tone is Tone.MUTED else Weight.BOLD

@@ -1,4 +1,4 @@
-"""A window whose lessons are two small ones, one of them drawn and cited."""
+"""A window whose lessons are three small ones: one drawn and cited, one for the clinician."""
 
 from __future__ import annotations
 
@@ -28,9 +28,19 @@ DRAWING = """\
 </svg>
 """
 WORDS = " ".join(["word"] * 320)
+HEAD_OF_VISIT = (
+    LESSON_HEAD.replace('"first"', '"visit"')
+    .replace("A first lesson", "A visit")
+    .replace('"start"', '"clinician"')
+)
+HEAD_OF_DRAWN = (
+    LESSON_HEAD.replace('"first"', '"drawn"')
+    .replace("A first lesson", "A drawn lesson")
+    .replace('"start"', '"brain"')
+)
 DRAWN = f"""\
 +++
-{LESSON_HEAD.replace('"first"', '"drawn"').replace("A first", "A drawn")}+++
+{HEAD_OF_DRAWN}+++
 
 ## The drawing
 
@@ -51,12 +61,13 @@ Some found it so [@ashar-2022], and [others elsewhere](https://example.org/elsew
 
 
 def write_lessons(folder: Path) -> Path:
-    """Write assets with two lessons."""
+    """Write assets with three lessons."""
     write_files(
         folder,
         {
             "lessons/01-first.md": lesson_text(),
             "lessons/02-drawn.md": DRAWN,
+            "lessons/30-visit.md": lesson_text(HEAD_OF_VISIT),
             "lessons/box.svg": DRAWING,
             "lessons/references.json": json.dumps(REFERENCES),
             "audio/looking/exercise.toml": EXERCISE_TOML,
@@ -67,7 +78,7 @@ def write_lessons(folder: Path) -> Path:
 
 @pytest.fixture
 def lessons(tmp_path: Path) -> Path:
-    """Give assets with two lessons."""
+    """Give assets with three lessons."""
     return write_lessons(tmp_path / "assets")
 
 
@@ -90,7 +101,9 @@ def open_lessons(setting: Setting, qtbot: QtBot) -> MainWindow:
     services = setting.services()
 
     def learn() -> Pane:
-        return LearnPane(setting.theme, setting.journal, setting.library, setting.clock)
+        return LearnPane(
+            setting.theme, setting.journal, setting.library, setting.settings, setting.clock
+        )
 
     window = MainWindow(
         setting.theme,

@@ -15,6 +15,7 @@ from prt_desktop.ui.learn.page_view import PageView
 from prt_desktop.ui.learn.pane import LearnPane
 from prt_desktop.ui.learn.source_card import SourceCard
 from prt_desktop.ui.widgets.pane import Place
+from tests.ui.learn.conftest import open_lessons
 from tests.ui.reading import button, focused, press, tab_to, words_on
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from prt_desktop.domain.diary import Entry
+    from prt_desktop.storage.settings import Settings
     from prt_desktop.ui.main_window import MainWindow
     from tests.ui.setting import Setting
 
@@ -126,6 +128,47 @@ def test_page_is_remembered_while_the_program_runs(window: MainWindow) -> None:
     window.go(Place.LEARN, "drawn")
 
     assert "Page 2 of 3" in words_on(window)
+
+
+def test_page_is_remembered_until_the_program_runs_again(
+    window: MainWindow, setting: Setting, qtbot: QtBot
+) -> None:
+    window.go(Place.LEARN, "drawn")
+    press(Qt.Key.Key_Right)
+    window.go(Place.TODAY)
+
+    another = open_lessons(setting, qtbot)
+    press(Qt.Key.Key_Return)
+
+    assert setting.settings.read().lesson_pages == {"drawn": 1}
+    assert "Page 2 of 3" in words_on(another)
+
+
+def test_page_of_a_lesson_read_to_its_end_is_forgotten(
+    window: MainWindow, setting: Setting
+) -> None:
+    window.go(Place.LEARN, "first")
+    press(Qt.Key.Key_Right)
+    press(Qt.Key.Key_Right)
+    window.go(Place.TODAY)
+
+    assert setting.settings.read().lesson_pages == {}
+    assert setting.settings.read().last_lesson == ""
+
+
+def test_bookmark_that_cannot_be_kept_is_told(
+    window: MainWindow, setting: Setting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_settings: Settings) -> None:
+        raise StorageError("The disk is full. Nothing was lost.")
+
+    window.go(Place.LEARN, "drawn")
+    monkeypatch.setattr(setting.settings, "write", refuse)
+    press(Qt.Key.Key_Escape)
+    told = words_on(window)
+    monkeypatch.undo()
+
+    assert "The disk is full" in told
 
 
 def test_coming_back_from_another_place_goes_on_reading(window: MainWindow) -> None:
