@@ -133,8 +133,12 @@ class LessonIndex:
         hits = tuple(_hit(self._leaves[rank[-1]], Where(rank[0]), wanted) for rank in ranked[:most])
         return Found(hits, len(ranked))
 
-    def _ranked(self, wanted: _Wanted) -> Iterator[tuple[int, bool, bool, int]]:
-        """Give place, whether the words stand apart, whether the last goes on, and the number."""
+    def _ranked(self, wanted: _Wanted) -> Iterator[tuple[int, bool, int, bool, int]]:
+        """Give what a hit ranks by, the best first, and last the number of its leaf.
+
+        That is its place, whether the words stand apart there, how many of them stand elsewhere,
+        and whether the last one goes on.
+        """
         titles: dict[str, frozenset[int]] = {}
         whole = re.compile(rf"(?<!\w){re.escape(wanted.words[-1][0])}(?!\w)")
         for number, leaf in enumerate(self._leaves):
@@ -144,7 +148,8 @@ class LessonIndex:
             if where is not None:
                 shown = _searched(leaf, where)
                 apart = wanted.phrase not in shown.folded
-                yield where, apart, not whole.search(shown.folded), number
+                elsewhere = len(wanted.all - wanted.within(shown))
+                yield where, apart, elsewhere, not whole.search(shown.folded), number
 
 
 def _leaves(lessons: Iterable[Lesson], glossary: Mapping[str, Term]) -> Iterator[_Leaf]:

@@ -55,6 +55,7 @@ class Icon(StrEnum):
     CAUTION = "caution"
     LIGHTER = "lighter"
     INFO = "info"
+    SEARCH = "search"
 
 
 class IconSet:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from prt_desktop.domain.diary import Entry, EntryKind, LessonDetails, new_entry_id
 from prt_desktop.domain.errors import StorageError
 from prt_desktop.domain.plan import next_lesson, read_lesson_ids
 from prt_desktop.ui.learn.bookmarks import Bookmarks
+from prt_desktop.ui.learn.lesson_front import LessonFront
 from prt_desktop.ui.learn.lesson_list import Course, LessonList
 from prt_desktop.ui.learn.reader import Reader
 from prt_desktop.ui.widgets.pane import Notice, Pane, Place
@@ -58,13 +60,18 @@ class LearnPane(Pane):
         self._kept = False
         self._came_back = False
         self._list = LessonList(theme)
+        self._front = LessonFront(theme, self._list, library)
         self._reader: Reader | None = None
         self._stack = QStackedWidget()
-        self._stack.addWidget(self._list)
+        self._stack.addWidget(self._front)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(self._stack)
         self._list.chosen.connect(self.open)
+        self._front.page_chosen.connect(self.open_page)
+        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
+        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        find.activated.connect(self.search_all)
 
     @Slot(str)
     def open(self, target: str) -> None:
@@ -77,6 +84,18 @@ class LearnPane(Pane):
         lesson = next((one for one in self._library.lessons if one.id == target), None)
         if lesson is not None:
             self._open(lesson)
+
+    @Slot(str, int)
+    def open_page(self, lesson_id: str, page: int) -> None:
+        """Open a lesson at a page, from 0."""
+        self._bookmarks.put(lesson_id, page)
+        self.open(lesson_id)
+
+    @Slot()
+    def search_all(self) -> None:
+        """Go to the field that searches all lessons; the page that was open is remembered."""
+        self.close_lesson()
+        self._front.take_field()
 
     def refresh(self) -> None:
         """Show what can be read, what was read, and what could not be opened."""
@@ -94,9 +113,9 @@ class LearnPane(Pane):
         self._lesson = None
         self._write_bookmarks()
         self._show_course()
-        self._stack.setCurrentWidget(self._list)
+        self._stack.setCurrentWidget(self._front)
         if self.isVisible():
-            self._list.take_focus()
+            self._front.take_focus()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Remember the page when the person goes to another place."""
