@@ -14,6 +14,7 @@ from prt_desktop.domain.plan import next_lesson, read_lesson_ids
 from prt_desktop.ui.learn.bookmarks import Bookmarks
 from prt_desktop.ui.learn.lesson_front import LessonFront
 from prt_desktop.ui.learn.lesson_list import Course, LessonList
+from prt_desktop.ui.learn.lesson_outlets import LessonOutlets
 from prt_desktop.ui.learn.reader import Reader
 from prt_desktop.ui.widgets.pane import Notice, Pane, Place
 
@@ -62,6 +63,7 @@ class LearnPane(Pane):
         self._list = LessonList(theme)
         self._front = LessonFront(theme, self._list, library)
         self._reader: Reader | None = None
+        self._outlets: LessonOutlets | None = None
         self._stack = QStackedWidget()
         self._stack.addWidget(self._front)
         rows = QVBoxLayout(self)
@@ -148,6 +150,8 @@ class LearnPane(Pane):
         self._kept = False
         reader = self._ready_reader()
         self._stack.setCurrentWidget(reader)
+        if self._outlets is not None:
+            self._outlets.take_lesson(lesson)
         title = self._exercise_title(lesson)
         reader.show_lesson(lesson, title, self._bookmarks.page(lesson.id))
 
@@ -179,6 +183,9 @@ class LearnPane(Pane):
             self._reader.closed.connect(self.close_lesson)
             self._reader.exercise_chosen.connect(self._go_to_exercise)
             self._reader.page_turned.connect(self._take_page)
+            self._outlets = LessonOutlets(self._theme, self._library.references, self._reader)
+            self._outlets.stage_requested.connect(self.stage_requested)
+            self._outlets.stage_left.connect(self.stage_left)
             self._stack.addWidget(self._reader)
         return self._reader
 

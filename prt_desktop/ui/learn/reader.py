@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from prt_desktop.ui.icons import Icon
 from prt_desktop.ui.learn.end_page import EndPage
+from prt_desktop.ui.learn.lesson_menu import LessonMenu
 from prt_desktop.ui.learn.page_view import PageView
 from prt_desktop.ui.learn.short_card import ShortCard
 from prt_desktop.ui.learn.source_card import SourceCard
@@ -60,6 +61,7 @@ class Reader(QWidget):
         self._end = EndPage(theme)
         self._back = Button(theme, self.tr("Back"), Look.QUIET)
         self._next = Button(theme, self.tr("Next page"), Look.PRIMARY)
+        self.menu = LessonMenu(theme)
         self._lay_out()
         self._connect()
 
@@ -197,6 +199,7 @@ class Reader(QWidget):
         self._place.set_wraps(wraps=False)
         self._place.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         top.addWidget(self._place)
+        top.addWidget(self.menu)
         for item in (top, self._name, self._heading):
             self._column.add(item)
         self._column.space(1)

@@ -1,0 +1,50 @@
+"""What else one can do with a lesson, in one small menu."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtWidgets import QMenu
+
+from prt_desktop.ui.icons import Icon
+from prt_desktop.ui.widgets.button import Button, Look
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from prt_desktop.ui.theme import Theme
+
+
+class LessonMenu(Button):
+    """A quiet button that opens the menu below itself.
+
+    Signals: `cards_requested` for a room.
+    """
+
+    cards_requested = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "", Look.PLAIN, Icon.CHEVRON_DOWN, parent)
+        self.setText(self.tr("More"))
+        self.setAccessibleDescription(self.tr("Teach with cards"))
+        self._menu = QMenu(self)
+        self._menu.setAccessibleName(self.tr("More with this lesson"))
+        cards = self._menu.addAction(self.tr("Teach with &cards"))
+        cards.triggered.connect(self.cards_requested)
+        self.clicked.connect(self._open)
+
+    @property
+    def menu_shown(self) -> QMenu:
+        """Give the menu."""
+        return self._menu
+
+    @Slot()
+    def _open(self) -> None:
+        below = QPoint(self.width() - self._menu.sizeHint().width(), self.height())
+        self._menu.popup(self.mapToGlobal(below))
+        self._menu.setActiveAction(self._menu.actions()[0])
+
+    def take_focus(self) -> None:
+        """Come back to the button, such as from the cards."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
