@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 import re
 import tomllib
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar, get_type_hints
 
 import msgspec
@@ -99,10 +100,11 @@ def shaped(
     source: Source, found: Mapping[str, Any], shape: type[Shape], table: str = "", index: int = 0
 ) -> tuple[Shape | None, list[Fault]]:
     """Read one table into its shape, or give all that is wrong with it."""
-    hints = get_type_hints(shape)
+    kept_by: Any = shape  # mypy does not see that a class can be hashed
+    hints = _hints(kept_by)
     values: dict[str, Any] = {}
     faults: list[Fault] = []
-    required = _required(shape)
+    required = _required(kept_by)
     for key, kind in hints.items():
         if key not in found:
             if key in required:
@@ -167,6 +169,12 @@ def used_twice(source: Source, ids: Mapping[int, str], table: str) -> list[Fault
     return faults
 
 
+@cache
+def _hints(shape: type[Any]) -> dict[str, Any]:
+    return get_type_hints(shape)
+
+
+@cache
 def _required(shape: type[Any]) -> frozenset[str]:
     return frozenset(
         one.name
