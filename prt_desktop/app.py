@@ -196,9 +196,9 @@ class Workshop:
         return CrisisCard(self.theme, self.library, self.settings, self._clock)
 
     def _learn(self) -> Pane:
-        from prt_desktop.ui.learn.pane import LearnPane  # noqa: PLC0415
+        from prt_desktop.ui.makers import learn_pane  # noqa: PLC0415
 
-        return LearnPane(self.theme, self.journal, self.library, self.settings, self._clock)
+        return learn_pane(self.services)
 
     def _practise(self) -> Pane:
         from prt_desktop.ui.practise.pane import PractisePane  # noqa: PLC0415

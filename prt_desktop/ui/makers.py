@@ -64,6 +64,21 @@ def crisis_card(services: Services) -> CrisisCard:
     return CrisisCard(services.theme, services.library, services.settings, services.clock)
 
 
+def learn_pane(services: Services) -> Pane:
+    """Build the lessons, with the system's own dialogs for paper."""
+    from prt_desktop.ui.learn.pane import LearnPane  # noqa: PLC0415
+    from prt_desktop.ui.learn.papers import NativePapers  # noqa: PLC0415
+
+    return LearnPane(
+        services.theme,
+        services.journal,
+        services.library,
+        services.settings,
+        services.clock,
+        NativePapers(),
+    )
+
+
 def _today(services: Services) -> Pane:
     from prt_desktop.ui.today.pane import TodayPane  # noqa: PLC0415
 

@@ -172,6 +172,10 @@ class Theme(QObject):
         """Give a named colour of the theme in use."""
         return self._colors(dark=self.dark)[tone]
 
+    def on_paper(self, tone: Tone) -> QColor:
+        """Give a named colour of the light theme, whichever is in use: for what is printed."""
+        return self._colors(dark=False)[tone]
+
     def mix(self, tone: Tone, into: Tone, share: float) -> QColor:
         """Give `into` with a share (0 to 1) of `tone` in it, for washes, hovers and hairlines."""
         top, base = self.color(tone), self.color(into)

@@ -39,7 +39,7 @@ from prt_desktop.ui.main_window import MainWindow
 from prt_desktop.ui.makers import Services, crisis_card, makers
 from prt_desktop.ui.theme import Theme
 from prt_desktop.ui.widgets.pane import Pane, Place
-from tests.ui.stand_ins import StandInDialogs, StandInEngine
+from tests.ui.stand_ins import StandInDialogs, StandInEngine, StandInPapers
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -73,6 +73,7 @@ class Setting:
     stand_in: StandInEngine = field(default_factory=StandInEngine)
     real_engine: SoundFiles | None = None
     dialogs: StandInDialogs = field(default_factory=StandInDialogs)
+    papers: StandInPapers = field(default_factory=StandInPapers)
 
     def __post_init__(self) -> None:
         self.journal = Journal(self.folder, self.clock)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from PySide6.QtPrintSupport import QPrinter
     from PySide6.QtWidgets import QWidget
 
     from prt_desktop.domain.exercise import Exercise
@@ -80,6 +81,25 @@ class StandInEngine:
         if self.error is not None:
             raise self.error
         return not cancelled()
+
+
+class StandInPapers:
+    """Answers as it was told where a PDF goes and what prints, and remembers what was asked."""
+
+    def __init__(self) -> None:
+        self.path: Path | None = None
+        self.to_print: QPrinter | None = None
+        self.asked: list[str] = []
+
+    def new_pdf(self, _over: QWidget, name: str) -> Path | None:
+        """Give the path that was set."""
+        self.asked.append(name)
+        return self.path
+
+    def printer(self, _over: QWidget, title: str) -> QPrinter | None:
+        """Give the printer that was set."""
+        self.asked.append(title)
+        return self.to_print
 
 
 class StandInDialogs:

@@ -42,12 +42,13 @@ class Figure:
         """Say whether there is a drawing in the file."""
         return not self._size.isEmpty()
 
-    def source(self) -> str:
-        """Give the SVG with the colours and the letters of the theme in use."""
+    def source(self, *, paper: bool = False) -> str:
+        """Give the SVG with the letters and the colours of the theme in use, or of paper."""
+        colour = self._theme.on_paper if paper else self._theme.color
         rules = "".join(
             f".fill-{tone}{{fill:{color}}}.stroke-{tone}{{stroke:{color}}}"
             for tone in Tone
-            for color in (self._theme.color(tone).name(),)
+            for color in (colour(tone).name(),)
         )
         coloured = _STYLE.sub(f"<style>{rules}</style>", self._source, count=1)
         family = escape(self._theme.font(Size.BODY).family(), {'"': "&quot;"})
@@ -65,15 +66,23 @@ class Figure:
         """Draw it `size` large for a screen of that device pixel ratio."""
         key = (self._theme.dark, size, ratio)
         if self._drawn is None or self._drawn[0] != key:
-            self._drawn = (key, self._draw(size, ratio))
+            self._drawn = (key, self._draw(size, ratio, self.source()))
         return self._drawn[1]
 
-    def _draw(self, size: QSize, ratio: float) -> QImage:
+    def image_on_paper(self, size: QSize, ratio: float) -> QImage:
+        """Draw it for paper, `ratio` times as fine as its `size`."""
+        return self._draw(size, ratio, self.source(paper=True))
+
+    def proportions(self) -> QSizeF:
+        """Give the size as drawn, without regard to text and column."""
+        return self._size
+
+    def _draw(self, size: QSize, ratio: float, source: str) -> QImage:
         image = QImage(size * ratio, QImage.Format.Format_ARGB32_Premultiplied)
         image.fill(Qt.GlobalColor.transparent)
         painter = QPainter(image)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        renderer = QSvgRenderer(QByteArray(self.source().encode()))
+        renderer = QSvgRenderer(QByteArray(source.encode()))
         renderer.render(painter, QRectF(image.rect()))
         painter.end()
         image.setDevicePixelRatio(ratio)

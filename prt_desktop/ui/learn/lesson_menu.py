@@ -19,19 +19,25 @@ if TYPE_CHECKING:
 class LessonMenu(Button):
     """A quiet button that opens the menu below itself.
 
-    Signals: `cards_requested` for a room.
+    Signals: `cards_requested` for a room, `pdf_requested` and `print_requested` for paper.
     """
 
     cards_requested = Signal()
+    pdf_requested = Signal()
+    print_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", Look.PLAIN, Icon.CHEVRON_DOWN, parent)
         self.setText(self.tr("More"))
-        self.setAccessibleDescription(self.tr("Teach with cards"))
+        self.setAccessibleDescription(self.tr("Teach with cards, save as PDF, or print"))
         self._menu = QMenu(self)
         self._menu.setAccessibleName(self.tr("More with this lesson"))
-        cards = self._menu.addAction(self.tr("Teach with &cards"))
-        cards.triggered.connect(self.cards_requested)
+        for words, asked in (
+            (self.tr("Teach with &cards"), self.cards_requested),
+            (self.tr("&Save as PDF"), self.pdf_requested),
+            (self.tr("&Print"), self.print_requested),
+        ):
+            self._menu.addAction(words).triggered.connect(asked)
         self.clicked.connect(self._open)
 
     @property

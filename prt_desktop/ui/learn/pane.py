@@ -23,13 +23,13 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from PySide6.QtGui import QHideEvent, QShowEvent
-    from PySide6.QtWidgets import QWidget
 
     from prt_desktop.content.faults import Fault
     from prt_desktop.content.library import Library
     from prt_desktop.domain.lesson import Lesson
     from prt_desktop.storage.journal import Journal
     from prt_desktop.storage.settings import SettingsFile
+    from prt_desktop.ui.learn.papers import Papers
     from prt_desktop.ui.theme import Theme
 
 
@@ -49,13 +49,14 @@ class LearnPane(Pane):
         library: Library,
         settings: SettingsFile,
         clock: Callable[[], datetime],
-        parent: QWidget | None = None,
+        papers: Papers,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._theme = theme
         self._journal = journal
         self._library = library
         self._clock = clock
+        self._papers = papers
         self._lesson: Lesson | None = None
         self._bookmarks = Bookmarks(settings)
         self._kept = False
@@ -183,7 +184,10 @@ class LearnPane(Pane):
             self._reader.closed.connect(self.close_lesson)
             self._reader.exercise_chosen.connect(self._go_to_exercise)
             self._reader.page_turned.connect(self._take_page)
-            self._outlets = LessonOutlets(self._theme, self._library.references, self._reader)
+            self._outlets = LessonOutlets(
+                self._theme, self._library.references, self._reader, self._papers, self._clock
+            )
+            self._outlets.notice_requested.connect(self.notice_requested)
             self._outlets.stage_requested.connect(self.stage_requested)
             self._outlets.stage_left.connect(self.stage_left)
             self._stack.addWidget(self._reader)

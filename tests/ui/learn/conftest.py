@@ -102,7 +102,12 @@ def open_lessons(setting: Setting, qtbot: QtBot) -> MainWindow:
 
     def learn() -> Pane:
         return LearnPane(
-            setting.theme, setting.journal, setting.library, setting.settings, setting.clock
+            setting.theme,
+            setting.journal,
+            setting.library,
+            setting.settings,
+            setting.clock,
+            setting.papers,
         )
 
     window = MainWindow(

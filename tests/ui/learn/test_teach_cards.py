@@ -45,7 +45,7 @@ def teach(window: MainWindow, page: int = 0) -> TeachStage:
 def test_cards_cover_the_window_and_begin_at_the_open_page(window: MainWindow) -> None:
     stage = teach(window, page=1)
 
-    assert stage.size() == window.centralWidget().size()
+    assert (stage.width(), stage.height()) == (window.width(), window.height())
     assert "2 of 3" in words_on(stage)
     assert spoken_name(focused()).startswith("The source. Some found it so, and others")
 
