@@ -7,7 +7,6 @@ import json
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from prt_desktop.content.exercises import text_sha256
 from prt_desktop.domain.diary import (
     Entry,
     EntryKind,
@@ -30,7 +29,14 @@ from prt_desktop.domain.exercise import (
 )
 from prt_desktop.domain.lesson import Lesson, Page
 from prt_desktop.domain.lesson import Part as CoursePart
+from prt_desktop.domain.reading_aloud import (
+    SHORT_CLIP_ID,
+    clip_texts,
+    page_clip_id,
+    spoken_sentences,
+)
 from prt_desktop.domain.safety import Check, NewSymptomAnswer, PageAnswer, PageId, SafetyRecord
+from prt_desktop.domain.spoken_text import sentences, text_sha256
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -295,6 +301,7 @@ id = "heart"
 name = "Heart"
 description = "A warm woman's voice"
 speed = 0.82
+lesson_speed = 0.95
 """
 
 SOUNDSCAPES_TOML = """\
@@ -445,6 +452,27 @@ def manifest_of(exercise: Exercise, voices: tuple[str, ...], length_ms: int) -> 
         for voice in voices
     }
     return json.dumps({"format": 1, "clips": clips}).encode()
+
+
+def write_lesson_clips(assets: Path, lesson: Lesson, voice: str = "heart") -> dict[str, int]:
+    """Write what the narration tool makes of a lesson, a second a sentence; give the lengths."""
+    folder = assets / "audio" / "lessons" / lesson.id
+    counts = {SHORT_CLIP_ID: len(sentences(lesson.short))}
+    for number, page in enumerate(lesson.pages):
+        counts[page_clip_id(number)] = len(spoken_sentences(page))
+    records = {}
+    for clip_id, count in counts.items():
+        write_clip(folder / voice / f"{clip_id}.ogg", 1_000 * count)
+        records[clip_id] = {
+            "file": f"{voice}/{clip_id}.ogg",
+            "text_sha256": text_sha256(clip_texts(lesson)[clip_id]),
+            "recipe": "r",
+            "length_ms": 1_000 * count,
+            "sentences": [(1_000 * k + 50, 1_000 * k + 950) for k in range(count)],
+        }
+    manifest = {"format": 1, "clips": {voice: records}}
+    write_files(folder, {"manifest.json": json.dumps(manifest, indent=1)})
+    return {clip_id: 1_000 * count for clip_id, count in counts.items()}
 
 
 def write_files(folder: Path, files: Mapping[str, str | bytes]) -> None:

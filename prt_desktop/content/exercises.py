@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import math
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import msgspec
-
+from prt_desktop.content import recordings
 from prt_desktop.content.faults import Fault, FaultyAssetError
 from prt_desktop.content.tables import (
     Source,
@@ -20,8 +18,6 @@ from prt_desktop.content.tables import (
     used_twice,
 )
 from prt_desktop.domain.exercise import (
-    CLIP_RATE_HZ,
-    Clip,
     Cue,
     Exercise,
     Gate,
@@ -29,18 +25,16 @@ from prt_desktop.domain.exercise import (
     Movement,
     Part,
     Pause,
-    Recording,
     Tool,
     Turn,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
 
-MANIFEST_NAME = "manifest.json"
+    from prt_desktop.domain.exercise import Recording
+
 _KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_MS_PER_WORD = 480  # an unspoken line is given the time that a calm voice would need
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,23 +74,6 @@ class CueTable:
     movement: dict[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class ClipRecord:
-    """What the manifest says of one clip; the rest of it is the narration tool's own."""
-
-    file: str
-    text_sha256: str
-    length_ms: int
-    sentences: tuple[tuple[int, int], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Manifest:
-    """The clips of one exercise by voice and clip id."""
-
-    clips: dict[str, dict[str, ClipRecord]]
-
-
 def read_exercise(folder: Path) -> Exercise:
     """Read the exercise in a folder; raises FaultyAssetError with all that is wrong."""
     source = read_source(folder / "exercise.toml")
@@ -116,57 +93,21 @@ def read_exercise(folder: Path) -> Exercise:
 
 
 def read_recording(folder: Path, exercise: Exercise, voice: str) -> Recording:
-    """Find the clips of one voice.
-
-    A clip that is missing is left out of `clips` but keeps a length, from the manifest or by
-    its words, so that a session without it shows the caption in its place.
-    """
-    records = _records(folder, voice)
-    clips = {
-        clip_id: Clip(clip_id, folder / record.file, record.length_ms, record.sentences)
-        for clip_id, record in records.items()
-        if (folder / record.file).is_file()
-    }
-    lengths_ms = {
-        clip_id: records[clip_id].length_ms if clip_id in records else _guessed_ms(text)
-        for clip_id, text in exercise.clip_texts().items()
-    }
-    return Recording(voice, clips, lengths_ms)
-
-
-def read_sound(path: Path, clip_id: str) -> Clip | None:
-    """Find a sound that belongs to no exercise; None where it is missing or broken."""
-    import soundfile  # noqa: PLC0415 - 84 ms, needed where such a sound was chosen
-
-    try:
-        info: Any = soundfile.info(path)
-    except (soundfile.LibsndfileError, OSError):
-        return None
-    return Clip(clip_id, path, round(info.frames * 1000 / info.samplerate))
+    """Find the clips of one voice; missing ones are told in the recording."""
+    return recordings.read_recording(folder, exercise.clip_texts(), voice)
 
 
 def clip_faults(folder: Path, exercise: Exercise, voices: tuple[str, ...]) -> list[Fault]:
     """Compare texts and clips: each clip must be there and speak the text as it stands now."""
-    path = folder / MANIFEST_NAME
     source = Source(folder / "exercise.toml", read_text(folder / "exercise.toml"))
     try:
-        manifest = _manifest(path)
+        wrong = recordings.wrong_clips(folder, exercise.clip_texts(), voices)
     except FaultyAssetError as error:
         return list(error.faults)
-    faults: list[Fault] = []
-    for voice in voices:
-        records = manifest.clips.get(voice, {})
-        for clip_id, text in exercise.clip_texts().items():
-            message = _clip_fault(folder, records.get(clip_id), text)
-            if message:
-                index = _cue_index(exercise, clip_id.partition(".")[0])
-                faults.append(source.fault(f"{voice}/{clip_id}: {message}", "cue", index))
-    return faults
-
-
-def text_sha256(text: str) -> str:
-    """Give the hash by which the manifest names a text: of its words with single spaces."""
-    return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()
+    return [
+        source.fault(f"{one.name}: {one.message}", "cue", _cue_index(exercise, one.clip_id))
+        for one in wrong
+    ]
 
 
 def _exercise(
@@ -303,53 +244,6 @@ def _wrong_in(cue: CueTable) -> list[tuple[str, str]]:
     return [(key, message) for wrong, key, message in rules if wrong]
 
 
-def _manifest(path: Path) -> Manifest:
-    try:
-        return msgspec.json.decode(path.read_bytes(), type=Manifest)
-    except FileNotFoundError as error:
-        raise FaultyAssetError([Fault(path, 1, "no clips have been made yet")]) from error
-    except (OSError, UnicodeDecodeError, msgspec.DecodeError, RecursionError) as error:
-        raise FaultyAssetError(
-            [Fault(path, 1, f"this manifest cannot be read: {error}")]
-        ) from error
-
-
-def _records(folder: Path, voice: str) -> Mapping[str, ClipRecord]:
-    try:
-        return _manifest(folder / MANIFEST_NAME).clips.get(voice, {})
-    except FaultyAssetError:
-        return {}
-
-
-def _clip_fault(folder: Path, record: ClipRecord | None, text: str) -> str:
-    if record is None:
-        return "this clip has not been made yet"
-    if record.text_sha256 != text_sha256(text):
-        return "the clip speaks an older text"
-    path = folder / record.file
-    if not path.is_file():
-        return "the clip's file is missing"
-    return _sound_fault(path, record.length_ms)
-
-
-def _sound_fault(path: Path, length_ms: int) -> str:
-    import soundfile  # noqa: PLC0415 - 84 ms, needed by the check alone
-
-    try:
-        info: Any = soundfile.info(path)
-    except (soundfile.LibsndfileError, OSError):
-        return "the clip's file cannot be decoded"
-    if (info.samplerate, info.channels) != (CLIP_RATE_HZ, 1):
-        return f"the clip is not mono at {CLIP_RATE_HZ} Hz"
-    real_ms = round(info.frames * 1000 / info.samplerate)
-    if abs(real_ms - length_ms) > 1:
-        return f"the clip lasts {real_ms} ms, the manifest says {length_ms}"
-    return ""
-
-
-def _cue_index(exercise: Exercise, cue_id: str) -> int:
+def _cue_index(exercise: Exercise, clip_id: str) -> int:
+    cue_id = clip_id.partition(".")[0]
     return next(index for index, cue in enumerate(exercise.cues) if cue.id == cue_id)
-
-
-def _guessed_ms(text: str) -> int:
-    return _MS_PER_WORD * len(text.split())

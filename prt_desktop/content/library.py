@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from prt_desktop.content import exercises, lessons, safety
+from prt_desktop.content import exercises, lessons, recordings, safety
 from prt_desktop.content.evidence import figure_faults, point_faults, read_evidence
 from prt_desktop.content.faults import Fault, FaultyAssetError
 from prt_desktop.content.glossary import read_glossary
@@ -14,6 +14,7 @@ from prt_desktop.content.references import read_references
 from prt_desktop.content.soundscapes import read_soundscapes
 from prt_desktop.content.tables import read_source, shaped_all, used_twice
 from prt_desktop.domain.exercise import Voice
+from prt_desktop.domain.reading_aloud import clip_texts
 from prt_desktop.domain.timeline import BELL_CLIP_ID
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ class VoiceTable:
     id: str
     name: str
     description: str
+    lesson_speed: float | None = None
 
 
 class Library:
@@ -72,12 +74,12 @@ class Library:
     def bell(self) -> Clip | None:
         """The soft bell, where it can be found and decoded."""
         path = self.assets / "audio" / "sounds" / "bell.ogg"
-        return exercises.read_sound(path, BELL_CLIP_ID)
+        return recordings.read_sound(path, BELL_CLIP_ID)
 
     @cached_property
     def tick(self) -> Clip | None:
         """The tick that confirms a long press, where it can be found and decoded."""
-        return exercises.read_sound(self.assets / "audio" / "sounds" / "tick.ogg", "tick")
+        return recordings.read_sound(self.assets / "audio" / "sounds" / "tick.ogg", "tick")
 
     @cached_property
     def _all_exercises(self) -> tuple[Exercise, ...]:
@@ -151,6 +153,20 @@ class Library:
         """Find the clips of an exercise in a voice; missing ones are told in the recording."""
         return exercises.read_recording(self.assets / "audio" / exercise.id, exercise, voice)
 
+    def lesson_voice(self, chosen: str) -> Voice | None:
+        """Give the chosen voice if it reads lessons, else the first that does."""
+        reading = [voice for voice in self.voices if voice.reads_lessons]
+        return next((one for one in reading if one.id == chosen), next(iter(reading), None))
+
+    def lesson_recording(self, lesson: Lesson, voice: str) -> Recording:
+        """Find the clips of a lesson in a voice: its pages, and the short version.
+
+        Missing ones are told in the recording; so is one that speaks an older text.
+        """
+        folder = self._lesson_clips(lesson)
+        texts = clip_texts(lesson)
+        return recordings.read_recording(folder, texts, voice, as_written_now=True)
+
     @property
     def faults(self) -> tuple[Fault, ...]:
         """What was wrong in the files read so far."""
@@ -160,6 +176,7 @@ class Library:
         """Read every asset, with its links and clips, and give all that is wrong."""
         voices = tuple(voice.id for voice in self.voices)
         linked = [*self._lesson_faults(), *self._evidence_faults(), *self._clip_faults(voices)]
+        linked += self._lesson_clip_faults()
         _ = (self.references, self.question_pages, self.mini_check, self.crisis)
         _ = (self.starters, self.soundscapes)
         return (*self.faults, *linked)
@@ -218,6 +235,26 @@ class Library:
             for fault in exercises.clip_faults(audio / exercise.id, exercise, voices)
         ]
 
+    def _lesson_clip_faults(self) -> list[Fault]:
+        """Compare the lessons with their clips where any were made; translations have none."""
+        voices = [voice.id for voice in self.voices if voice.reads_lessons]
+        found: list[Fault] = []
+        for lesson in self.lessons:
+            folder = self._lesson_clips(lesson)
+            made = (folder / recordings.MANIFEST_NAME).is_file()
+            if not made or lesson.language != lessons.ENGLISH:
+                continue
+            try:
+                wrong = recordings.wrong_clips(folder, clip_texts(lesson), voices)
+            except FaultyAssetError as error:
+                found += error.faults
+            else:
+                found += lessons.clip_faults(self._path_of(lesson), lesson, wrong)
+        return found
+
+    def _lesson_clips(self, lesson: Lesson) -> Path:
+        return self.assets / "audio" / "lessons" / lesson.id
+
     def _usable(self, files: Iterable[Path], read: Callable[[Path], Asset]) -> tuple[Asset, ...]:
         usable: list[Asset] = []
         for file in files:
@@ -237,11 +274,15 @@ def _read_voices(path: Path) -> tuple[Voice, ...]:
     faults += used_twice(source, {index: one.id for index, one in tables.items()}, "voice")
     if faults or not tables:
         raise FaultyAssetError(faults or [source.fault("at least one `[[voice]]` is expected")])
-    return tuple(Voice(one.id, one.name, one.description) for one in tables.values())
+    return tuple(
+        Voice(one.id, one.name, one.description, one.lesson_speed is not None)
+        for one in tables.values()
+    )
 
 
 def _shown(table: object) -> object:
     """Leave out of a voice's table what the narration tool alone reads."""
     if not isinstance(table, dict):
         return table
-    return {key: table[key] for key in ("id", "name", "description") if key in table}
+    shown = [one.name for one in fields(VoiceTable)]
+    return {key: table[key] for key in shown if key in table}

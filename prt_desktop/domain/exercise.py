@@ -155,7 +155,7 @@ class Exercise:
 
 @dataclass(frozen=True, slots=True)
 class Clip:
-    """One spoken cue on disk: an Ogg Vorbis file, mono, 24 kHz.
+    """One spoken cue, or one page, on disk: an Ogg Vorbis file, mono, 24 kHz.
 
     `sentences_ms` gives where each of its sentences begins and ends, in ms from its start.
     """
@@ -168,9 +168,9 @@ class Clip:
 
 @dataclass(frozen=True, slots=True)
 class Recording:
-    """An exercise in one voice.
+    """An exercise, or a lesson, in one voice.
 
-    `lengths_ms` knows every clip id of the exercise; `clips` only those that can be played.
+    `lengths_ms` knows every clip id of it; `clips` only those that can be played.
     """
 
     voice: str
@@ -202,8 +202,9 @@ class Spoken:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A voice that speaks the exercises: its id is its folder's name."""
+    """A voice that speaks the exercises, and perhaps the lessons; its id is its folder's name."""
 
     id: str
     name: str
     description: str
+    reads_lessons: bool = False

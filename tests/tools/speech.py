@@ -10,7 +10,7 @@ from narration.recipe import Delivery
 from narration.scripts import Line, Script, Voice
 from narration.shaping import trimmed
 from narration.sound import SAMPLE_RATE
-from narration.texts import sentences
+from prt_desktop.domain.spoken_text import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -35,7 +35,7 @@ from listening.track import (
 from listening.words import compare
 from narration.manifest import ClipRecord, Manifest
 from narration.sound import SAMPLE_RATE, silence
-from narration.texts import text_sha256
+from prt_desktop.domain.spoken_text import text_sha256
 from tests.tools.speech import line, script, tone
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ import pytest
 from narration.manifest import read_manifest
 from narration.production import Plan, Production, plan_script, said_time
 from narration.scripts import Voice
-from narration.texts import text_sha256
+from prt_desktop.domain.spoken_text import text_sha256
 from tests.tools.speech import HEART, MICHAEL, SilentNarrator, ToneNarrator, line, script
 
 if TYPE_CHECKING:

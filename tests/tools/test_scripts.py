@@ -14,10 +14,16 @@ from narration.scripts import (
     read_pronunciations,
     read_voices,
 )
+from prt_desktop.content.library import Library
+from prt_desktop.domain.reading_aloud import SHORT_CLIP_ID, clip_texts, spoken_sentences
+from prt_desktop.domain.spoken_text import text_sha256
+from prt_desktop.paths import assets
 from tests.tools.speech import HEART, MICHAEL
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from prt_desktop.domain.lesson import Lesson
 
 EXERCISE = """
 id = "tracking"
@@ -174,3 +180,15 @@ def test_our_vocabulary_is_read_word_by_word(tmp_path: Path) -> None:
     path = written(tmp_path, "pronunciation.toml", '[us]\npsoas = "sOəs"\n')
 
     assert read_pronunciations(path) == {"psoas": "sOəs"}
+
+
+@pytest.mark.parametrize("lesson", Library(assets()).lessons, ids=lambda lesson: lesson.id)
+def test_a_shipped_lesson_is_spoken_as_the_program_shows_it(lesson: Lesson) -> None:
+    script = next(
+        one for one in lesson_scripts(assets() / "lessons") if one.identifier == lesson.id
+    )
+
+    spoken = {line.name: text_sha256(line.text) for line in script.lines}
+    sentences = [line.sentences for line in script.lines if line.name != SHORT_CLIP_ID]
+    assert spoken == {name: text_sha256(text) for name, text in clip_texts(lesson).items()}
+    assert sentences == [spoken_sentences(page) for page in lesson.pages]

@@ -10,7 +10,7 @@ from listening.limits import CLIP_LUFS, CLIP_LUFS_TOLERANCE, TRUE_PEAK_DB
 from narration.clip import measure
 from narration.manifest import ClipRecord, read_manifest
 from narration.scripts import Script, exercise_scripts, read_pronunciations, read_voices
-from narration.texts import text_sha256
+from prt_desktop.domain.spoken_text import text_sha256
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 AUDIO = CHECKOUT / "assets" / "audio"

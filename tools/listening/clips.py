@@ -13,7 +13,7 @@ from listening.words import Comparison, compare
 from narration.manifest import ClipRecord, read_manifest
 from narration.scripts import Line, Script
 from narration.sound import SAMPLE_RATE
-from narration.texts import text_sha256
+from prt_desktop.domain.spoken_text import text_sha256
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

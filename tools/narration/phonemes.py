@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 from typing import TYPE_CHECKING, Protocol
 
-from narration.texts import straight_quotes
+from narration.quotes import straight_quotes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -12,7 +12,7 @@ from narration.clip import ClipError, Narrator, compose, write_clip
 from narration.manifest import ClipRecord, Manifest, read_manifest
 from narration.recipe import Delivery, fingerprint
 from narration.scripts import Line, Script, Voice
-from narration.texts import text_sha256
+from prt_desktop.domain.spoken_text import text_sha256
 
 FIRST_GUESS_S_PER_PHONEME = 0.06
 """For the time left, until the first clip has been timed."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from narration.recipe import Delivery
-from narration.texts import collapsed, sentences, spoken_page
+from prt_desktop.domain.spoken_text import collapsed, sentences, spoken_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
