@@ -104,7 +104,7 @@ class _Reading:
 
     def __init__(self, theme: Theme, library: Library) -> None:
         theme.apply("light", 100, reduce_motion=True)
-        self._reader = Reader(theme, library.references)
+        self._reader = Reader(theme, library.references, library.glossary)
         self._bare = QTextBrowser()
         self._bare.setFont(QFont(theme.font(Size.BODY)))
         self._lessons = cycle(library.lessons)

@@ -51,15 +51,44 @@ def a_source(window: MainWindow) -> None:
     page_of(window).anchorClicked.emit(QUrl("source:ashar-2022"))
 
 
-def the_end(window: MainWindow) -> None:
+def a_word(window: MainWindow) -> None:
+    window.go(Place.LEARN, "drawn")
+    press(Qt.Key.Key_Right)
+    press(Qt.Key.Key_Right)
+    page_of(window).anchorClicked.emit(QUrl("term:bell"))
+
+
+def the_glossary(window: MainWindow) -> None:
+    button(window, "Hard words, explained").click()
+
+
+def a_question(window: MainWindow) -> None:
     window.go(Place.LEARN, "first")
     press(Qt.Key.Key_Right)
     press(Qt.Key.Key_Right)
+    press(Qt.Key.Key_Return)
 
 
-@pytest.mark.parametrize(
-    "scene", [the_map, a_first_page, the_short_version, a_drawing, a_source, the_end]
-)
+def the_end(window: MainWindow) -> None:
+    window.go(Place.LEARN, "first")
+    for _ in range(3):
+        press(Qt.Key.Key_Right)
+
+
+SCENES = [
+    the_map,
+    a_first_page,
+    the_short_version,
+    a_drawing,
+    a_source,
+    a_word,
+    the_glossary,
+    a_question,
+    the_end,
+]
+
+
+@pytest.mark.parametrize("scene", SCENES)
 @pytest.mark.parametrize(("colors", "percent", "size"), WAYS)
 def test_lessons_look_as_they_did(
     scene: Callable[[MainWindow], None],

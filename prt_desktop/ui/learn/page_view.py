@@ -6,23 +6,24 @@ import math
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSizeF, Qt, QUrl, Signal, Slot
+from PySide6.QtCore import QRect, QSizeF, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import (
     QImage,
     QPalette,
     QTextBlockFormat,
+    QTextCharFormat,
     QTextCursor,
     QTextDocument,
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser
 
 from prt_desktop.ui.learn.figure import Figure
-from prt_desktop.ui.learn.typesetting import SOURCE_SCHEME, Typesetter
+from prt_desktop.ui.learn.typesetting import SOURCE_SCHEME, TERM_SCHEME, Typesetter
 from prt_desktop.ui.theme import Size, Tone
 from prt_desktop.ui.widgets.painting import RING, focus_ring, smooth
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent, QTextBlock
     from PySide6.QtWidgets import QWidget
@@ -50,17 +51,25 @@ _TURNING_KEYS = frozenset(
 class PageView(QTextBrowser):
     """As tall as its text, so that the column round it scrolls as one.
 
-    Signals: `source_chosen` with the key of a source whose label was pressed.
+    Signals: `source_chosen` with the key of a source whose label was pressed; `term_chosen` with
+    the id of a word that the glossary explains; `anchor_reached` with the place of one of these
+    that Tab moved to, so that the column can show it.
     """
 
     source_chosen = Signal(str)
+    term_chosen = Signal(str)
+    anchor_reached = Signal(QRect)
 
     def __init__(
-        self, theme: Theme, references: Mapping[str, Reference], parent: QWidget | None = None
+        self,
+        theme: Theme,
+        references: Mapping[str, Reference],
+        terms: Collection[str] = (),
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._typesetter = Typesetter(references, self._figure_html)
+        self._typesetter = Typesetter(references, terms, self._figure_html)
         self._figures: dict[Path, Figure] = {}
         self._folder = Path()
         self._page: Page | None = None
@@ -87,6 +96,8 @@ class PageView(QTextBrowser):
     def _follow(self, url: QUrl) -> None:
         if url.scheme() == SOURCE_SCHEME:
             self.source_chosen.emit(url.path())
+        elif url.scheme() == TERM_SCHEME:
+            self.term_chosen.emit(url.path())
 
     @Slot(QSizeF)
     def _fit(self, size: QSizeF) -> None:
@@ -102,6 +113,7 @@ class PageView(QTextBrowser):
         self.document().clear()
         self.setHtml(self._typesetter.html(self._page.markdown))
         self._set_blocks()
+        self._mark_terms()
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         """Give the drawing of a figure; nothing else is ever loaded."""
@@ -116,6 +128,13 @@ class PageView(QTextBrowser):
             event.ignore()
             return
         super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tell which anchor Tab moved to."""
+        moved = super().focusNextPrevChild(forward)
+        if moved and self.textCursor().hasSelection():
+            self.anchor_reached.emit(self.cursorRect())
+        return moved
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Draw the figures anew for another width."""
@@ -154,6 +173,30 @@ class PageView(QTextBrowser):
         while block.isValid():
             cursor = QTextCursor(block)
             cursor.mergeBlockFormat(self._block_format(block))
+            block = block.next()
+
+    def _mark_terms(self) -> None:
+        """Give the words of the glossary their own look: as the text, on quiet dots."""
+        look = QTextCharFormat()
+        look.setForeground(self._theme.color(Tone.TEXT))
+        look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+        look.setUnderlineColor(self._theme.color(Tone.ACCENT))
+        for start, length in list(self._terms()):
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(start)
+            cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
+            cursor.mergeCharFormat(look)
+
+    def _terms(self) -> Iterator[tuple[int, int]]:
+        """Find the words of the glossary: where each begins, and its length."""
+        block = self.document().begin()
+        while block.isValid():
+            part = block.begin()
+            while not part.atEnd():
+                fragment = part.fragment()
+                if fragment.charFormat().anchorHref().startswith(f"{TERM_SCHEME}:"):
+                    yield fragment.position(), fragment.length()
+                part += 1
             block = block.next()
 
     def _block_format(self, block: QTextBlock) -> QTextBlockFormat:

@@ -12,11 +12,13 @@ from prt_desktop.domain.diary import Entry, EntryKind, LessonDetails, new_entry_
 from prt_desktop.domain.errors import StorageError
 from prt_desktop.domain.plan import next_lesson, read_lesson_ids
 from prt_desktop.ui.learn.bookmarks import Bookmarks
+from prt_desktop.ui.learn.glossary_page import GlossaryPage
 from prt_desktop.ui.learn.lesson_front import LessonFront
 from prt_desktop.ui.learn.lesson_list import Course, LessonList
 from prt_desktop.ui.learn.lesson_outlets import LessonOutlets
 from prt_desktop.ui.learn.reader import Reader
-from prt_desktop.ui.widgets.pane import Notice, Pane, Place
+from prt_desktop.ui.learn.ways_on import place_of, way_on
+from prt_desktop.ui.widgets.pane import Notice, Pane
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,6 +57,7 @@ class LearnPane(Pane):
         self._theme = theme
         self._journal = journal
         self._library = library
+        self._settings = settings
         self._clock = clock
         self._papers = papers
         self._lesson: Lesson | None = None
@@ -65,6 +68,7 @@ class LearnPane(Pane):
         self._front = LessonFront(theme, self._list, library)
         self._reader: Reader | None = None
         self._outlets: LessonOutlets | None = None
+        self._glossary: GlossaryPage | None = None
         self._stack = QStackedWidget()
         self._stack.addWidget(self._front)
         rows = QVBoxLayout(self)
@@ -75,6 +79,7 @@ class LearnPane(Pane):
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.activated.connect(self.search_all)
+        self._list.glossary_chosen.connect(self.open_glossary)
 
     @Slot(str)
     def open(self, target: str) -> None:
@@ -83,6 +88,8 @@ class LearnPane(Pane):
         if not target:
             if self._lesson is None or not came_back:
                 self.close_lesson()
+            else:
+                self._ready_reader().set_continuous(continuous=self._settings.read().continuous)
             return
         lesson = next((one for one in self._library.lessons if one.id == target), None)
         if lesson is not None:
@@ -120,6 +127,18 @@ class LearnPane(Pane):
         if self.isVisible():
             self._front.take_focus()
 
+    @Slot()
+    def open_glossary(self) -> None:
+        """Show the hard words."""
+        self._lesson = None
+        if self._glossary is None:
+            library = self._library
+            self._glossary = GlossaryPage(self._theme, library.references, library.glossary)
+            self._glossary.closed.connect(self.close_lesson)
+            self._stack.addWidget(self._glossary)
+        self._stack.setCurrentWidget(self._glossary)
+        self._glossary.take_focus()
+
     def hideEvent(self, event: QHideEvent) -> None:
         """Remember the page when the person goes to another place."""
         super().hideEvent(event)
@@ -134,17 +153,19 @@ class LearnPane(Pane):
     def _take_page(self, page: int) -> None:
         if self._lesson is None:
             return
+        if self._kept:
+            return
         if page < len(self._lesson.pages):
             self._bookmarks.put(self._lesson.id, page)
-            return
-        self._bookmarks.take_out(self._lesson.id)
-        if not self._kept:
+        else:
+            self._bookmarks.take_out(self._lesson.id)
             self._keep(self._lesson.id)
 
     @Slot()
-    def _go_to_exercise(self) -> None:
-        if self._lesson is not None and self._lesson.exercise is not None:
-            self.place_requested.emit(Place.PRACTISE, self._lesson.exercise)
+    def _go_and_try(self) -> None:
+        place = place_of(self._lesson, self._journal.safety()) if self._lesson else None
+        if place is not None:
+            self.place_requested.emit(*place)
 
     def _open(self, lesson: Lesson) -> None:
         self._lesson = lesson
@@ -153,8 +174,9 @@ class LearnPane(Pane):
         self._stack.setCurrentWidget(reader)
         if self._outlets is not None:
             self._outlets.take_lesson(lesson)
-        title = self._exercise_title(lesson)
-        reader.show_lesson(lesson, title, self._bookmarks.page(lesson.id))
+        reader.set_continuous(continuous=self._settings.read().continuous)
+        words = way_on(lesson, self._library.exercises, self._journal.safety())
+        reader.show_lesson(lesson, words, self._bookmarks.page(lesson.id))
 
     def _show_course(self) -> None:
         lessons = self._library.lessons
@@ -162,6 +184,7 @@ class LearnPane(Pane):
         here = next_lesson(lessons, read, self._bookmarks.left)
         course = Course(lessons, read, here.id if here else "", self._library.language)
         self._list.show_course(course, self._faults())
+        self._list.show_glossary(offered=bool(self._library.glossary))
 
     def _faults(self) -> list[Fault]:
         folder = self._library.assets / "lessons"
@@ -180,9 +203,9 @@ class LearnPane(Pane):
 
     def _ready_reader(self) -> Reader:
         if self._reader is None:
-            self._reader = Reader(self._theme, self._library.references)
+            self._reader = Reader(self._theme, self._library.references, self._library.glossary)
             self._reader.closed.connect(self.close_lesson)
-            self._reader.exercise_chosen.connect(self._go_to_exercise)
+            self._reader.try_chosen.connect(self._go_and_try)
             self._reader.page_turned.connect(self._take_page)
             self._outlets = LessonOutlets(
                 self._theme, self._library.references, self._reader, self._papers, self._clock
@@ -192,10 +215,6 @@ class LearnPane(Pane):
             self._outlets.stage_left.connect(self.stage_left)
             self._stack.addWidget(self._reader)
         return self._reader
-
-    def _exercise_title(self, lesson: Lesson) -> str:
-        titles = {exercise.id: exercise.title for exercise in self._library.exercises}
-        return titles.get(lesson.exercise or "", "")
 
     def _keep(self, lesson_id: str) -> None:
         details = LessonDetails(lesson_id)

@@ -1,8 +1,7 @@
-"""The reader: one idea a page, turned by keys or by hand."""
+"""The reader: one idea a page, turned by keys or by hand, or all pages below each other."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
@@ -10,11 +9,10 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from prt_desktop.ui.icons import Icon
-from prt_desktop.ui.learn.end_page import EndPage
+from prt_desktop.ui.learn.explanations import Explanations
+from prt_desktop.ui.learn.leaves import Leaves
 from prt_desktop.ui.learn.lesson_menu import LessonMenu
-from prt_desktop.ui.learn.page_view import PageView
-from prt_desktop.ui.learn.short_card import ShortCard
-from prt_desktop.ui.learn.source_card import SourceCard
+from prt_desktop.ui.learn.scrolling import scroll_by_key, scroll_screen
 from prt_desktop.ui.theme import Size, Tone, Weight
 from prt_desktop.ui.widgets.button import Button, Look
 from prt_desktop.ui.widgets.column import Column
@@ -27,38 +25,41 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from prt_desktop.domain.citation import Reference
+    from prt_desktop.domain.glossary import Term
     from prt_desktop.domain.lesson import Lesson
     from prt_desktop.ui.theme import Theme
 
 
 class Reader(QWidget):
-    """Shows one lesson; the page after the last is its end.
+    """Shows one lesson: its pages, then its questions, then its end.
 
-    Signals: `closed` when the person leaves; `page_turned` with the number of the page that
-    is shown, from 0; `exercise_chosen` at the end page.
+    Signals: `closed` when the person leaves; `page_turned` with the number, from 0, of what is
+    shown: the pages, then the questions, then the end; `try_chosen` at the end.
     """
 
     closed = Signal()
     page_turned = Signal(int)
-    exercise_chosen = Signal()
+    try_chosen = Signal()
 
     def __init__(
-        self, theme: Theme, references: Mapping[str, Reference], parent: QWidget | None = None
+        self,
+        theme: Theme,
+        references: Mapping[str, Reference],
+        terms: Mapping[str, Term],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._references = references
-        self._lesson: Lesson | None = None
         self._page = 0
+        self._continuous = False
+        self._held = False
+        self._moving = False
         self._column = Column(theme, self.tr("the page"))
         self._leave = Button(theme, self.tr("Lessons"), Look.PLAIN, Icon.CHEVRON_LEFT)
         self._place = Label(theme, size=Size.SMALL, tone=Tone.MUTED)
         self._name = Label(theme, size=Size.SMALL, tone=Tone.MUTED, weight=Weight.MEDIUM)
-        self._heading = Label(theme, size=Size.DISPLAY, weight=Weight.BOLD)
-        self._short = ShortCard(theme)
-        self._text = PageView(theme, references)
-        self._source = SourceCard(theme)
-        self._end = EndPage(theme)
+        self._leaves = Leaves(theme, references, terms)
+        self._explanations = Explanations(theme, references, terms, self._column)
         self._back = Button(theme, self.tr("Back"), Look.QUIET)
         self._next = Button(theme, self.tr("Next page"), Look.PRIMARY)
         self.menu = LessonMenu(theme)
@@ -67,23 +68,32 @@ class Reader(QWidget):
 
     @property
     def page(self) -> int:
-        """Give the number of the page that is shown, from 0; the end page comes after all."""
+        """Give the number of the page that is shown, from 0; questions and end come after all."""
         return self._page
 
-    def show_lesson(self, lesson: Lesson, exercise_title: str, page: int = 0) -> None:
-        """Open a lesson at a page; `exercise_title` names where its end leads, or is empty."""
-        self._lesson = lesson
+    @property
+    def _at_end(self) -> bool:
+        return self._page == self._leaves.last
+
+    def show_lesson(self, lesson: Lesson, way_on: str, page: int = 0) -> None:
+        """Open a lesson at a page; `way_on` are the words that lead on at its end, or ""."""
+        self._explanations.put_away()
         self._name.setText(lesson.title)
-        self._short.show_short(lesson.short)
-        self._end.show_end(lesson.try_this, exercise_title)
-        self._turn_to(min(page, len(lesson.pages)))
+        self._leaves.take_lesson(lesson, way_on)
+        self._show_at(min(page, self._leaves.last))
+
+    def set_continuous(self, *, continuous: bool) -> None:
+        """Show all pages below each other, or one at a time; a lesson that is open stays open."""
+        if continuous == self._continuous:
+            return
+        self._continuous = continuous
+        if self._leaves.pages:
+            self._show_at(self._page)
 
     @Slot()
     def next_page(self) -> None:
         """Turn to the next page, or leave at the end."""
-        if self._lesson is None:
-            return
-        if self._page == len(self._lesson.pages):
+        if self._at_end:
             self.closed.emit()
         else:
             self._turn_to(self._page + 1)
@@ -96,100 +106,99 @@ class Reader(QWidget):
 
     @Slot()
     def scroll_on(self) -> None:
-        """Show what is further down on this page, or turn to the next one."""
-        bar = self._column.verticalScrollBar()
-        if bar.value() < bar.maximum():
-            bar.setValue(bar.value() + bar.pageStep() * 9 // 10)
-        elif not self._at_end():
-            self.next_page()
+        """Show what is further down, or turn to the next page."""
+        if not scroll_screen(self._column, 1) and not self._continuous:
+            self._turn_on()
 
     @Slot()
     def scroll_back(self) -> None:
-        """Show what is further up on this page, or turn back."""
-        bar = self._column.verticalScrollBar()
-        if bar.value() > bar.minimum():
-            bar.setValue(bar.value() - bar.pageStep() * 9 // 10)
-        else:
+        """Show what is further up, or turn back."""
+        if not scroll_screen(self._column, -1) and not self._continuous:
             self.previous_page()
-
-    @Slot(str)
-    def open_source(self, key: str) -> None:
-        """Open the card of a source below the text."""
-        reference = self._references.get(key)
-        if reference is not None:
-            self._source.show_reference(reference)
-            QTimer.singleShot(0, self, self._show_source)
-
-    @Slot()
-    def close_source(self) -> None:
-        """Put the card away and go back to the text."""
-        self._source.hide()
-        self._text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def step_out(self) -> None:
         """Close what is open in place, or else leave the lesson."""
-        if self._source.isVisibleTo(self):
-            self.close_source()
-        elif not self._short.fold():
+        if not self._explanations.close_last() and not self._leaves.short.fold():
             self.closed.emit()
+
+    @Slot()
+    def _turn_on(self) -> None:
+        if not self._at_end:
+            self.next_page()
+
+    @Slot()
+    def _go_on(self) -> None:
+        """Take the one step that the button at the foot names."""
+        if not self._continuous:
+            self.next_page()
+            return
+        if self._column.verticalScrollBar().maximum() == 0:  # all of it was in sight
+            self._tell(self._leaves.last)
+        self.closed.emit()
+
+    @Slot()
+    def _follow_scroll(self) -> None:
+        """Of pages below each other, the one that is read stands at the top."""
+        if not self._continuous or self._moving or not self.isVisible():
+            return
+        self._held = False
+        bar = self._column.verticalScrollBar()
+        top = bar.value() - self._column.top_of(self._leaves) + 2 * self._theme.space
+        at_foot = bar.value() == bar.maximum() > 0
+        self._tell(self._leaves.last if at_foot else self._leaves.leaf_at(top))
+
+    @Slot()
+    def _hold(self) -> None:
+        """Keep the page in its place while the layout settles, until a person scrolls."""
+        if self._held:
+            top = self._column.top_of(self._leaves.widget_of(self._page)) - self._theme.gap
+            self._moving = True
+            self._column.verticalScrollBar().setValue(top if self._page else 0)
+            self._moving = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space reads on, with Shift it goes back; the arrows up and down scroll by lines."""
-        bar = self._column.verticalScrollBar()
         if event.key() == Qt.Key.Key_Space:
             back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
             (self.scroll_back if back else self.scroll_on)()
-        elif event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
-            line = self._theme.metrics(Size.BODY).lineSpacing() * 3
-            bar.setValue(bar.value() + (line if event.key() == Qt.Key.Key_Down else -line))
-        else:
+        elif not scroll_by_key(self._column, event, self._theme):
             super().keyPressEvent(event)
 
-    @Slot()
-    def _show_source(self) -> None:
-        """Scroll to the card once it has been laid out."""
-        self._column.verticalScrollBar().setValue(self._source.y() + self._theme.space)
-
-    def _at_end(self) -> bool:
-        return self._lesson is not None and self._page == len(self._lesson.pages)
+    def _show_at(self, page: int) -> None:
+        if self._continuous:
+            self._leaves.show_all()
+        self._turn_to(page)
 
     def _turn_to(self, page: int) -> None:
-        if self._lesson is None:
-            return
-        self._page = page
-        pages = self._lesson.pages
-        at_end = page == len(pages)
-        if not at_end:
-            self._text.show_page(pages[page], Path(self._lesson.folder))
-            self._heading.setText(pages[page].heading)
-            self._place.setText(self.tr("Page %d of %d") % (page + 1, len(pages)))
-        else:
-            self._place.setText(self.tr("The end of the lesson"))
-        self._source.hide()
-        self._short.fold()
-        for widget, shown in (
-            (self._heading, not at_end),
-            (self._text, not at_end),
-            (self._short, page == 0 and bool(self._lesson.short)),
-            (self._end, at_end),
-        ):
-            widget.setVisible(shown)
-        self._name_buttons(page, len(pages))
-        self._column.verticalScrollBar().setValue(0)
+        self._explanations.put_away()
+        self._leaves.short.fold()
+        self._held = self._continuous
+        if not self._continuous:
+            self._leaves.show_one(page)
+            self._column.verticalScrollBar().setValue(0)
+        self._page = -1
+        self._tell(page)
+        QTimer.singleShot(0, self, self._hold)
         if self.isVisible():
             self._take_focus()
+
+    def _tell(self, page: int) -> None:
+        """Say where one is, at the head, at the foot, and to the pane."""
+        if page == self._page:
+            return
+        self._page = page
+        self._place.setText(self._leaves.place_words(page))
+        leaving = self._continuous or self._at_end
+        on = self._leaves.next_words(page)
+        self._next.setText(self.tr("Back to the lessons") if leaving else on)
+        self._next.set_look(Look.QUIET if leaving else Look.PRIMARY)
+        self._next.updateGeometry()
+        self._back.setVisible(page > 0 and not self._continuous)
         self.page_turned.emit(page)
 
-    def _name_buttons(self, page: int, count: int) -> None:
-        words = self.tr("Next page") if page < count - 1 else self.tr("Finish")
-        self._next.setText(words if page < count else self.tr("Back to the lessons"))
-        self._next.set_look(Look.PRIMARY if page < count else Look.QUIET)
-        self._next.updateGeometry()
-        self._back.setVisible(page > 0)
-
     def _take_focus(self) -> None:
-        target = self._next if self._at_end() else self._text
+        target = self._leaves.focus_stop(self._page) or self._next
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self) -> None:
@@ -200,11 +209,8 @@ class Reader(QWidget):
         self._place.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         top.addWidget(self._place)
         top.addWidget(self.menu)
-        for item in (top, self._name, self._heading):
+        for item in (top, self._name, self._leaves):
             self._column.add(item)
-        self._column.space(1)
-        for below in (self._short, self._text, self._source, self._end):
-            self._column.add(below)
         self._column.body.addStretch(1)
         footer = Footer(self._theme, self._column)
         row = QHBoxLayout()
@@ -220,11 +226,12 @@ class Reader(QWidget):
 
     def _connect(self) -> None:
         self._back.clicked.connect(self.previous_page)
-        self._end.exercise_chosen.connect(self.exercise_chosen)
+        self._column.verticalScrollBar().rangeChanged.connect(self._hold)
+        self._column.verticalScrollBar().valueChanged.connect(self._follow_scroll)
         self._leave.clicked.connect(self.closed)
-        self._next.clicked.connect(self.next_page)
-        self._source.closed.connect(self.close_source)
-        self._text.source_chosen.connect(self.open_source)
+        self._leaves.text_made.connect(self._explanations.watch)
+        self._leaves.try_chosen.connect(self.try_chosen)
+        self._next.clicked.connect(self._go_on)
         keys = (
             (Qt.Key.Key_Right, self._turn_on),
             (Qt.Key.Key_Left, self.previous_page),
@@ -236,8 +243,3 @@ class Reader(QWidget):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
-
-    @Slot()
-    def _turn_on(self) -> None:
-        if not self._at_end():
-            self.next_page()

@@ -19,12 +19,14 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from prt_desktop.domain.citation import HonestyCard, Reference
+    from prt_desktop.domain.citation import Reference
     from prt_desktop.ui.theme import Theme
 
 
 class SourceCard(Card):
-    """Opens in place below the text; the DOI can be copied and is never opened from here.
+    """Opens in place below the text, with what finds the source: its DOI, or else its address.
+
+    That can be copied and is never opened from here.
 
     Signals: `closed` when the person is done with it.
     """
@@ -42,11 +44,11 @@ class SourceCard(Card):
             (Label(theme, words, Size.SMALL, Tone.MUTED, Weight.MEDIUM), Label(theme))
             for words in self._questions()
         ]
-        self._doi = QLineEdit(self)
+        self._finding = QLineEdit(self)
         self._copy = Button(theme, self.tr("Copy the DOI"), Look.PLAIN)
         self._lay_out()
         self._close.clicked.connect(self.closed)
-        self._copy.clicked.connect(self._copy_doi)
+        self._copy.clicked.connect(self._copy_finding)
         theme.changed.connect(self._refresh)
         self._refresh()
 
@@ -60,29 +62,38 @@ class SourceCard(Card):
         self._reference = reference
         self._title.setText(reference.title)
         names = reference.label.rsplit(",", 1)[0]
-        journal = f"{reference.journal}, " if reference.journal else ""
-        self._where.setText(f"{names}. {journal}{reference.year}")
-        for (words, fact), text in zip(self._facts, _answers(reference.card), strict=True):
+        self._where.setText(f"{names}. {reference.published_in}")
+        for (words, fact), text in zip(self._facts, _answers(reference), strict=True):
             words.setVisible(bool(text))
             fact.setText(text)
             fact.setVisible(bool(text))
-        self._doi.setText(f"doi:{reference.doi}")
-        self._doi.setCursorPosition(0)
-        self._doi.setVisible(bool(reference.doi))
-        self._copy.setVisible(bool(reference.doi))
+        self._show_finding(reference)
         self.setAccessibleName(self.tr("Source: %s") % reference.label)
         self._close.set_name(self.tr("Close the source %s") % reference.label)
         self.show()
         self._close.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
-    def _copy_doi(self) -> None:
+    def _copy_finding(self) -> None:
         if self._reference is not None:
-            QGuiApplication.clipboard().setText(self._reference.doi)
+            QGuiApplication.clipboard().setText(self._reference.doi or self._reference.url)
 
     @Slot()
     def _refresh(self) -> None:
-        self._doi.setFont(self._theme.font(Size.SMALL))
+        self._finding.setFont(self._theme.font(Size.SMALL))
+
+    def _show_finding(self, reference: Reference) -> None:
+        """Show what finds the source: its DOI, or else its address."""
+        shown = f"doi:{reference.doi}" if reference.doi else reference.url
+        self._finding.setText(shown)
+        self._finding.setCursorPosition(0)
+        doi, url = self.tr("DOI, the number that finds this source"), self.tr("Its address")
+        self._finding.setAccessibleName(doi if reference.doi else url)
+        copy_doi, copy_url = self.tr("Copy the DOI"), self.tr("Copy the address")
+        self._copy.setText(copy_doi if reference.doi else copy_url)
+        self._copy.updateGeometry()
+        for widget in (self._finding, self._copy):
+            widget.setVisible(bool(shown))
 
     def _questions(self) -> tuple[str, ...]:
         return (
@@ -93,6 +104,7 @@ class SourceCard(Card):
             self.tr("Limits"),
             self.tr("Who paid"),
             self.tr("How far it carries"),
+            self.tr("What we saw of it"),
             self.tr("We last looked"),
         )
 
@@ -110,19 +122,19 @@ class SourceCard(Card):
             together.addWidget(words)
             together.addWidget(fact)
             self.body.addLayout(together)
-        self._doi.setReadOnly(True)
-        self._doi.setFrame(False)
-        self._doi.setAccessibleName(self.tr("DOI, the number that finds this source"))
-        palette = self._doi.palette()
+        self._finding.setReadOnly(True)
+        self._finding.setFrame(False)
+        palette = self._finding.palette()
         palette.setColor(palette.ColorRole.Base, Qt.GlobalColor.transparent)
-        self._doi.setPalette(palette)
+        self._finding.setPalette(palette)
         foot = QHBoxLayout()
-        foot.addWidget(self._doi, 1)
+        foot.addWidget(self._finding, 1)
         foot.addWidget(self._copy)
         self.body.addLayout(foot)
 
 
-def _answers(card: HonestyCard) -> tuple[str, ...]:
+def _answers(reference: Reference) -> tuple[str, ...]:
+    card = reference.card
     return (
         card.design,
         card.participants,
@@ -131,6 +143,7 @@ def _answers(card: HonestyCard) -> tuple[str, ...]:
         card.limits,
         card.funding,
         card.strength,
+        reference.note,
         _written(card.looked_on),
     )
 

@@ -1,4 +1,4 @@
-"""A page's Markdown as the HTML that Qt's rich text knows, with its sources as own anchors."""
+"""A page's Markdown as the HTML that Qt's rich text knows; sources and terms become anchors."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from prt_desktop.domain.lesson import CITATION
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from prt_desktop.domain.citation import Reference
 
 SOURCE_SCHEME = "source"
+TERM_SCHEME = "term"
 
 
 class Typesetter:
@@ -24,11 +25,18 @@ class Typesetter:
 
     `figure` gives the `<img>` of a picture's file, or "" where it cannot be shown: then the
     words that say the same stand in its place. Links of a page are never followed: only its
-    sources become anchors, of the scheme `source`.
+    sources and the words that the glossary knows, `terms`, become anchors, of the schemes
+    `source` and `term`.
     """
 
-    def __init__(self, references: Mapping[str, Reference], figure: Callable[[str], str]) -> None:
+    def __init__(
+        self,
+        references: Mapping[str, Reference],
+        terms: Collection[str],
+        figure: Callable[[str], str],
+    ) -> None:
         self._references = references
+        self._terms = terms
         self._figure = figure
         self._markdown: MarkdownIt | None = None
 
@@ -45,8 +53,8 @@ class Typesetter:
         renderer: Any = markdown.renderer
         renderer.rules |= {
             "image": self._picture,
-            "link_open": _open_link,
-            "link_close": _close_link,
+            "link_open": self._open_link,
+            "link_close": self._close_link,
         }
         return markdown
 
@@ -61,19 +69,27 @@ class Typesetter:
         alt = escape(token.content)
         return self._figure(str(token.attrs.get("src", ""))) or f"[{alt}]"
 
+    def _open_link(
+        self, tokens: Sequence[Token], index: int, _options: object, _env: object
+    ) -> str:
+        return self._tags(tokens[index])[0]
 
-def _open_link(tokens: Sequence[Token], index: int, _options: object, _env: object) -> str:
-    href = str(tokens[index].attrs.get("href", ""))
-    if not href.startswith(f"{SOURCE_SCHEME}:"):
-        return "<span>"
-    return f'<small><a href="{escape(href)}">'
+    def _close_link(
+        self, tokens: Sequence[Token], index: int, _options: object, _env: object
+    ) -> str:
+        depth = 0
+        for token in reversed(tokens[:index]):
+            depth += {"link_close": 1, "link_open": -1}.get(token.type, 0)
+            if depth < 0:
+                return self._tags(token)[1]
+        return "</span>"
 
-
-def _close_link(tokens: Sequence[Token], index: int, _options: object, _env: object) -> str:
-    depth = 0
-    for token in reversed(tokens[:index]):
-        depth += {"link_close": 1, "link_open": -1}.get(token.type, 0)
-        if depth < 0:
-            ours = str(token.attrs.get("href", "")).startswith(f"{SOURCE_SCHEME}:")
-            return "</a></small>" if ours else "</span>"
-    return "</span>"
+    def _tags(self, opening: Token) -> tuple[str, str]:
+        """Give what opens and what closes a link; one of neither kind is plain words."""
+        href = str(opening.attrs.get("href", ""))
+        scheme, _, name = href.partition(":")
+        if scheme == SOURCE_SCHEME:
+            return f'<small><a href="{escape(href)}">', "</a></small>"
+        if scheme == TERM_SCHEME and name in self._terms:
+            return f'<a href="{escape(href)}">', "</a>"
+        return "<span>", "</span>"

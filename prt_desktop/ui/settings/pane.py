@@ -53,6 +53,9 @@ class SettingsPane(Pane):
         self._size = ChoiceRow(theme, self.tr("Text size"), percents)
         self._motion = CheckRow(theme, self.tr("Keep everything still (reduce motion)"))
         self._captions = CheckRow(theme, self.tr("Show the spoken words during a practice"))
+        self._continuous = CheckRow(
+            theme, self.tr("Show the pages of a lesson below each other, to scroll through")
+        )
         self._letters = StageLetters(theme)
         self._folder = Button(theme, self.tr("Open the folder"), icon=Icon.FOLDER)
         self._demonstrate = Button(theme, self.tr("Demonstrate"), icon=Icon.PERSON)
@@ -60,6 +63,7 @@ class SettingsPane(Pane):
         self.refresh()
         self._captions.toggled.connect(self._take)
         self._colors.chosen.connect(self._take)
+        self._continuous.toggled.connect(self._take)
         self._demonstrate.clicked.connect(self._ask_for_demonstration)
         self._folder.clicked.connect(self._show_folder)
         self._letters.changed.connect(self._take)
@@ -78,6 +82,7 @@ class SettingsPane(Pane):
         for row, on in (
             (self._motion, settings.reduce_motion),
             (self._captions, settings.captions),
+            (self._continuous, settings.continuous),
         ):
             with QSignalBlocker(row):
                 row.setChecked(on)
@@ -91,6 +96,7 @@ class SettingsPane(Pane):
             text_percent=self._size.value or _PERCENTS[0],
             reduce_motion=self._motion.isChecked(),
             captions=self._captions.isChecked(),
+            continuous=self._continuous.isChecked(),
             stage_letters=self._letters.on,
             stage_keys={str(act): letter for act, letter in self._letters.keys.items()},
         )
@@ -131,6 +137,7 @@ class SettingsPane(Pane):
         column.space(1)
         column.add(self._motion)
         column.add(self._captions)
+        column.add(self._continuous)
         column.add(self._letters)
         self._lay_out_data(theme, column)
         self._lay_out_about(theme, column, version)

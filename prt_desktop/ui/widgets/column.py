@@ -97,11 +97,21 @@ class Column(QScrollArea):
 
     def show_from(self, of: QWidget) -> None:
         """Scroll to the top, or down to where `of` begins if it does not fit in sight there."""
+        top = self.top_of(of)
+        fits = top + of.height() <= self.viewport().height()
+        self.verticalScrollBar().setValue(0 if fits else top - self._theme.gap)
+
+    def top_of(self, widget: QWidget) -> int:
+        """Give how far down (px) a widget in the column begins."""
         holder = self.widget()
-        if holder is not None:
-            top = of.mapTo(holder, of.rect().topLeft()).y()
-            fits = top + of.height() <= self.viewport().height()
-            self.verticalScrollBar().setValue(0 if fits else top - self._theme.gap)
+        return widget.mapTo(holder, widget.rect().topLeft()).y() if holder is not None else 0
+
+    def show_whole(self, of: QWidget) -> None:
+        """Scroll as little as shows all of `of`, or its beginning where it is taller than that."""
+        bar, gap = self.verticalScrollBar(), self._theme.gap
+        top = self.top_of(of) - gap
+        lowest = top + of.height() + 2 * gap - self.viewport().height()
+        bar.setValue(min(top, max(lowest, bar.value())))
 
     @Slot()
     def _refresh(self) -> None:

@@ -74,6 +74,11 @@ class Label(QLabel):
         self._tone = tone
         self.update()
 
+    def set_size(self, size: Size) -> None:
+        """Change which of the five sizes the words have."""
+        self._size = size
+        self._refresh()
+
     @Slot()
     def _refresh(self) -> None:
         self._block_key = None

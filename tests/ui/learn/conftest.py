@@ -28,6 +28,22 @@ DRAWING = """\
 </svg>
 """
 WORDS = " ".join(["word"] * 320)
+GLOSSARY = """\
+[[term]]
+id = "bell"
+word = "bell"
+meaning = "What rings softly [@ashar-2022]."
+
+[[term]]
+id = "scan"
+word = "scan"
+meaning = "A picture of the inside."
+"""
+PAGE = {name: value for name, value in REFERENCES[0].items() if name != "DOI"} | {
+    "id": "page-2026",
+    "URL": "https://example.org/page",
+    "note": "The writer was not seen.",
+}
 HEAD_OF_VISIT = (
     LESSON_HEAD.replace('"first"', '"visit"')
     .replace("A first lesson", "A visit")
@@ -56,6 +72,8 @@ Some found it so [@ashar-2022], and [others elsewhere](https://example.org/elsew
 
 ## The last idea
 
+One [bell](term:bell), and no [gong](term:gong). Some wrote of it [@page-2026].
+
 {WORDS}
 """
 
@@ -69,7 +87,8 @@ def write_lessons(folder: Path) -> Path:
             "lessons/02-drawn.md": DRAWN,
             "lessons/30-visit.md": lesson_text(HEAD_OF_VISIT),
             "lessons/box.svg": DRAWING,
-            "lessons/references.json": json.dumps(REFERENCES),
+            "lessons/references.json": json.dumps([*REFERENCES, PAGE]),
+            "lessons/glossary.toml": GLOSSARY,
             "audio/looking/exercise.toml": EXERCISE_TOML,
         },
     )

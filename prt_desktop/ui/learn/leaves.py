@@ -1,0 +1,157 @@
+"""The pages of a lesson, its questions and its end: one at a time, or all below each other."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from prt_desktop.ui.learn.end_page import EndPage
+from prt_desktop.ui.learn.question_page import QuestionPage
+from prt_desktop.ui.learn.sheet import Sheet
+from prt_desktop.ui.learn.short_card import ShortCard
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from prt_desktop.domain.citation import Reference
+    from prt_desktop.domain.lesson import Lesson
+    from prt_desktop.ui.theme import Theme
+
+
+class Leaves(QWidget):
+    """Leaves are numbered from 0: the pages, then the questions, then the end.
+
+    A page is typeset when it is first shown. The widgets are used again for the next lesson.
+
+    Signals: `text_made` with the PageView of a new sheet; `try_chosen` at the end.
+    """
+
+    text_made = Signal(QWidget)
+    try_chosen = Signal()
+
+    def __init__(
+        self, theme: Theme, references: Mapping[str, Reference], terms: Collection[str]
+    ) -> None:
+        super().__init__()
+        self._theme = theme
+        self._references = references
+        self._terms = terms
+        self._lesson: Lesson | None = None
+        self._typeset: set[int] = set()
+        self._sheets: list[Sheet] = []
+        self._questions: list[QuestionPage] = []
+        self.short = ShortCard(theme, self)
+        self.short.hide()
+        self._end = EndPage(theme)
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.addWidget(self._end)
+        self._end.try_chosen.connect(self.try_chosen)
+
+    @property
+    def pages(self) -> int:
+        """Say how many pages the lesson has."""
+        return len(self._lesson.pages) if self._lesson else 0
+
+    @property
+    def questions(self) -> int:
+        """Say how many questions the lesson has."""
+        return len(self._lesson.questions) if self._lesson else 0
+
+    @property
+    def last(self) -> int:
+        """Give the number of the end."""
+        return self.pages + self.questions
+
+    def take_lesson(self, lesson: Lesson, way_on: str) -> None:
+        """Take another lesson, of which nothing is shown yet."""
+        self._lesson = lesson
+        self._typeset.clear()
+        for at in range(len(self._sheets), self.pages):
+            self._add_sheet(at)
+        while len(self._questions) < self.questions:
+            page = QuestionPage(self._theme, self)
+            self._questions.append(page)
+            self._rows.insertWidget(self._rows.indexOf(self._end), page)
+        for at, question in enumerate(lesson.questions):
+            self._questions[at].show_question(question)
+        self.short.show_short(lesson.short)
+        self.short.setVisible(bool(lesson.short))
+        self._end.show_end(lesson.try_this, way_on)
+        for leaf in (*self._sheets, *self._questions, self._end):
+            leaf.hide()
+
+    def show_one(self, leaf: int) -> None:
+        """Show one leaf alone."""
+        self._typeset_page(leaf)
+        self._rows.setSpacing(0)
+        shown = self.widget_of(leaf)
+        for one in (*self._sheets, *self._questions, self._end):
+            one.setVisible(one is shown)
+        self._set_headings(among=False)
+
+    def show_all(self) -> None:
+        """Show all leaves below each other."""
+        self._rows.setSpacing(2 * self._theme.space)
+        self._set_headings(among=True)
+        for leaf in range(self.last + 1):
+            self._typeset_page(leaf)
+            self.widget_of(leaf).show()
+
+    def widget_of(self, leaf: int) -> QWidget:
+        """Give the widget of a leaf."""
+        if leaf < self.pages:
+            return self._sheets[leaf]
+        return self._questions[leaf - self.pages] if leaf < self.last else self._end
+
+    def focus_stop(self, leaf: int) -> QWidget | None:
+        """Give what takes the focus on a leaf: its text, or the first answer."""
+        if leaf < self.pages:
+            return self._sheets[leaf].text
+        return self._questions[leaf - self.pages].focus_stop if leaf < self.last else None
+
+    def place_words(self, leaf: int) -> str:
+        """Say where a leaf is: "Page 2 of 8"."""
+        if leaf < self.pages:
+            return self.tr("Page %d of %d") % (leaf + 1, self.pages)
+        if leaf < self.last:
+            return self.tr("Question %d of %d") % (leaf - self.pages + 1, self.questions)
+        return self.tr("The end of the lesson")
+
+    def next_words(self, leaf: int) -> str:
+        """Name the step from a leaf to the one after it."""
+        if leaf + 1 < self.pages:
+            return self.tr("Next page")
+        if leaf + 1 == self.last:
+            return self.tr("Finish")
+        if leaf + 1 > self.pages:
+            return self.tr("Next question")
+        return self.tr("A question") if self.questions == 1 else self.tr("Some questions")
+
+    def leaf_at(self, y: int) -> int:
+        """Give the leaf that stands at a height (px from the top), of those that are shown."""
+        begun = [leaf for leaf in range(self.last + 1) if self.widget_of(leaf).y() <= y]
+        return max(begun, default=0)
+
+    def _add_sheet(self, at: int) -> None:
+        sheet = Sheet(self._theme, self._references, self._terms, self)
+        sheet.hide()
+        if at == 0:
+            sheet.add(self.short)
+        self._sheets.append(sheet)
+        self._rows.insertWidget(at, sheet)
+        self.text_made.emit(sheet.text)
+
+    def _typeset_page(self, leaf: int) -> None:
+        if self._lesson is None or leaf >= self.pages or leaf in self._typeset:
+            return
+        self._typeset.add(leaf)
+        self._sheets[leaf].show_page(self._lesson.pages[leaf], Path(self._lesson.folder))
+
+    def _set_headings(self, *, among: bool) -> None:
+        self._end.set_among_others(among=among)
+        for sheet in self._sheets:
+            sheet.set_among_others(among=among)
