@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRect, Qt, QTimer, Slot
+from PySide6.QtCore import QObject, QRect, Qt, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from prt_desktop.ui.learn.page_view import PageView
@@ -45,7 +45,6 @@ class Explanations(QObject):
             card.hide()
             card.closed.connect(self.close_last)
         self.watch(self._term.meaning)
-        column.verticalScrollBar().rangeChanged.connect(self._show_last)
 
     def watch(self, text: PageView) -> None:
         """Explain what is chosen in a text."""
@@ -87,12 +86,6 @@ class Explanations(QObject):
         if isinstance(text, PageView):
             self._column.show_part(text, rect)
 
-    @Slot()
-    def _show_last(self) -> None:
-        """Scroll to the card, each time that the layout settles a little more."""
-        if self._open:
-            self._column.show_whole(self._open[-1][0])
-
     def _make_room(self, card: QWidget) -> bool:
         """Put a card below the text that asked for it, or below the card that holds the text."""
         text = self.sender()
@@ -107,7 +100,7 @@ class Explanations(QObject):
         rows.insertWidget(rows.indexOf(above) + 1, card)
         self._open = [one for one in self._open if one[0] is not card]
         self._open.append((card, text))
-        QTimer.singleShot(0, self, self._show_last)
+        self._column.keep_in_sight(card)
         return True
 
 

@@ -26,10 +26,12 @@ class Leaves(QWidget):
 
     A page is typeset when it is first shown. The widgets are used again for the next lesson.
 
-    Signals: `text_made` with the PageView of a new sheet; `try_chosen` at the end.
+    Signals: `text_made` with the PageView of a new sheet; `unfolded` with an answer that grew;
+    `try_chosen` at the end.
     """
 
     text_made = Signal(QWidget)
+    unfolded = Signal(QWidget)
     try_chosen = Signal()
 
     def __init__(
@@ -74,6 +76,7 @@ class Leaves(QWidget):
             self._add_sheet(at)
         while len(self._questions) < self.questions:
             page = QuestionPage(self._theme, self)
+            page.unfolded.connect(self.unfolded)
             self._questions.append(page)
             self._rows.insertWidget(self._rows.indexOf(self._end), page)
         for at, question in enumerate(lesson.questions):
@@ -112,6 +115,10 @@ class Leaves(QWidget):
         if leaf < self.pages:
             return self._sheets[leaf].text
         return self._questions[leaf - self.pages].focus_stop if leaf < self.last else None
+
+    def is_question(self, leaf: int) -> bool:
+        """Say whether a leaf is a question."""
+        return self.pages <= leaf < self.last
 
     def place_words(self, leaf: int) -> str:
         """Say where a leaf is: "Page 2 of 8"."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from prt_desktop.ui.learn.answer_row import AnswerRow
@@ -16,7 +17,12 @@ if TYPE_CHECKING:
 
 
 class QuestionPage(QWidget):
-    """Shows one question with its answers; each says more when chosen, and all may be read."""
+    """Shows one question with its answers; each says more when chosen, and all may be read.
+
+    Signals: `unfolded` with the answer that grew, so that the column can show it.
+    """
+
+    unfolded = Signal(QWidget)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,9 +47,17 @@ class QuestionPage(QWidget):
         self._ask.setText(question.ask)
         self.setAccessibleName(question.ask)
         while len(self._answers) < len(question.answers):
-            self._answers.append(AnswerRow(self._theme, self))
-            self._rows.addWidget(self._answers[-1])
+            row = AnswerRow(self._theme, self)
+            row.clicked.connect(self._tell)
+            self._answers.append(row)
+            self._rows.addWidget(row)
         for at, row in enumerate(self._answers):
             row.setVisible(at < len(question.answers))
             if at < len(question.answers):
                 row.show_answer(question.answers[at])
+
+    @Slot()
+    def _tell(self) -> None:
+        row = self.sender()
+        if isinstance(row, AnswerRow):
+            self.unfolded.emit(row)

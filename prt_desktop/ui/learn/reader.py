@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -52,8 +52,6 @@ class Reader(QWidget):
         self._theme = theme
         self._page = 0
         self._continuous = False
-        self._held = False
-        self._moving = False
         self._column = Column(theme, self.tr("the page"))
         self._leave = Button(theme, self.tr("Lessons"), Look.PLAIN, Icon.CHEVRON_LEFT)
         self._place = Label(theme, size=Size.SMALL, tone=Tone.MUTED)
@@ -140,22 +138,12 @@ class Reader(QWidget):
     @Slot()
     def _follow_scroll(self) -> None:
         """Of pages below each other, the one that is read stands at the top."""
-        if not self._continuous or self._moving or not self.isVisible():
+        if not self._continuous or self._column.settling or not self.isVisible():
             return
-        self._held = False
         bar = self._column.verticalScrollBar()
         top = bar.value() - self._column.top_of(self._leaves) + 2 * self._theme.space
         at_foot = bar.value() == bar.maximum() > 0
         self._tell(self._leaves.last if at_foot else self._leaves.leaf_at(top))
-
-    @Slot()
-    def _hold(self) -> None:
-        """Keep the page in its place while the layout settles, until a person scrolls."""
-        if self._held:
-            top = self._column.top_of(self._leaves.widget_of(self._page)) - self._theme.gap
-            self._moving = True
-            self._column.verticalScrollBar().setValue(top if self._page else 0)
-            self._moving = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space reads on, with Shift it goes back; the arrows up and down scroll by lines."""
@@ -173,13 +161,14 @@ class Reader(QWidget):
     def _turn_to(self, page: int) -> None:
         self._explanations.put_away()
         self._leaves.short.fold()
-        self._held = self._continuous
         if not self._continuous:
             self._leaves.show_one(page)
+        if self._continuous and page:
+            self._column.keep_in_sight(self._leaves.widget_of(page), on_top=True)
+        else:
             self._column.verticalScrollBar().setValue(0)
         self._page = -1
         self._tell(page)
-        QTimer.singleShot(0, self, self._hold)
         if self.isVisible():
             self._take_focus()
 
@@ -200,6 +189,8 @@ class Reader(QWidget):
     def _take_focus(self) -> None:
         target = self._leaves.focus_stop(self._page) or self._next
         target.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._leaves.is_question(self._page) and not self._continuous:
+            self._column.keep_in_sight(target)
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -226,11 +217,11 @@ class Reader(QWidget):
 
     def _connect(self) -> None:
         self._back.clicked.connect(self.previous_page)
-        self._column.verticalScrollBar().rangeChanged.connect(self._hold)
         self._column.verticalScrollBar().valueChanged.connect(self._follow_scroll)
         self._leave.clicked.connect(self.closed)
         self._leaves.text_made.connect(self._explanations.watch)
         self._leaves.try_chosen.connect(self.try_chosen)
+        self._leaves.unfolded.connect(self._column.keep_in_sight)
         self._next.clicked.connect(self._go_on)
         keys = (
             (Qt.Key.Key_Right, self._turn_on),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from prt_desktop.ui.widgets.scroll_bar import give_scroll_bar
@@ -59,6 +59,9 @@ class Column(QScrollArea):
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._wanted: QWidget | None = None
+        self._on_top = False
+        self._settling = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setProperty("focusPolicy", _NO_FOCUS)
@@ -75,7 +78,14 @@ class Column(QScrollArea):
         self._outer.addStretch(1)
         self.setWidget(self._holder)
         theme.changed.connect(self._refresh)
+        self.verticalScrollBar().rangeChanged.connect(self._settle)
+        self.verticalScrollBar().valueChanged.connect(self._forget)
         self._refresh()
+
+    @property
+    def settling(self) -> bool:
+        """Say whether it scrolls by itself just now, for what is to be kept in sight."""
+        return self._settling
 
     def add(self, item: QWidget | QLayout) -> None:
         """Add a widget or a row of widgets below what is there."""
@@ -95,6 +105,14 @@ class Column(QScrollArea):
             at = of.mapTo(holder, part.center())
             self.ensureVisible(at.x(), at.y(), 0, part.height())
 
+    def keep_in_sight(self, widget: QWidget, *, on_top: bool = False) -> None:
+        """Show all of a widget, and again while the layout settles, until somebody scrolls.
+
+        With `on_top` it comes to stand at the top of the column.
+        """
+        self._wanted, self._on_top = widget, on_top
+        QTimer.singleShot(0, self, self._settle)
+
     def show_from(self, of: QWidget) -> None:
         """Scroll to the top, or down to where `of` begins if it does not fit in sight there."""
         top = self.top_of(of)
@@ -112,6 +130,22 @@ class Column(QScrollArea):
         top = self.top_of(of) - gap
         lowest = top + of.height() + 2 * gap - self.viewport().height()
         bar.setValue(min(top, max(lowest, bar.value())))
+
+    @Slot()
+    def _settle(self) -> None:
+        if self._wanted is None or not self._wanted.isVisible():
+            return
+        self._settling = True
+        if self._on_top:
+            self.verticalScrollBar().setValue(self.top_of(self._wanted) - self._theme.gap)
+        else:
+            self.show_whole(self._wanted)
+        self._settling = False
+
+    @Slot()
+    def _forget(self) -> None:
+        if not self._settling:
+            self._wanted = None
 
     @Slot()
     def _refresh(self) -> None:

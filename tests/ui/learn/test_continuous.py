@@ -6,14 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtWidgets import QScrollArea
 
 from prt_desktop.ui.learn.page_view import PageView
 from prt_desktop.ui.widgets.check_row import CheckRow
 from prt_desktop.ui.widgets.pane import Place
 from tests.ui.learn.conftest import open_lessons
-from tests.ui.learn.test_reader import kept_lessons, page_of
+from tests.ui.learn.test_reader import kept_lessons, page_of, source_card
 from tests.ui.reading import button, press, words_on
 
 if TYPE_CHECKING:
@@ -103,6 +103,19 @@ def test_leaving_midway_keeps_the_place_and_no_reading(
     assert "Page 3 of 3" in words_on(scrolling)
     assert kept_lessons(setting) == []
     assert setting.settings.read().lesson_pages == {"drawn": 2}
+
+
+def test_card_opens_below_the_page_that_was_turned_to(scrolling: MainWindow, qtbot: QtBot) -> None:
+    scrolling.go(Place.LEARN, "drawn")
+    qtbot.waitUntil(lambda: bar_of(scrolling).maximum() > 0)
+    press(Qt.Key.Key_Right)
+    source = next(view for view in scrolling.findChildren(PageView) if view.hasFocus())
+
+    source.anchorClicked.emit(QUrl("source:ashar-2022"))
+
+    card = source_card(scrolling)
+    qtbot.waitUntil(lambda: not card.visibleRegion().isEmpty())
+    assert card.parentWidget() is source.parentWidget()
 
 
 def test_lesson_that_fits_the_window_is_read_when_it_is_left(

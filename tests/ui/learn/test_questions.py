@@ -149,3 +149,30 @@ def test_end_can_open_the_crisis_card(setting: Setting, lessons: Path, qtbot: Qt
 
     assert "Crisis help" in words_on(window)
     window.close_crisis()
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints")
+def test_answer_that_has_the_focus_is_in_sight_in_large_type(
+    window: MainWindow, setting: Setting, qtbot: QtBot
+) -> None:
+    setting.theme.apply("light", 200, reduce_motion=True)
+    window.resize(800, 560)
+
+    turn_to_the_question(window)
+
+    row = focused()
+    qtbot.waitUntil(lambda: row.visibleRegion().boundingRect() == row.rect())
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints")
+def test_what_is_said_comes_into_sight(window: MainWindow, setting: Setting, qtbot: QtBot) -> None:
+    setting.theme.apply("light", 200, reduce_motion=True)
+    window.resize(800, 560)
+    turn_to_the_question(window)
+    row = focused()
+    folded = row.height()
+
+    press(Qt.Key.Key_Return)
+
+    qtbot.waitUntil(lambda: row.height() > folded)
+    qtbot.waitUntil(lambda: row.visibleRegion().boundingRect() == row.rect())
