@@ -14,7 +14,7 @@ from prt_desktop.ui.learn.sheet import Sheet
 from prt_desktop.ui.learn.short_card import ShortCard
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from prt_desktop.domain.citation import Reference
     from prt_desktop.domain.lesson import Lesson
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 class Leaves(QWidget):
     """Leaves are numbered from 0: the pages, then the questions, then the end.
 
-    A page is typeset when it is first shown. The widgets are used again for the next lesson.
+    One at a time, all pages take turns on one sheet; below each other, each has its own. The
+    widgets are used again for the next lesson.
 
     Signals: `text_made` with the PageView of a new sheet; `unfolded` with an answer that grew;
     `try_chosen` at the end.
@@ -42,7 +43,7 @@ class Leaves(QWidget):
         self._references = references
         self._terms = terms
         self._lesson: Lesson | None = None
-        self._typeset: set[int] = set()
+        self._all = False
         self._sheets: list[Sheet] = []
         self._questions: list[QuestionPage] = []
         self.short = ShortCard(theme, self)
@@ -71,9 +72,6 @@ class Leaves(QWidget):
     def take_lesson(self, lesson: Lesson, way_on: str) -> None:
         """Take another lesson, of which nothing is shown yet."""
         self._lesson = lesson
-        self._typeset.clear()
-        for at in range(len(self._sheets), self.pages):
-            self._add_sheet(at)
         while len(self._questions) < self.questions:
             page = QuestionPage(self._theme, self)
             page.unfolded.connect(self.unfolded)
@@ -82,38 +80,37 @@ class Leaves(QWidget):
         for at, question in enumerate(lesson.questions):
             self._questions[at].show_question(question)
         self.short.show_short(lesson.short)
-        self.short.setVisible(bool(lesson.short))
         self._end.show_end(lesson.try_this, way_on)
         for leaf in (*self._sheets, *self._questions, self._end):
             leaf.hide()
 
     def show_one(self, leaf: int) -> None:
         """Show one leaf alone."""
-        self._typeset_page(leaf)
+        self._all = False
         self._rows.setSpacing(0)
+        self._show_pages((leaf,) if leaf < self.pages else ())
         shown = self.widget_of(leaf)
         for one in (*self._sheets, *self._questions, self._end):
             one.setVisible(one is shown)
-        self._set_headings(among=False)
 
     def show_all(self) -> None:
         """Show all leaves below each other."""
+        self._all = True
         self._rows.setSpacing(2 * self._theme.space)
-        self._set_headings(among=True)
+        self._show_pages(range(self.pages))
         for leaf in range(self.last + 1):
-            self._typeset_page(leaf)
             self.widget_of(leaf).show()
 
     def widget_of(self, leaf: int) -> QWidget:
         """Give the widget of a leaf."""
         if leaf < self.pages:
-            return self._sheets[leaf]
+            return self._sheet_of(leaf)
         return self._questions[leaf - self.pages] if leaf < self.last else self._end
 
     def focus_stop(self, leaf: int) -> QWidget | None:
         """Give what takes the focus on a leaf: its text, or the first answer."""
         if leaf < self.pages:
-            return self._sheets[leaf].text
+            return self._sheet_of(leaf).text
         return self._questions[leaf - self.pages].focus_stop if leaf < self.last else None
 
     def is_question(self, leaf: int) -> bool:
@@ -143,22 +140,27 @@ class Leaves(QWidget):
         begun = [leaf for leaf in range(self.last + 1) if self.widget_of(leaf).y() <= y]
         return max(begun, default=0)
 
-    def _add_sheet(self, at: int) -> None:
-        sheet = Sheet(self._theme, self._references, self._terms, self)
-        sheet.hide()
-        if at == 0:
-            sheet.add(self.short)
-        self._sheets.append(sheet)
-        self._rows.insertWidget(at, sheet)
-        self.text_made.emit(sheet.text)
+    def _sheet_of(self, page: int) -> Sheet:
+        """Give the sheet of a page, made where it is the first to need it."""
+        at = page if self._all else 0
+        while len(self._sheets) <= at:
+            sheet = Sheet(self._theme, self._references, self._terms, self)
+            sheet.hide()
+            if not self._sheets:
+                sheet.add(self.short)
+            self._rows.insertWidget(len(self._sheets), sheet)
+            self._sheets.append(sheet)
+            self.text_made.emit(sheet.text)
+        return self._sheets[at]
 
-    def _typeset_page(self, leaf: int) -> None:
-        if self._lesson is None or leaf >= self.pages or leaf in self._typeset:
-            return
-        self._typeset.add(leaf)
-        self._sheets[leaf].show_page(self._lesson.pages[leaf], Path(self._lesson.folder))
-
-    def _set_headings(self, *, among: bool) -> None:
-        self._end.set_among_others(among=among)
-        for sheet in self._sheets:
-            sheet.set_among_others(among=among)
+    def _show_pages(self, pages: Iterable[int]) -> None:
+        """Typeset pages on their sheets, with headings of the size that they have there."""
+        self._end.set_among_others(among=self._all)
+        for page in pages:
+            if self._lesson is None:
+                return
+            sheet = self._sheet_of(page)
+            sheet.set_among_others(among=self._all)
+            sheet.show_page(self._lesson.pages[page], Path(self._lesson.folder))
+            if sheet is self._sheets[0]:
+                self.short.setVisible(page == 0 and bool(self._lesson.short))

@@ -76,8 +76,9 @@ class Label(QLabel):
 
     def set_size(self, size: Size) -> None:
         """Change which of the five sizes the words have."""
-        self._size = size
-        self._refresh()
+        if size is not self._size:
+            self._size = size
+            self._refresh()
 
     @Slot()
     def _refresh(self) -> None:
