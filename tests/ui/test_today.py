@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from prt_desktop.domain.errors import StorageError
 from prt_desktop.domain.safety import PageAnswer, PageId
 from prt_desktop.ui.today.words import greeting
 from prt_desktop.ui.widgets.pane import Place
+from tests.builders import REFERENCES, write_files
 from tests.ui.conftest import shown
 from tests.ui.reading import button, focused, press, words_on, write
 from tests.ui.setting import NOON, some_entries
@@ -83,9 +85,9 @@ def test_broken_content_is_told_only_when_nothing_can_be_offered(
 ) -> None:
     setting.pass_safety_pages()
     setting.journal.add(some_entries()[5])
-    lessons = setting.folder / "lessons"
-    lessons.mkdir()
-    (lessons / "01-broken.md").write_text("no front matter", "utf-8")
+    sources, broken = json.dumps(REFERENCES), "no front matter"
+    files = {"lessons/references.json": sources, "lessons/01-broken.md": broken}
+    write_files(setting.folder, files)
     setting.library = Library(setting.folder)
 
     window = shown(setting, qtbot)
