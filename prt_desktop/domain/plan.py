@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from prt_desktop.domain.safety import SafetyRecord
 
 
+CORE_PRACTICE = "somatic-tracking"
+"""The practice of the method itself (techniques.md 3.2)."""
+
+
 class StepKind(StrEnum):
     """What the next step is."""
 
@@ -48,8 +52,9 @@ def next_step(
     """Choose the one thing Today offers.
 
     In this order: an open red flag, the two safety pages, the next unread lesson (one a day),
-    a practice that may open (once a day), a line in the diary, and then rest. Skipping is
-    never punished: tomorrow's choice knows nothing of a day left out.
+    a practice that may open (once a day), a line in the diary, and then rest. The practice is
+    the one that the lesson read last leads to, or else the core one. Skipping is never
+    punished: tomorrow's choice knows nothing of a day left out.
     """
     if safety.open_flags():
         return Step(StepKind.SEE_SOMEONE)
@@ -62,7 +67,7 @@ def next_step(
     if EntryKind.PRACTICE not in kinds:
         may_open = [e for e in exercises if safety.closed(e.gate, now) is None]
         if may_open:
-            return Step(StepKind.PRACTICE, may_open[0].id)
+            return Step(StepKind.PRACTICE, _practice(may_open, entries, lessons))
     if kinds <= {EntryKind.LESSON, EntryKind.PRACTICE}:
         return Step(StepKind.WRITE)
     return Step(StepKind.REST)
@@ -86,6 +91,21 @@ def next_lesson(lessons: Sequence[Lesson], read: Collection[str], left: str = ""
         return midway
     offered = (lesson for lesson in lessons if lesson.part is not Part.CLINICIAN)
     return next((lesson for lesson in offered if lesson.id not in read), None)
+
+
+def _practice(
+    may_open: Sequence[Exercise], entries: Sequence[Entry], lessons: Sequence[Lesson]
+) -> str:
+    """Name the practice that the lesson read last leads to, the core one, or the first."""
+    leads_to = {lesson.id: lesson.exercise for lesson in lessons}
+    read = {
+        entry.created_at: entry.details.lesson_id
+        for entry in entries
+        if isinstance(entry.details, LessonDetails)
+    }
+    led = leads_to.get(read[max(read)]) if read else None
+    ids = [exercise.id for exercise in may_open]
+    return next(one for one in (led, CORE_PRACTICE, ids[0]) if one in ids)
 
 
 def _local_date(entry: Entry, now: datetime) -> date:

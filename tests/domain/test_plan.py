@@ -55,6 +55,23 @@ def test_the_first_lesson_comes_first() -> None:
     assert step() == Step(StepKind.LESSON, "first")
 
 
+def test_the_practice_of_the_day_is_the_one_that_todays_lesson_leads_to() -> None:
+    lessons = (a_lesson("first", exercise="moving"),)
+    exercises = (an_exercise(id="resting"), an_exercise(id="moving"))
+
+    offered = next_step(NONE_TICKED, [a_read_lesson("first")], lessons, exercises, NOON)
+
+    assert offered == Step(StepKind.PRACTICE, "moving")
+
+
+def test_the_practice_of_the_day_is_else_the_core_one() -> None:
+    exercises = (an_exercise(id="body-settling"), an_exercise(id="somatic-tracking"))
+
+    offered = next_step(NONE_TICKED, [a_read_lesson("first")], LESSONS, exercises, NOON)
+
+    assert offered == Step(StepKind.PRACTICE, "somatic-tracking")
+
+
 def test_after_todays_lesson_comes_a_practice() -> None:
     assert step(a_read_lesson("first")) == Step(StepKind.PRACTICE, "looking")
 
