@@ -198,7 +198,7 @@ class Workshop:
     def _learn(self) -> Pane:
         from prt_desktop.ui.makers import learn_pane  # noqa: PLC0415
 
-        return learn_pane(self.services)
+        return learn_pane(self.services, self.sound, self.follower)
 
     def _practise(self) -> Pane:
         from prt_desktop.ui.practise.pane import PractisePane  # noqa: PLC0415

@@ -48,8 +48,8 @@ class Settings:
     `lesson_pages` the page (from 0) on which each lesson was left, `last_lesson` the one left
     midway or "", and `continuous` shows the pages of a lesson below each other;
     `stage_keys` the letters of a practice that were changed, "" for none, and `stage_letters`
-    whether single letters work there at all; `window` the window's place as Qt gives it, in
-    base 64.
+    whether single letters work at all, there and in a lesson; `window` the window's place as Qt
+    gives it, in base 64.
     """
 
     theme: str = "system"

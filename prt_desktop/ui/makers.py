@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from prt_desktop.audio.sound import Sound
     from prt_desktop.content.library import Library
+    from prt_desktop.desktop.session_follower import SessionFollower
     from prt_desktop.practices import Practices
     from prt_desktop.storage.journal import Journal
     from prt_desktop.storage.settings import SettingsFile
@@ -64,12 +66,13 @@ def crisis_card(services: Services) -> CrisisCard:
     return CrisisCard(services.theme, services.library, services.settings, services.clock)
 
 
-def learn_pane(services: Services) -> Pane:
-    """Build the lessons, with the system's own dialogs for paper."""
+def learn_pane(services: Services, sound: Sound, follower: SessionFollower) -> Pane:
+    """Build the lessons, with the voice that reads them and the system's own dialogs for paper."""
+    from prt_desktop.ui.learn.aloud import Aloud  # noqa: PLC0415
     from prt_desktop.ui.learn.pane import LearnPane  # noqa: PLC0415
     from prt_desktop.ui.learn.papers import NativePapers  # noqa: PLC0415
 
-    return LearnPane(
+    pane = LearnPane(
         services.theme,
         services.journal,
         services.library,
@@ -77,6 +80,8 @@ def learn_pane(services: Services) -> Pane:
         services.clock,
         NativePapers(),
     )
+    pane.be_read_by(Aloud(sound, services.library, services.settings.read, follower, pane))
+    return pane
 
 
 def _today(services: Services) -> Pane:

@@ -1,4 +1,4 @@
-"""The single letters that work during a practice, and nowhere else (WCAG 2.1.4)."""
+"""The single letters that work during a practice (WCAG 2.1.4); a lesson has two of its own."""
 
 from __future__ import annotations
 

@@ -57,7 +57,7 @@ def test_ticks_toggled_by_a_screen_reader_are_kept(
 ) -> None:
     button(settings_shown, "Keep everything still (reduce motion)").toggle()
     button(settings_shown, "Show the spoken words during a practice").toggle()
-    button(settings_shown, "Let single letters work during a practice").toggle()
+    button(settings_shown, "Let single letters work in practices and lessons").toggle()
 
     kept = setting.settings.read()
     assert (kept.reduce_motion, kept.captions, kept.stage_letters) == (True, False, False)
@@ -91,7 +91,7 @@ def test_letter_that_was_taken_is_exchanged(setting: Setting, settings_shown: Ma
 def test_letters_of_a_practice_can_be_turned_off(
     setting: Setting, settings_shown: MainWindow
 ) -> None:
-    button(settings_shown, "Let single letters work during a practice").click()
+    button(settings_shown, "Let single letters work in practices and lessons").click()
 
     assert not setting.settings.read().stage_letters
 

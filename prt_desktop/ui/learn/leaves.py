@@ -101,6 +101,10 @@ class Leaves(QWidget):
         for leaf in range(self.last + 1):
             self.widget_of(leaf).show()
 
+    def sheet(self, page: int) -> Sheet:
+        """Give the sheet of a page."""
+        return self._sheets[page]
+
     def widget_of(self, leaf: int) -> QWidget:
         """Give the widget of a leaf."""
         if leaf < self.pages:

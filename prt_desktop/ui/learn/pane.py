@@ -16,6 +16,7 @@ from prt_desktop.ui.learn.glossary_page import GlossaryPage
 from prt_desktop.ui.learn.lesson_front import LessonFront
 from prt_desktop.ui.learn.lesson_list import Course, LessonList
 from prt_desktop.ui.learn.lesson_outlets import LessonOutlets
+from prt_desktop.ui.learn.listening import Listening
 from prt_desktop.ui.learn.reader import Reader
 from prt_desktop.ui.learn.ways_on import place_of, way_on
 from prt_desktop.ui.widgets.pane import Notice, Pane
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from prt_desktop.domain.lesson import Lesson
     from prt_desktop.storage.journal import Journal
     from prt_desktop.storage.settings import SettingsFile
+    from prt_desktop.ui.learn.aloud import Aloud
     from prt_desktop.ui.learn.papers import Papers
     from prt_desktop.ui.theme import Theme
 
@@ -69,6 +71,8 @@ class LearnPane(Pane):
         self._reader: Reader | None = None
         self._outlets: LessonOutlets | None = None
         self._glossary: GlossaryPage | None = None
+        self._aloud: Aloud | None = None
+        self._listening: Listening | None = None
         self._stack = QStackedWidget()
         self._stack.addWidget(self._front)
         rows = QVBoxLayout(self)
@@ -81,6 +85,10 @@ class LearnPane(Pane):
         find.activated.connect(self.search_all)
         self._list.glossary_chosen.connect(self.open_glossary)
 
+    def be_read_by(self, aloud: Aloud) -> None:
+        """Have lessons read aloud; told before the first lesson is opened."""
+        self._aloud = aloud
+
     @Slot(str)
     def open(self, target: str) -> None:
         """Open a lesson; without one, go on where the person was, or back to the list."""
@@ -90,6 +98,7 @@ class LearnPane(Pane):
                 self.close_lesson()
             else:
                 self._ready_reader().set_continuous(continuous=self._settings.read().continuous)
+                self._let_hear(self._lesson)
             return
         lesson = next((one for one in self._library.lessons if one.id == target), None)
         if lesson is not None:
@@ -114,13 +123,15 @@ class LearnPane(Pane):
 
     @Slot()
     def shut(self) -> None:
-        """Remember the page that was open when the window closed."""
+        """Fall silent, and remember the page that was open when the window closed."""
+        self._let_hear(None)
         self._write_bookmarks()
 
     @Slot()
     def close_lesson(self) -> None:
         """Go back to the list; the page is remembered."""
         self._lesson = None
+        self._let_hear(None)
         self._write_bookmarks()
         self._show_course()
         self._stack.setCurrentWidget(self._front)
@@ -131,6 +142,7 @@ class LearnPane(Pane):
     def open_glossary(self) -> None:
         """Show the hard words."""
         self._lesson = None
+        self._let_hear(None)
         if self._glossary is None:
             library = self._library
             self._glossary = GlossaryPage(self._theme, library.references, library.glossary)
@@ -140,8 +152,10 @@ class LearnPane(Pane):
         self._glossary.take_focus()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Remember the page when the person goes to another place."""
+        """Fall silent, and remember the page, when the person goes to another place."""
         super().hideEvent(event)
+        if not event.spontaneous():
+            self._let_hear(None)
         self._write_bookmarks()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -174,9 +188,15 @@ class LearnPane(Pane):
         self._stack.setCurrentWidget(reader)
         if self._outlets is not None:
             self._outlets.take_lesson(lesson)
+        self._let_hear(self._lesson)
         reader.set_continuous(continuous=self._settings.read().continuous)
         words = way_on(lesson, self._library.exercises, self._journal.safety())
         reader.show_lesson(lesson, words, self._bookmarks.page(lesson.id))
+
+    def _let_hear(self, lesson: Lesson | None) -> None:
+        """Offer to read a lesson aloud; without one, fall silent."""
+        if self._listening is not None:
+            self._listening.take_lesson(lesson)
 
     def _show_course(self) -> None:
         lessons = self._library.lessons
@@ -214,6 +234,10 @@ class LearnPane(Pane):
             self._outlets.stage_requested.connect(self.stage_requested)
             self._outlets.stage_left.connect(self.stage_left)
             self._stack.addWidget(self._reader)
+            if self._aloud is not None:
+                read = self._settings.read
+                self._listening = Listening(self._theme, self._aloud, self._reader, read)
+                self._listening.notice_requested.connect(self.notice_requested)
         return self._reader
 
     def _keep(self, lesson_id: str) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from prt_desktop.ui.learn.page_view import PageView
-from prt_desktop.ui.theme import Size, Weight
+from prt_desktop.ui.theme import Size, Tone, Weight
 from prt_desktop.ui.widgets.label import Label
 
 if TYPE_CHECKING:
@@ -47,6 +47,10 @@ class Sheet(QWidget):
         """Show a page; its figures lie in `folder`."""
         self._heading.setText(page.heading)
         self.text.show_page(page, folder)
+
+    def mark_heading(self, *, spoken: bool) -> None:
+        """Mark the heading softly while it is spoken."""
+        self._heading.set_tone(Tone.ACCENT if spoken else Tone.TEXT)
 
     def set_among_others(self, *, among: bool) -> None:
         """Give the heading its size: smaller where other pages stand above and below."""

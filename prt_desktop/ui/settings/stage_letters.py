@@ -1,4 +1,4 @@
-"""The single letters of a practice, to be changed or turned off (WCAG 2.1.4)."""
+"""The single letters of a practice, to be changed; all are turned off here (WCAG 2.1.4)."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class StageLetters(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._keys: dict[StageAct, str] = {}
-        self._on = CheckRow(theme, self.tr("Let single letters work during a practice"))
+        self._on = CheckRow(theme, self.tr("Let single letters work in practices and lessons"))
         self._boxes = {act: _LetterBox(theme) for act in StageAct}
         self._grid = QWidget()
         flow = Flow(theme)
@@ -41,7 +41,10 @@ class StageLetters(QWidget):
             flow.addWidget(_Cell(theme, words, self._boxes[act], self._words().values()))
         inner = QVBoxLayout(self._grid)
         inner.setContentsMargins(0, 0, 0, 0)
-        hint = self.tr("An empty box means no letter. Space, the arrows and Escape always work.")
+        hint = self.tr(
+            "An empty box means no letter. Space, the arrows and Escape always work. "
+            "In a lesson, L reads it aloud and S its 30-second version."
+        )
         inner.addWidget(Label(theme, hint, Size.SMALL, Tone.MUTED))
         inner.addLayout(flow)
         rows = QVBoxLayout(self)

@@ -113,6 +113,13 @@ class Column(QScrollArea):
         self._wanted, self._on_top = widget, on_top
         QTimer.singleShot(0, self, self._settle)
 
+    def show_ahead(self, of: QWidget, part: QRect) -> None:
+        """Scroll where a part of a widget is not all in sight, so far that more follows below."""
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        top = self.top_of(of) + part.top()
+        if top < bar.value() or top + part.height() > bar.value() + height:
+            bar.setValue(top - min(height // 4, max(0, height - part.height())))
+
     def show_from(self, of: QWidget) -> None:
         """Scroll to the top, or down to where `of` begins if it does not fit in sight there."""
         top = self.top_of(of)

@@ -69,6 +69,11 @@ class Label(QLabel):
         self._aligned = True
         super().setAlignment(alignment)
 
+    @property
+    def tone(self) -> Tone:
+        """Give the named colour of the words."""
+        return self._tone
+
     def set_tone(self, tone: Tone) -> None:
         """Change the named colour of the words."""
         self._tone = tone

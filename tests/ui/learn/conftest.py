@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from prt_desktop.ui.learn.aloud import Aloud
     from tests.ui.setting import Setting
 
 DRAWING = """\
@@ -115,12 +116,12 @@ def window(setting: Setting, qtbot: QtBot) -> MainWindow:
     return open_lessons(setting, qtbot)
 
 
-def open_lessons(setting: Setting, qtbot: QtBot) -> MainWindow:
-    """Show the window with the lessons in front."""
+def open_lessons(setting: Setting, qtbot: QtBot, aloud: Aloud | None = None) -> MainWindow:
+    """Show the window with the lessons in front, and a voice that reads them if there is one."""
     services = setting.services()
 
     def learn() -> Pane:
-        return LearnPane(
+        pane = LearnPane(
             setting.theme,
             setting.journal,
             setting.library,
@@ -128,6 +129,9 @@ def open_lessons(setting: Setting, qtbot: QtBot) -> MainWindow:
             setting.clock,
             setting.papers,
         )
+        if aloud is not None:
+            pane.be_read_by(aloud)
+        return pane
 
     window = MainWindow(
         setting.theme,
