@@ -74,6 +74,8 @@ def test_busy_machine_takes_no_more_from_a_session_than_from_paplay(
         ours = dropouts_ms(playing.track, recorder.since(begun_s))
         theirs = dropouts_ms(playing.track, beside.since(begun_s))
 
+    assert ours
+    assert theirs
     gaps = [[round(one) for one in all_ if one > UNNOTICED_MS] for all_ in (ours, theirs)]
     print(f"gaps over {UNNOTICED_MS} ms: ours {gaps[0]}, paplay's {gaps[1]}")  # noqa: T201
     assert max(ours) <= max(*theirs, ANY_PLAYER_LOSES_MS if gaps[1] else UNNOTICED_MS)
