@@ -26,7 +26,7 @@ from prt_desktop.audio.metering import (
 )
 from prt_desktop.audio.silences import LevelTracker, Stretch
 from prt_desktop.audio.sources import LONGEST_MS, opened
-from prt_desktop.domain.errors import ImportStoppedError, SoundError
+from prt_desktop.domain.errors import ImportStoppedError
 from prt_desktop.domain.exercise import CLIP_RATE_HZ
 from prt_desktop.domain.own_audio import OwnPiece, piece_id
 
@@ -62,6 +62,10 @@ def untold(_done_ms: int, _length_ms: int) -> None:
     """Hear how far an import is, and do nothing."""
 
 
+class PeaksTooHighError(Exception):
+    """A clip's peaks stay over the ceiling however often it is limited."""
+
+
 @dataclass(frozen=True, slots=True)
 class Watch:
     """How an import is followed: `progress` is told (ms done, ms in all), `is_stopped` asked.
@@ -86,7 +90,10 @@ def import_sound(source: Path, folder: Path, watch: Watch, *, cut: bool) -> tupl
     if lufs <= SILENCE_LUFS:
         raise refusals.silent(source)
     whole = (Stretch(0, decoded.count, 0),)
-    pieces = _Levelling(decoded, folder, steps).write(stretches if cut else whole, lufs)
+    try:
+        pieces = _Levelling(decoded, folder, steps).write(stretches if cut else whole, lufs)
+    except PeaksTooHighError as error:
+        raise refusals.uneven(source) from error
     decoded.remove()
     steps.reached(1.0)
     return pieces
@@ -122,8 +129,7 @@ class _Decoded:
         return self.count * 1000 // CLIP_RATE_HZ
 
     def append(self, samples: Samples) -> None:
-        calm = np.nan_to_num(samples, nan=0.0, posinf=0.0, neginf=0.0)
-        np.clip(calm, -_LOUDEST_SAMPLE, _LOUDEST_SAMPLE).astype("<f4").tofile(self._file)
+        np.clip(samples, -_LOUDEST_SAMPLE, _LOUDEST_SAMPLE).astype("<f4").tofile(self._file)
         self.count += len(samples)
 
     def close(self) -> None:
@@ -192,7 +198,7 @@ class _Levelling:
         self._steps = steps
 
     def write(self, stretches: tuple[Stretch, ...], lufs: float) -> tuple[OwnPiece, ...]:
-        """Write a clip for each stretch of a sound of this loudness; raises SoundError."""
+        """Write a clip for each stretch of a sound of this loudness; raises PeaksTooHighError."""
         gain_db = CLIP_LUFS - lufs
         for _ in range(ROUNDS):  # more than one where the limiter took much
             off_lu = self._write_all(stretches, gain_db)
@@ -222,7 +228,7 @@ class _Levelling:
             if over_db <= 0:
                 return
             ceiling_db -= over_db + PEAK_MARGIN_DB
-        raise SoundError("The peaks of this sound cannot be held. Nothing was added.")
+        raise PeaksTooHighError
 
     def _followed(self, stretch: Stretch) -> Iterator[Samples]:
         at = stretch.start

@@ -55,6 +55,14 @@ def silent(path: Path) -> AudioFileError:
     )
 
 
+def uneven(path: Path) -> AudioFileError:
+    """Say that a file cannot be made as loud as the others without its peaks going over."""
+    return AudioFileError(
+        f"{shown(path)} holds single peaks far louder than all else in it. Nothing was added. "
+        "Remove the clicks in it first, or choose another file."
+    )
+
+
 def not_opened(path: Path, why: str) -> AudioFileError:
     """Say that a file is not there, or is none, or may not be read."""
     return AudioFileError(f"{shown(path)} cannot be opened ({why}). Nothing was added.")

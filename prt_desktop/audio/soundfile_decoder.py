@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _VALUES_IN_BLOCK = 131_072  # over all channels
 _NO_LENGTH = 2**62
+_LOUDEST = 10_000.0  # 80 dB over full scale: a recording in float may go over, but not so far
 
 
 class _Stream(Protocol):
@@ -90,6 +91,8 @@ class SoundfileSource:
                 raise refusals.damaged(self._path) from error
             if not len(block):
                 return
+            # What is no loudness is silence; left in, it would spoil all that is resampled with it.
+            block[~(numpy.abs(block) <= _LOUDEST)] = 0.0
             yield numpy.mean(block, axis=1, dtype=numpy.float32)
 
 

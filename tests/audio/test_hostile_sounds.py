@@ -138,6 +138,25 @@ def test_a_file_cut_short_is_taken_as_far_as_it_goes_or_refused(
     assert told == "" or is_said_plainly(told, "cut")
 
 
+@pytest.mark.parametrize("value", [np.nan, np.inf, -np.inf, 1e30])
+def test_samples_that_are_no_loudness_are_silence(tmp_path: Path, value: float) -> None:
+    voice = np.stack([a_voice(1.5, 48_000)] * 2, 1)
+    voice[30_000, 0] = value
+    source = write_sound(tmp_path / "wild.wav", voice, 48_000, "float.wav")
+
+    assert imported(source)
+
+
+def test_a_peak_that_cannot_be_held_is_told(tmp_path: Path) -> None:
+    voice = np.stack([a_voice(1.5, 48_000)] * 2, 1)
+    voice[30_000] = 9_000.0
+    source = write_sound(tmp_path / "peak.wav", voice, 48_000, "float.wav")
+
+    told = outcome(source)
+
+    assert told == "" or is_said_plainly(told, "peak.wav")
+
+
 def outcome(source: Path) -> str:
     """Import whatever it is, in time; give the sentence of its refusal, or nothing."""
     started = time.process_time()
