@@ -101,20 +101,29 @@ class Leaves(QWidget):
         for leaf in range(self.last + 1):
             self.widget_of(leaf).show()
 
-    def sheet(self, page: int) -> Sheet:
-        """Give the sheet of a page."""
-        return self._sheets[page]
+    def sheet_of(self, page: int) -> Sheet:
+        """Give the sheet of a page, made where it is the first to need it."""
+        at = page if self._all else 0
+        while len(self._sheets) <= at:
+            sheet = Sheet(self._theme, self._references, self._terms, self)
+            sheet.hide()
+            if not self._sheets:
+                sheet.add(self.short)
+            self._rows.insertWidget(len(self._sheets), sheet)
+            self._sheets.append(sheet)
+            self.text_made.emit(sheet.text)
+        return self._sheets[at]
 
     def widget_of(self, leaf: int) -> QWidget:
         """Give the widget of a leaf."""
         if leaf < self.pages:
-            return self._sheet_of(leaf)
+            return self.sheet_of(leaf)
         return self._questions[leaf - self.pages] if leaf < self.last else self._end
 
     def focus_stop(self, leaf: int) -> QWidget | None:
         """Give what takes the focus on a leaf: its text, or the first answer."""
         if leaf < self.pages:
-            return self._sheet_of(leaf).text
+            return self.sheet_of(leaf).text
         return self._questions[leaf - self.pages].focus_stop if leaf < self.last else None
 
     def is_question(self, leaf: int) -> bool:
@@ -144,26 +153,13 @@ class Leaves(QWidget):
         begun = [leaf for leaf in range(self.last + 1) if self.widget_of(leaf).y() <= y]
         return max(begun, default=0)
 
-    def _sheet_of(self, page: int) -> Sheet:
-        """Give the sheet of a page, made where it is the first to need it."""
-        at = page if self._all else 0
-        while len(self._sheets) <= at:
-            sheet = Sheet(self._theme, self._references, self._terms, self)
-            sheet.hide()
-            if not self._sheets:
-                sheet.add(self.short)
-            self._rows.insertWidget(len(self._sheets), sheet)
-            self._sheets.append(sheet)
-            self.text_made.emit(sheet.text)
-        return self._sheets[at]
-
     def _show_pages(self, pages: Iterable[int]) -> None:
         """Typeset pages on their sheets, with headings of the size that they have there."""
         self._end.set_among_others(among=self._all)
         for page in pages:
             if self._lesson is None:
                 return
-            sheet = self._sheet_of(page)
+            sheet = self.sheet_of(page)
             sheet.set_among_others(among=self._all)
             sheet.show_page(self._lesson.pages[page], Path(self._lesson.folder))
             if sheet is self._sheets[0]:

@@ -128,7 +128,7 @@ class Listening(QObject):
             self._mark.clear()
             return
         page = self._lesson.pages[mark.page]
-        sheet = self._reader.leaves.sheet(mark.page)
+        sheet = self._reader.leaves.sheet_of(mark.page)
         if mark.sentence < heading_count(page):
             sheet.mark_heading(spoken=True)
             self._marked_heading = sheet
