@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QRect, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from prt_desktop.domain.lesson import Lesson, Part
@@ -15,8 +15,9 @@ from prt_desktop.ui.theme import Size, Tone, Weight
 from prt_desktop.ui.widgets.button import Button
 from prt_desktop.ui.widgets.column import Column
 from prt_desktop.ui.widgets.flow import Flow
+from prt_desktop.ui.widgets.grouped_rows import GroupedRows
 from prt_desktop.ui.widgets.label import Label
-from prt_desktop.ui.widgets.row_list import Row, RowList
+from prt_desktop.ui.widgets.row_list import Row
 
 if TYPE_CHECKING:
     from prt_desktop.content.faults import Fault
@@ -50,29 +51,22 @@ class LessonList(QWidget):
         self._here = ""
         self._column = Column(theme, self.tr("the lessons"))
         self._glossary = Button(theme, self.tr("Hard words, explained"), icon=Icon.INFO)
-        self._groups = {part: _Group(theme, part) for part in Part}
-        self._last = self._groups[Part.START].rows
+        headings = {part: part_name(part) for part in Part}
+        self._rows = GroupedRows[Part](theme, self._column, headings, quiet=(Part.CLINICIAN,))
         self._faults = Label(theme, size=Size.SMALL, tone=Tone.MUTED)
         self._lay_out(theme)
         self._glossary.clicked.connect(self.glossary_chosen)
-        for group in self._groups.values():
-            group.rows.chosen.connect(self._choose)
-            group.rows.row_reached.connect(self._reach)
-            group.rows.stepped_out.connect(self._step)
+        self._rows.chosen.connect(self.chosen)
 
     def show_course(self, course: Course, faults: Sequence[Fault]) -> None:
         """Show the lessons by their parts; the focus lands on the one to go on at."""
-        for part, group in self._groups.items():
-            rows = [_row(lesson, course) for lesson in course.lessons if lesson.part is part]
-            group.rows.show_rows(rows)
-            group.setVisible(bool(rows))
-        if course.here != self._here:
-            self._here = course.here
-            self._last = next(
-                (rows for rows in self._shown() if rows.stand_at(course.here)), self._last
-            )
-        if not self._last.isVisibleTo(self):
-            self._last = next(iter(self._shown()), self._last)
+        rows = {
+            part: [_row(lesson, course) for lesson in course.lessons if lesson.part is part]
+            for part in Part
+        }
+        has_moved = course.here != self._here
+        self._here = course.here
+        self._rows.show_rows(rows, stand_at=course.here if has_moved else "")
         self._faults.setText(_fault_words(faults))
         self._faults.setVisible(bool(faults))
 
@@ -82,38 +76,8 @@ class LessonList(QWidget):
 
     def take_focus(self) -> None:
         """Put the focus on the lesson to go on at, or on the one that was opened last."""
-        self._last.setFocus(Qt.FocusReason.OtherFocusReason)
-        QTimer.singleShot(0, self, self._show_focused)
-
-    @Slot(str)
-    def _choose(self, lesson_id: str) -> None:
-        rows = self.sender()
-        if isinstance(rows, RowList):
-            self._last = rows
-        self.chosen.emit(lesson_id)
-
-    @Slot()
-    def _show_focused(self) -> None:
-        """Scroll to the lesson once the rows have been laid out."""
-        self._column.show_part(self._last, self._last.rect_of_current())
-
-    @Slot(QRect)
-    def _reach(self, rect: QRect) -> None:
-        rows = self.sender()
-        if isinstance(rows, RowList):
-            self._column.show_part(rows, rect)
-
-    @Slot(int)
-    def _step(self, step: int) -> None:
-        """Go on with the arrows in the part below or above."""
-        shown = self._shown()
-        rows = self.sender()
-        if isinstance(rows, RowList) and 0 <= shown.index(rows) + step < len(shown):
-            shown[shown.index(rows) + step].enter(step)
-
-    def _shown(self) -> list[RowList]:
-        groups = self._groups.values()
-        return [group.rows for group in groups if group.isVisibleTo(self)]
+        self._rows.take_focus()
+        QTimer.singleShot(0, self._rows, self._rows.show_focused)
 
     def _lay_out(self, theme: Theme) -> None:
         column = self._column
@@ -124,8 +88,7 @@ class LessonList(QWidget):
         ways = Flow(theme)
         ways.addWidget(self._glossary)
         column.add(ways)
-        for group in self._groups.values():
-            column.add(group)
+        self._rows.add_to_column()
         column.space(1)
         column.add(self._faults)
         column.body.addStretch(1)
@@ -134,22 +97,6 @@ class LessonList(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(column)
-
-
-class _Group(QWidget):
-    """One part of the course: its title and its lessons; the clinician's is quieter."""
-
-    def __init__(self, theme: Theme, part: Part) -> None:
-        super().__init__()
-        self.rows = RowList(theme, part_name(part), joined=True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, theme.space, 0, 0)
-        column.setSpacing(theme.gap)
-        if part is Part.CLINICIAN:
-            column.addWidget(Label(theme, part_name(part), tone=Tone.MUTED, weight=Weight.MEDIUM))
-        else:
-            column.addWidget(Label(theme, part_name(part), weight=Weight.BOLD))
-        column.addWidget(self.rows)
 
 
 def part_name(part: Part) -> str:

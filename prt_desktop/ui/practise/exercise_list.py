@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QRect, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from prt_desktop.ui.icons import Icon
@@ -13,9 +13,10 @@ from prt_desktop.ui.theme import Size, Tone, Weight
 from prt_desktop.ui.widgets.button import Button
 from prt_desktop.ui.widgets.column import Column
 from prt_desktop.ui.widgets.flow import Flow
+from prt_desktop.ui.widgets.grouped_rows import GroupedRows
 from prt_desktop.ui.widgets.label import Label
 from prt_desktop.ui.widgets.pane import Place
-from prt_desktop.ui.widgets.row_list import Row, RowList
+from prt_desktop.ui.widgets.row_list import Row
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,8 +43,8 @@ class ExerciseList(QWidget):
         self._column = Column(theme, self.tr("the practices"))
         self._hard = Button(theme, self.tr("It is a hard moment"), icon=Icon.LIGHTER)
         self._hard.setAccessibleDescription(self.tr("Company, and something soothing, now"))
-        self._groups = {shelf: _Group(theme, shelf) for shelf in Shelf}
-        self._last = self._groups[Shelf.LOOKING].rows
+        headings = {shelf: shelf.heading for shelf in Shelf}
+        self._rows = GroupedRows[Shelf](theme, self._column, headings)
         self._own = Button(theme, self.tr("Add a recording of your own"), icon=Icon.PLUS)
         self._pack = Button(theme, self.tr("Practices for your phone"), icon=Icon.DOWNLOAD)
         self._faults = Label(theme, size=Size.SMALL, tone=Tone.MUTED)
@@ -51,35 +52,22 @@ class ExerciseList(QWidget):
         self._hard.clicked.connect(self._soothe)
         self._own.clicked.connect(self._ask_for_own)
         self._pack.clicked.connect(self._ask_for_pack)
-        for group in self._groups.values():
-            group.rows.chosen.connect(self._choose)
-            group.rows.row_reached.connect(self._reach)
-            group.rows.stepped_out.connect(self._step)
+        self._rows.chosen.connect(self.chosen)
 
     def show_exercises(self, listed: Sequence[Listed], fault: str) -> None:
         """Show the exercises on their shelves; `fault` may be empty."""
         known = {one.exercise.id: one for one in listed}
         shelves = on_shelves(one.exercise for one in listed)
-        for shelf, group in self._groups.items():
-            those = shelves.get(shelf, ())
-            group.rows.show_rows([_row(known[one.id]) for one in those])
-            group.setVisible(bool(those))
-        if not self._last.isVisibleTo(self):
-            self._last = next((one for one in self._shown()), self._last)
+        self._rows.show_rows(
+            {shelf: [_row(known[one.id]) for one in those] for shelf, those in shelves.items()}
+        )
         self._hard.setVisible(HARD_MOMENT in known)
         self._faults.setText(fault)
         self._faults.setVisible(bool(fault))
 
     def take_focus(self) -> None:
         """Put the focus on the row that was opened last, or on the first."""
-        self._last.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @Slot(str)
-    def _choose(self, exercise_id: str) -> None:
-        rows = self.sender()
-        if isinstance(rows, RowList):
-            self._last = rows
-        self.chosen.emit(exercise_id)
+        self._rows.take_focus()
 
     @Slot()
     def _soothe(self) -> None:
@@ -93,24 +81,6 @@ class ExerciseList(QWidget):
     def _ask_for_pack(self) -> None:
         self.place_requested.emit(Place.PHONE_PACK)
 
-    @Slot(QRect)
-    def _reach(self, rect: QRect) -> None:
-        rows = self.sender()
-        if isinstance(rows, RowList):
-            self._column.show_part(rows, rect)
-
-    @Slot(int)
-    def _step(self, step: int) -> None:
-        """Go on with the arrows in the group below or above."""
-        shown = self._shown()
-        rows = self.sender()
-        if isinstance(rows, RowList) and 0 <= shown.index(rows) + step < len(shown):
-            shown[shown.index(rows) + step].enter(step)
-
-    def _shown(self) -> list[RowList]:
-        groups = self._groups.values()
-        return [group.rows for group in groups if group.isVisibleTo(self)]
-
     def _lay_out(self, theme: Theme) -> None:
         column = self._column
         column.add(Label(theme, self.tr("Practise"), Size.DISPLAY, weight=Weight.BOLD))
@@ -118,8 +88,7 @@ class ExerciseList(QWidget):
         column.add(Label(theme, line, Size.LEAD, Tone.MUTED))
         column.space(1)
         column.body.addWidget(self._hard, 0, Qt.AlignmentFlag.AlignLeft)
-        for group in self._groups.values():
-            column.add(group)
+        self._rows.add_to_column()
         column.space(2)
         files = Flow(theme)
         files.addWidget(self._own)
@@ -132,19 +101,6 @@ class ExerciseList(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(column)
-
-
-class _Group(QWidget):
-    """One shelf: its title and its rows."""
-
-    def __init__(self, theme: Theme, shelf: Shelf) -> None:
-        super().__init__()
-        self.rows = RowList(theme, shelf.heading, joined=True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, theme.space, 0, 0)
-        column.setSpacing(theme.gap)
-        column.addWidget(Label(theme, shelf.heading, weight=Weight.BOLD))
-        column.addWidget(self.rows)
 
 
 def length_words(lengths: Lengths) -> str:
