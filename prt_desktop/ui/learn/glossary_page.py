@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 class GlossaryPage(QWidget):
     """Shows the words by their letters; the sources of their meanings open in place.
 
+    The terms come in the order of their words.
+
     Signals: `closed` when the person leaves.
     """
 
@@ -85,8 +87,7 @@ class GlossaryPage(QWidget):
         column.add(Label(theme, title, Size.DISPLAY, weight=Weight.BOLD))
         line = self.tr("In a lesson, a word on dots opens its meaning in place.")
         column.add(Label(theme, line, Size.LEAD, Tone.MUTED))
-        ordered = sorted(terms.values(), key=lambda term: term.word.casefold())
-        for letter, those in groupby(ordered, lambda term: term.word[:1].upper()):
+        for letter, those in groupby(terms.values(), lambda term: term.word[:1].upper()):
             column.space(2)
             column.add(Label(theme, letter, tone=Tone.MUTED, weight=Weight.BOLD))
             text = PageView(theme, references)
