@@ -45,7 +45,28 @@ def take_picture(
 
 
 @pytest.fixture
-def room_at(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., Room]]:
+def setting_at(
+    qapp: QApplication, tmp_path: Path
+) -> Callable[[str, int, Callable[[Path], Path]], Setting]:
+    """Give a function that sets up somebody who answered the safety pages an hour ago."""
+
+    def set_up(colors: str, percent: int, write: Callable[[Path], Path]) -> Setting:
+        theme = plain_theme(qapp)
+        theme.apply(colors, percent, reduce_motion=True)
+        setting = Setting(theme, tmp_path / "data")
+        setting.library = Library(write(tmp_path / "assets"))
+        setting.clock.go_on(timedelta(hours=-1))
+        setting.pass_safety_pages()
+        setting.clock.go_on(timedelta(hours=1))
+        return setting
+
+    return set_up
+
+
+@pytest.fixture
+def room_at(
+    setting_at: Callable[[str, int, Callable[[Path], Path]], Setting], qtbot: QtBot
+) -> Iterator[Callable[..., Room]]:
     """Give a function that shows practices in a window of a given size, one unless told."""
     rooms: list[Room] = []
 
@@ -55,14 +76,7 @@ def room_at(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Callab
         size: tuple[int, int],
         write: Callable[[Path], Path] = write_practice,
     ) -> Room:
-        theme = plain_theme(qapp)
-        theme.apply(colors, percent, reduce_motion=True)
-        setting = Setting(theme, tmp_path / "data")
-        setting.library = Library(write(tmp_path / "assets"))
-        setting.clock.go_on(timedelta(hours=-1))
-        setting.pass_safety_pages()
-        setting.clock.go_on(timedelta(hours=1))
-        rooms.append(Room(setting, qtbot))
+        rooms.append(Room(setting_at(colors, percent, write), qtbot))
         rooms[-1].show()
         rooms[-1].window.resize(*size)
         return rooms[-1]

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from prt_desktop.content.library import Library
 from prt_desktop.domain.errors import SoundError
 from prt_desktop.domain.exercise import Part
 from prt_desktop.domain.own_audio import OwnPiece
@@ -19,13 +18,14 @@ from tests.screenshots.test_window_pictures import WAYS
 from tests.ui.files.conftest import Desk
 from tests.ui.files.practices import write_spoken_practices
 from tests.ui.reading import tab_to
-from tests.ui.setting import Setting, plain_theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from PySide6.QtWidgets import QApplication, QWidget
+    from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
+
+    from tests.ui.setting import Setting
 
 pytestmark = [pytest.mark.shots, pytest.mark.qt_log_ignore("propagateSizeHints")]
 STICK = Path("/media/sam/STICK")
@@ -130,20 +130,13 @@ def test_pages_for_files_look_as_they_did(
 
 @pytest.fixture
 def desk_at(
-    qapp: QApplication, qtbot: QtBot, tmp_path: Path
+    setting_at: Callable[[str, int, Callable[[Path], Path]], Setting], qtbot: QtBot
 ) -> Iterator[Callable[[str, int, tuple[int, int]], Desk]]:
     """Give a function that shows a window of a given size."""
     desks: list[Desk] = []
 
     def show(colors: str, percent: int, size: tuple[int, int]) -> Desk:
-        theme = plain_theme(qapp)
-        theme.apply(colors, percent, reduce_motion=True)
-        setting = Setting(theme, tmp_path / "data")
-        setting.library = Library(write_spoken_practices(tmp_path / "assets"))
-        setting.clock.go_on(timedelta(hours=-1))
-        setting.pass_safety_pages()
-        setting.clock.go_on(timedelta(hours=1))
-        desks.append(Desk(setting, qtbot))
+        desks.append(Desk(setting_at(colors, percent, write_spoken_practices), qtbot))
         desks[-1].show()
         desks[-1].window.resize(*size)
         return desks[-1]
