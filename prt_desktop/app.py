@@ -106,7 +106,7 @@ class Workshop:
         at = self._clock()
         for page in PageId:
             self.journal.add_answer(PageAnswer(page, (), at))
-        self.journal.add_new_symptom(NewSymptomAnswer(something_new=False, answered_at=at))
+        self.journal.add_answer(NewSymptomAnswer(something_new=False, answered_at=at))
         self.window.journal_changed()
 
     @cached_property

@@ -11,12 +11,17 @@ from prt_desktop.domain.diary import (
     Entry,
     EntryKind,
     LessonDetails,
+    LessonNote,
+    Measure,
     MovementTrial,
     NextTime,
     PracticeDetails,
+    Template,
     ThoughtRecord,
+    VoiceMemo,
     new_entry_id,
 )
+from prt_desktop.domain.evidence_sheet import Belief, Column, EvidencePoint
 from prt_desktop.domain.exercise import (
     Clip,
     Cue,
@@ -27,6 +32,7 @@ from prt_desktop.domain.exercise import (
     Pause,
     Recording,
 )
+from prt_desktop.domain.ladder import Rung
 from prt_desktop.domain.lesson import Lesson, Page
 from prt_desktop.domain.lesson import Part as CoursePart
 from prt_desktop.domain.reading_aloud import (
@@ -138,6 +144,48 @@ def a_read_lesson(lesson_id: str = "first", **changes: Any) -> Entry:
     return dataclasses.replace(
         Entry(new_entry_id(), NOON, EntryKind.LESSON, details=LessonDetails(lesson_id)), **changes
     )
+
+
+def a_lesson_note(lesson_id: str = "first", **changes: Any) -> Entry:
+    """Build the entry of a marked stretch of a lesson with a word at it."""
+    details = LessonNote(lesson_id, 0, "Pain is an alarm.")
+    entry = Entry(new_entry_id(), NOON, EntryKind.LESSON_NOTE, "Mine too.", details)
+    return dataclasses.replace(entry, **changes)
+
+
+def a_measure(**answers: int) -> Entry:
+    """Build the entry of a whole measure, its answers changed by name."""
+    given = {"pain": 5, "enjoyment": 4, "activity": 6, "fear": 3, "confidence": 5, "damage": 2}
+    details = Measure(**{**given, **answers})
+    return Entry(new_entry_id(), NOON, EntryKind.MEASURE, "A little easier.", details)
+
+
+def a_memo(**changes: Any) -> Entry:
+    """Build the entry of a spoken memo of three seconds."""
+    entry = Entry(new_entry_id(), NOON, EntryKind.MEMO, "", VoiceMemo("a" * 32, 3_000))
+    return dataclasses.replace(entry, **changes)
+
+
+def a_point(text: str = "It moves about.", **changes: Any) -> EvidencePoint:
+    """Build a point toward the alarm."""
+    point = EvidencePoint(new_entry_id(), NOON, Column.TOWARD_ALARM, text)
+    return dataclasses.replace(point, **changes)
+
+
+def a_belief(sure: int = 50, **changes: Any) -> Belief:
+    """Build how sure a person was at noon."""
+    return dataclasses.replace(Belief(new_entry_id(), NOON, sure), **changes)
+
+
+def a_rung(name: str = "Bend forward", **changes: Any) -> Rung:
+    """Build a feared movement with a fear of four."""
+    return dataclasses.replace(Rung(new_entry_id(), NOON, name, 4, "To lift my niece."), **changes)
+
+
+def a_template(name: str = "Evening", **changes: Any) -> Template:
+    """Build a template of a note."""
+    template = Template(new_entry_id(), name, EntryKind.NOTE, "Three things today:")
+    return dataclasses.replace(template, **changes)
 
 
 def a_thought_record(**changes: Any) -> ThoughtRecord:

@@ -23,7 +23,7 @@ def places(tmp_path: Path) -> Places:
     where = Places(tmp_path / "data", tmp_path / "cache")
     clock = Clock()
     journal = Journal(where.data, clock)
-    journal.add_check(a_check(on=clock().date()))
+    journal.add_answer(a_check(on=clock().date()))
     journal.set_own_sentences([OWN])
     return where
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import dataclass, fields, replace
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from prt_desktop.domain.circumstances import HIGHEST, LOWEST, NO_CIRCUMSTANCES, Circumstances
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,11 +26,22 @@ class EntryKind(StrEnum):
     THOUGHT = "thought"
     MOVEMENT = "movement"
     WRITING = "writing"
+    LESSON_NOTE = "lesson_note"
+    MEASURE = "measure"
+    MEMO = "memo"
 
 
 WRITTEN_KINDS = (EntryKind.NOTE, EntryKind.SURPRISE, EntryKind.DID, EntryKind.FEELING)
-EDITABLE_KINDS = (*WRITTEN_KINDS, EntryKind.THOUGHT, EntryKind.MOVEMENT, EntryKind.WRITING)
+EDITABLE_KINDS = (
+    *WRITTEN_KINDS,
+    EntryKind.THOUGHT,
+    EntryKind.MOVEMENT,
+    EntryKind.WRITING,
+    EntryKind.LESSON_NOTE,
+    EntryKind.MEMO,
+)
 MOST_OWN_SENTENCES = 3
+BIN_LASTS = timedelta(days=30)
 
 
 class Reflection(StrEnum):
@@ -90,7 +103,7 @@ class MovementTrial:
     """A movement tried with what was expected of it before and what came of it after.
 
     `movement` is its name or the person's own words for it; `movement_id` names one of the
-    exercise's own movements, or is None.
+    exercise's own movements, or is None; `rung_id` names the rung of the ladder, if there is one.
     """
 
     exercise_id: str
@@ -101,6 +114,7 @@ class MovementTrial:
     did_not_happen: str = ""
     learned: str = ""
     next_time: NextTime | None = None
+    rung_id: str | None = None
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -119,16 +133,72 @@ class MovementTrial:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class LessonNote:
+    """A stretch of a lesson that a person marked; what they wrote at it is the entry's text.
+
+    `page` counts from 0; `quote` is the marked text as it stood there, by which it is found
+    again in a lesson that was revised.
+    """
+
+    lesson_id: str
+    page: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """Answers to our own questions, 0 to 10 or None; not a validated scale (measures.md).
+
+    Average pain, and how much it was in the way of enjoying life and of daily activity, in the
+    last week; fear of it, confidence to do things, the belief that pain means damage. How things
+    changed on the whole is told in own words: the entry's text.
+    """
+
+    pain: int | None = None
+    enjoyment: int | None = None
+    activity: int | None = None
+    fear: int | None = None
+    confidence: int | None = None
+    damage: int | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse a number outside 0 to 10."""
+        for name, value in self.given().items():
+            if not LOWEST <= value <= HIGHEST:
+                raise ValueError(f"{name} must be from {LOWEST} to {HIGHEST}, not {value}")
+
+    def given(self) -> dict[str, int]:
+        """Give what was answered, by the item's name, in the order in which it is asked."""
+        values = ((field.name, getattr(self, field.name)) for field in fields(self))
+        return {name: value for name, value in values if value is not None}
+
+    @property
+    def mean_of_three(self) -> float | None:
+        """Give the mean of pain, enjoyment and activity, or None if one was left out."""
+        three = (self.pain, self.enjoyment, self.activity)
+        given = [value for value in three if value is not None]
+        return sum(given) / len(three) if len(given) == len(three) else None
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceMemo:
+    """A memo spoken by the person: the name of its sound, and its length in ms."""
+
+    sound_id: str
+    length_ms: int
+
+
 OwnWords = ThoughtRecord | MovementTrial
-Details = PracticeDetails | LessonDetails | OwnWords
+Details = PracticeDetails | LessonDetails | OwnWords | LessonNote | Measure | VoiceMemo
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One thing kept in the diary; `created_at` knows its time zone.
 
-    `details` belongs to the kind: practices, lessons, thoughts and movements have theirs, the
-    others have none.
+    `details` belongs to the kind: notes, surprises, things done, feelings and writings have
+    none, every other kind has its own.
     """
 
     id: str
@@ -137,6 +207,7 @@ class Entry:
     text: str = ""
     details: Details | None = None
     edited_at: datetime | None = None
+    circumstances: Circumstances = NO_CIRCUMSTANCES
 
     def __post_init__(self) -> None:
         """Refuse a time without its zone, and details that belong to another kind."""
@@ -158,12 +229,33 @@ class Draft:
     kind: EntryKind = EntryKind.NOTE
     entry_id: str | None = None
     details: OwnWords | None = None
+    circumstances: Circumstances = NO_CIRCUMSTANCES
 
     @property
     def is_empty(self) -> bool:
-        """Say whether nothing is written in it."""
+        """Say whether nothing is written in it and nothing told beside."""
         texts = self.details.texts if self.details is not None else ()
-        return not any(text.strip() for text in (self.text, *texts))
+        is_written = any(text.strip() for text in (self.text, *texts))
+        return not is_written and self.circumstances.is_empty
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A beginning for entries of one sort, under a name of the person's own."""
+
+    id: str
+    name: str
+    kind: EntryKind
+    text: str = ""
+    circumstances: Circumstances = NO_CIRCUMSTANCES
+
+
+@dataclass(frozen=True, slots=True)
+class Binned:
+    """An entry in the bin, and when it was put there."""
+
+    entry: Entry
+    removed_at: datetime
 
 
 _DETAILS: dict[EntryKind, type] = {
@@ -171,6 +263,9 @@ _DETAILS: dict[EntryKind, type] = {
     EntryKind.LESSON: LessonDetails,
     EntryKind.THOUGHT: ThoughtRecord,
     EntryKind.MOVEMENT: MovementTrial,
+    EntryKind.LESSON_NOTE: LessonNote,
+    EntryKind.MEASURE: Measure,
+    EntryKind.MEMO: VoiceMemo,
 }
 
 

@@ -5,10 +5,14 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from random import Random
 
+from prt_desktop.domain.circumstances import BodyArea, Circumstances, Ratings
 from prt_desktop.domain.diary import (
+    Details,
     Entry,
     EntryKind,
     LessonDetails,
+    LessonNote,
+    Measure,
     MovementTrial,
     NextTime,
     PracticeDetails,
@@ -17,6 +21,10 @@ from prt_desktop.domain.diary import (
 )
 
 PER_DAY = 3
+KINDS = tuple(kind for kind in EntryKind if kind is not EntryKind.MEMO)
+"""Every kind but the memo, which nobody has spoken."""
+_TAGS = ("poor sleep", "long sitting", "rain", "a full day", "friends", "in a hurry")
+_AREAS = (BodyArea.LOWER_BACK, BodyArea.LEFT_HIP, BodyArea.NECK)
 _WORDS = {
     EntryKind.NOTE: (
         "Slept badly and woke up stiff. It eased after breakfast while I was on the phone.",
@@ -37,6 +45,8 @@ _WORDS = {
         "Worried about the letter from work. My neck joined in.",
         "Cross with myself, then a bit kinder.",
     ),
+    EntryKind.LESSON_NOTE: ("This is the picture I want to keep.", ""),
+    EntryKind.MEASURE: ("A little easier than last month. Mornings are still slow.", ""),
     EntryKind.WRITING: (
         "I am so tired of being sensible about this. There, I said it.",
         "What I would tell her, if she were still here to hear it.",
@@ -81,30 +91,54 @@ _TRIALS = (
 def sample_entries(now: datetime, days: int) -> tuple[Entry, ...]:
     """Make three entries a day for the `days` before `now`, the same ones every time."""
     random = Random(2022)
-    kinds = list(EntryKind)
     entries = []
     for number in range(days * PER_DAY):
         day, turn = divmod(number, PER_DAY)
         hour = timedelta(hours=8 + 5 * turn, minutes=random.randrange(60))
         morning = now.replace(hour=0, minute=0, second=0, microsecond=0)
         at = morning - timedelta(days=days - day) + hour
-        entries.append(_entry(random, kinds[number % len(kinds)], at))
+        entries.append(_entry(random, KINDS[number % len(KINDS)], at))
     return tuple(entries)
 
 
 def _entry(random: Random, kind: EntryKind, at: datetime) -> Entry:
     entry_id = f"{random.getrandbits(128):032x}"
+    details = _details(random, kind)
+    text = random.choice(_WORDS[kind]) if kind in _WORDS else ""
+    return Entry(entry_id, at, kind, text, details, circumstances=_circumstances(random, kind))
+
+
+def _details(random: Random, kind: EntryKind) -> Details | None:
     if kind is EntryKind.PRACTICE:
-        planned_ms = random.choice((3, 7, 10)) * 60_000
-        finished = random.random() < 0.8
-        heard_ms = planned_ms if finished else planned_ms // 2
-        reflection = random.choice([*Reflection, None])
-        details = PracticeDetails("somatic-tracking", planned_ms, heard_ms, finished, reflection)
-        return Entry(entry_id, at, kind, details=details)
-    if kind is EntryKind.LESSON:
-        return Entry(entry_id, at, kind, details=LessonDetails("pain-is-an-alarm"))
-    if kind is EntryKind.THOUGHT:
-        return Entry(entry_id, at, kind, details=random.choice(_THOUGHTS))
-    if kind is EntryKind.MOVEMENT:
-        return Entry(entry_id, at, kind, details=random.choice(_TRIALS))
-    return Entry(entry_id, at, kind, random.choice(_WORDS[kind]))
+        return _practice(random)
+    if kind is EntryKind.MEASURE:
+        return Measure(*(random.randint(2, 6) for _ in range(6)))
+    others: dict[EntryKind, Details] = {
+        EntryKind.LESSON: LessonDetails("pain-is-an-alarm"),
+        EntryKind.LESSON_NOTE: LessonNote("pain-is-an-alarm", 0, "Pain is an alarm."),
+        EntryKind.THOUGHT: random.choice(_THOUGHTS),
+        EntryKind.MOVEMENT: random.choice(_TRIALS),
+    }
+    return others.get(kind)
+
+
+def _practice(random: Random) -> PracticeDetails:
+    planned_ms = random.choice((3, 7, 10)) * 60_000
+    finished = random.random() < 0.8
+    heard_ms = planned_ms if finished else planned_ms // 2
+    reflection = random.choice([*Reflection, None])
+    return PracticeDetails("somatic-tracking", planned_ms, heard_ms, finished, reflection)
+
+
+def _circumstances(random: Random, kind: EntryKind) -> Circumstances:
+    if kind not in {EntryKind.NOTE, EntryKind.SURPRISE, EntryKind.DID, EntryKind.FEELING}:
+        return Circumstances()
+    tags = tuple(tag for tag in _TAGS if random.random() < 0.2)
+    ratings = Ratings(
+        fear=random.randint(1, 7),
+        confidence=random.choice((None, 3, 4, 5, 6, 7)),
+        sleep=random.choice((None, 3, 4, 5, 6, 7, 8)),
+        mood=random.choice((None, 3, 4, 5, 6, 7, 8)),
+    )
+    areas = tuple(area for area in _AREAS if random.random() < 0.4)
+    return Circumstances(ratings, areas, tags)

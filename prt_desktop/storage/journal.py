@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import contextlib
+from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
-import msgspec
 from tinydb import TinyDB
 from tinydb.table import Document, Table
 
-from prt_desktop.domain.diary import new_entry_id, own_sentences
+from prt_desktop.domain.diary import BIN_LASTS, Binned, new_entry_id, own_sentences
 from prt_desktop.domain.errors import JournalUnreadableError, StorageError
-from prt_desktop.domain.exercise import Tool
-from prt_desktop.domain.safety import SafetyRecord
+from prt_desktop.domain.safety import Check, NewSymptomAnswer, PageAnswer
 from prt_desktop.storage import records
 from prt_desktop.storage.atomic import (
     make_private_folder,
@@ -20,28 +20,31 @@ from prt_desktop.storage.atomic import (
     storage_error,
     write_whole,
 )
+from prt_desktop.storage.contents import SHELVES, Contents, contents_of, safety_of
+from prt_desktop.storage.drafts import Drafts
 from prt_desktop.storage.lock import held, journal_lock
 from prt_desktop.storage.migrations import migrated
+from prt_desktop.storage.shelf import Shelf
 from prt_desktop.storage.whole_file import (
     JOURNAL_NAME,
     WholeFileStorage,
-    encoded,
     read_tables,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-    from datetime import datetime
     from pathlib import Path
 
-    from prt_desktop.domain.diary import Draft, Entry
-    from prt_desktop.domain.safety import Check, NewSymptomAnswer, PageAnswer
-    from prt_desktop.storage.migrations import Tables
+    from prt_desktop.domain.diary import Entry, Template
+    from prt_desktop.domain.evidence_sheet import Belief, EvidencePoint
+    from prt_desktop.domain.ladder import Rung
+    from prt_desktop.domain.safety import SafetyRecord
 
-DRAFT_NAMES: dict[Tool | None, str] = {
-    None: "draft.json",
-    Tool.THOUGHT_RECORD: "draft-thought.json",
-    Tool.PREDICTION: "draft-movement.json",
+
+_ANSWERS: dict[type, str] = {
+    PageAnswer: "answers",
+    NewSymptomAnswer: "new_symptoms",
+    Check: "checks",
 }
 
 
@@ -53,7 +56,7 @@ class JournalTable(Table):
 
 
 class Journal:
-    """Entries, safety answers, own sentences and drafts of one person, in one folder.
+    """Entries, safety answers, evidence, ladder, templates and drafts of one person, in one folder.
 
     Several processes may hold the same journal: every change happens under one lock, on the
     newest content. All writing methods raise StorageError, whose text can be shown; what was
@@ -70,12 +73,16 @@ class Journal:
         self.folder = folder
         self._lock = journal_lock(folder)
         self._database = TinyDB(folder, now, storage=WholeFileStorage)
-        self._entries: dict[str, Entry] = {}
-        self._safety = SafetyRecord()
-        self._own_sentences: tuple[str, ...] = ()
+        self.drafts = Drafts(folder, self._lock)
+        self._now = now
+        self._held = Contents()
+        self.points: Shelf[EvidencePoint] = self._shelf("points")
+        self.beliefs: Shelf[Belief] = self._shelf("beliefs")
+        self.rungs: Shelf[Rung] = self._shelf("rungs")
+        self.templates: Shelf[Template] = self._shelf("templates")
         with self._on_newest():
-            for name in (JOURNAL_NAME, *DRAFT_NAMES.values()):
-                remove_leftovers(folder, name)
+            remove_leftovers(folder, JOURNAL_NAME)
+            self.drafts.remove_leftovers()
 
     @property
     def path(self) -> Path:
@@ -84,11 +91,17 @@ class Journal:
 
     def entries(self) -> tuple[Entry, ...]:
         """Give all entries, the oldest first."""
-        return tuple(sorted(self._entries.values(), key=_created))
+        return tuple(sorted(self._held.entries.values(), key=_created))
+
+    def bin(self) -> tuple[Binned, ...]:
+        """Give what was removed in the last 30 days, the newest removal first."""
+        since = self._now() - BIN_LASTS
+        kept = [one for one in self._held.bin.values() if one.removed_at >= since]
+        return tuple(sorted(kept, key=_removed, reverse=True))
 
     def safety(self) -> SafetyRecord:
         """Give the answers to the safety pages and the checks recorded."""
-        return self._safety
+        return self._held.safety
 
     def add(self, entry: Entry) -> None:
         """Add an entry; it is safely on disk when this returns."""
@@ -99,7 +112,7 @@ class Journal:
         documents = [_document(records.entry_record(entry), entry.id) for entry in entries]
         with self._on_newest():
             _table(self._storage, "entries").insert_multiple(documents)
-            self._entries |= {entry.id: entry for entry in entries}
+            self._held.entries |= {entry.id: entry for entry in entries}
 
     def replace(self, entry: Entry) -> None:
         """Put a changed entry in the place of the one with its id; KeyError if there is none."""
@@ -109,35 +122,45 @@ class Journal:
                 raise KeyError(entry.id)
             changed = {**tables["entries"], entry.id: records.entry_record(entry)}
             self._storage.write({**tables, "entries": changed})
-            self._entries[entry.id] = entry
+            self._held.entries[entry.id] = entry
 
     def remove(self, entry_id: str) -> Entry:
         """Move an entry to the bin and give it back; KeyError if there is none."""
         with self._on_newest():
-            _move(self._storage, entry_id, "entries", "bin")
-            return self._entries.pop(entry_id)
+            now = self._now()
+            entry = self._held.entries[entry_id]
+            since = now - BIN_LASTS
+            old = {key: one for key, one in self._held.bin.items() if one.removed_at >= since}
+            self._save_moved({**old, entry_id: Binned(entry, now)}, without=entry_id)
+            return entry
 
     def put_back(self, entry_id: str) -> None:
         """Take an entry out of the bin again; KeyError if it is not there."""
         with self._on_newest():
-            record = _move(self._storage, entry_id, "bin", "entries")
-            self._entries |= {entry.id: entry for entry in records.entries_from([record])}
+            left = dict(self._held.bin)
+            self._save_moved(left, back=left.pop(entry_id).entry)
 
-    def add_answer(self, answer: PageAnswer) -> None:
-        """Keep the answer to one safety page."""
-        self._keep("answers", answer)
+    def remove_for_good(self, entry_ids: Sequence[str]) -> None:
+        """Take entries out of the bin and let them go; KeyError if one is not there.
 
-    def add_new_symptom(self, answer: NewSymptomAnswer) -> None:
-        """Keep the answer to "anything new or different?"."""
-        self._keep("new_symptoms", answer)
+        Good copies made before still hold them, for three months at most.
+        """
+        with self._on_newest():
+            left = dict(self._held.bin)
+            for entry_id in entry_ids:
+                del left[entry_id]
+            self._save_moved(left)
 
-    def add_check(self, check: Check) -> None:
-        """Keep a clinician's check."""
-        self._keep("checks", check)
+    def add_answer(self, answer: PageAnswer | NewSymptomAnswer | Check) -> None:
+        """Keep the answer to a safety page or to "anything new or different?", or a check."""
+        with self._on_newest():
+            document = _document(records.answer_record(answer), new_entry_id())
+            _table(self._storage, _ANSWERS[type(answer)]).insert(document)
+            self._held.safety = safety_of(self._storage.read())
 
     def own_sentences(self) -> tuple[str, ...]:
         """Give the person's own safety sentences, at most three, in their order."""
-        return self._own_sentences
+        return self._held.own_sentences
 
     def set_own_sentences(self, sentences: Sequence[str]) -> None:
         """Keep the person's own safety sentences in the place of those before.
@@ -148,35 +171,7 @@ class Journal:
         with self._on_newest():
             tables = self._storage.read()
             self._storage.write({**tables, "own_sentences": records.sentence_records(kept)})
-            self._own_sentences = kept
-
-    def draft(self, of: Tool | None = None) -> Draft | None:
-        """Give the half-written entry of the diary, or of a tool, if it was kept and can be read.
-
-        KeyError for a tool without drafts: a writing never touches the disk until it is kept.
-        """
-        try:
-            return records.draft_from(
-                msgspec.json.decode(_draft_path(self.folder, of).read_bytes())
-            )
-        except (OSError, ValueError, RecursionError, JournalUnreadableError):
-            return None
-
-    def keep_draft(self, draft: Draft, of: Tool | None = None) -> None:
-        """Keep a half-written entry, whole and owner-only like the journal itself."""
-        content = encoded(records.answer_record(draft))
-        with held(
-            self._lock, self.path
-        ):  # another process, just starting, removes what looks left over
-            write_whole(_draft_path(self.folder, of), content)
-
-    def drop_draft(self, of: Tool | None = None) -> None:
-        """Forget the half-written entry."""
-        path = _draft_path(self.folder, of)
-        try:
-            path.unlink(missing_ok=True)
-        except OSError as error:
-            raise storage_error(error, path) from error
+            self._held.own_sentences = kept
 
     def refresh(self) -> bool:
         """Read the file again if another process changed it, and say whether it did."""
@@ -189,18 +184,34 @@ class Journal:
         assert isinstance(storage, WholeFileStorage)
         return storage
 
-    def _keep(self, table: str, answer: PageAnswer | NewSymptomAnswer | Check) -> None:
+    def _shelf(self, name: str) -> Shelf[Any]:
+        assert name in SHELVES
+        return Shelf(lambda: self._held.shelves.get(name, {}), partial(self._change_shelf, name))
+
+    def _change_shelf(self, name: str, change: Callable[[dict[str, Any]], dict[str, Any]]) -> None:
         with self._on_newest():
-            record = records.answer_record(answer)
-            _table(self._storage, table).insert(_document(record, new_entry_id()))
-            self._safety = _safety_in(self._storage.read())
+            values = change(self._held.shelves.get(name, {}))
+            table = {key: records.value_record(value) for key, value in values.items()}
+            self._storage.write({**self._storage.read(), name: table})
+            self._held.shelves[name] = values
+
+    def _save_moved(
+        self, binned: dict[str, Binned], *, without: str = "", back: Entry | None = None
+    ) -> None:
+        tables = self._storage.read()
+        table = {key: one for key, one in tables.get("entries", {}).items() if key != without}
+        entries = {key: one for key, one in self._held.entries.items() if key != without}
+        if back is not None:
+            table[back.id], entries[back.id] = records.entry_record(back), back
+        in_bin = {key: records.binned_record(one) for key, one in binned.items()}
+        self._storage.write({**tables, "entries": table, "bin": in_bin})
+        self._held.entries, self._held.bin = entries, binned
 
     def _load_if_changed(self) -> bool:
         changed = self._storage.load_if_changed()
         if changed:
             try:
-                contents = _contents(self._storage.read())
-                self._entries, self._safety, self._own_sentences = contents
+                self._held = contents_of(self._storage.read(), self._now())
             except JournalUnreadableError:
                 self._storage.forget()
                 raise
@@ -253,40 +264,13 @@ def start_anew(folder: Path, now: Callable[[], datetime]) -> Journal:
     return Journal(folder, now)
 
 
-def _draft_path(folder: Path, of: Tool | None) -> Path:
-    return folder / DRAFT_NAMES[of]
-
-
 def _table(storage: WholeFileStorage, name: str) -> JournalTable:
     return JournalTable(storage, name, cache_size=0)
 
 
-def _move(storage: WholeFileStorage, entry_id: str, source: str, target: str) -> dict[str, Any]:
-    tables = storage.read()
-    left = dict(tables.get(source, {}))
-    record: dict[str, Any] = left.pop(entry_id)
-    grown = {**tables.get(target, {}), entry_id: record}
-    storage.write({**tables, source: left, target: grown})
-    return record
-
-
-def _contents(tables: Tables) -> tuple[dict[str, Entry], SafetyRecord, tuple[str, ...]]:
-    entries = records.entries_from(tables.get("entries", {}).values())
-    sentences = records.sentences_from(tables.get("own_sentences", {}))
-    return {entry.id: entry for entry in entries}, _safety_in(tables), sentences
-
-
-def _safety_in(tables: Tables) -> SafetyRecord:
-    return SafetyRecord(
-        records.page_answers_from(tables.get("answers", {}).values()),
-        records.new_symptoms_from(tables.get("new_symptoms", {}).values()),
-        records.checks_from(tables.get("checks", {}).values()),
-    )
-
-
 def _is_good(path: Path) -> bool:
     try:
-        _contents(migrated(read_tables(path)))
+        contents_of(migrated(read_tables(path)), datetime.now(UTC))
     except JournalUnreadableError:
         return False
     return True
@@ -311,3 +295,7 @@ def _document(record: dict[str, Any], document_id: str) -> Document:
 
 def _created(entry: Entry) -> datetime:
     return entry.created_at
+
+
+def _removed(binned: Binned) -> datetime:
+    return binned.removed_at

@@ -21,7 +21,12 @@ def add_own_sentences(tables: Tables) -> Tables:
     return {**tables, "own_sentences": {}}
 
 
-MIGRATIONS: tuple[Callable[[Tables], Tables], ...] = (add_own_sentences,)
+def add_what_helps(tables: Tables) -> Tables:
+    """Give the journal the evidence sheet, the ladder and templates, empty at first: format 3."""
+    return {**tables, "points": {}, "beliefs": {}, "rungs": {}, "templates": {}}
+
+
+MIGRATIONS: tuple[Callable[[Tables], Tables], ...] = (add_own_sentences, add_what_helps)
 FORMAT_VERSION = 1 + len(MIGRATIONS)
 META = "meta"
 

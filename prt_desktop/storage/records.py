@@ -8,15 +8,20 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
+from prt_desktop.domain.circumstances import NO_CIRCUMSTANCES, Circumstances
 from prt_desktop.domain.diary import (
+    Binned,
     Details,
     Draft,
     Entry,
     EntryKind,
     LessonDetails,
+    LessonNote,
+    Measure,
     MovementTrial,
     PracticeDetails,
     ThoughtRecord,
+    VoiceMemo,
 )
 from prt_desktop.domain.errors import JournalUnreadableError
 from prt_desktop.domain.safety import Check, NewSymptomAnswer, PageAnswer
@@ -34,6 +39,9 @@ _OWN_WORDS: dict[EntryKind, type[ThoughtRecord | MovementTrial]] = {
 _DETAILS: dict[EntryKind, type[Details]] = {
     EntryKind.PRACTICE: PracticeDetails,
     EntryKind.LESSON: LessonDetails,
+    EntryKind.LESSON_NOTE: LessonNote,
+    EntryKind.MEASURE: Measure,
+    EntryKind.MEMO: VoiceMemo,
     **_OWN_WORDS,
 }
 
@@ -47,6 +55,8 @@ class _EntryRecord(msgspec.Struct):
     text: str = ""
     details: dict[str, Any] | None = None
     edited_at: datetime | None = None
+    circumstances: Circumstances = NO_CIRCUMSTANCES
+    removed_at: datetime | None = None
 
 
 class _DraftRecord(msgspec.Struct):
@@ -56,6 +66,7 @@ class _DraftRecord(msgspec.Struct):
     kind: EntryKind = EntryKind.NOTE
     entry_id: str | None = None
     details: dict[str, Any] | None = None
+    circumstances: Circumstances = NO_CIRCUMSTANCES
 
 
 class _SentenceRecord(msgspec.Struct):
@@ -76,12 +87,39 @@ def entry_record(entry: Entry) -> dict[str, Any]:
         record["details"] = asdict(entry.details)
     if entry.edited_at is not None:
         record["edited_at"] = entry.edited_at.isoformat()
+    if not entry.circumstances.is_empty:
+        record["circumstances"] = _circumstances_record(entry.circumstances)
     return record
 
 
 def entries_from(records: Iterable[dict[str, Any]]) -> list[Entry]:
     """Read entries back; raises JournalUnreadableError naming what does not fit."""
     return _read(records, _EntryRecord, _entry)
+
+
+def binned_from(records: Iterable[dict[str, Any]], now: datetime) -> list[Binned]:
+    """Read what is in the bin; before format 3 no time was kept, and it counts from `now`."""
+
+    def binned(record: _EntryRecord) -> Binned:
+        return Binned(_entry(record), record.removed_at or now)
+
+    return _read(records, _EntryRecord, binned)
+
+
+def binned_record(binned: Binned) -> dict[str, Any]:
+    """Turn an entry in the bin into its record."""
+    return {**entry_record(binned.entry), "removed_at": binned.removed_at.isoformat()}
+
+
+def value_record(value: object) -> dict[str, Any]:
+    """Turn a value of a small table into its record."""
+    record: dict[str, Any] = msgspec.to_builtins(value)
+    return record
+
+
+def values_from(records: Iterable[dict[str, Any]], kind: type[Value]) -> list[Value]:
+    """Read the values of a small table; raises JournalUnreadableError naming what does not fit."""
+    return _read(records, kind, _as_is)
 
 
 def answer_record(answer: PageAnswer | NewSymptomAnswer | Check | Draft) -> dict[str, Any]:
@@ -141,7 +179,24 @@ def _entry(record: _EntryRecord) -> Entry:
     details: Details | None = (
         None if details_type is None else msgspec.convert(record.details, details_type)
     )
-    return Entry(record.id, record.created_at, record.kind, record.text, details, record.edited_at)
+    return Entry(
+        record.id,
+        record.created_at,
+        record.kind,
+        record.text,
+        details,
+        record.edited_at,
+        record.circumstances,
+    )
+
+
+def _circumstances_record(circumstances: Circumstances) -> dict[str, Any]:
+    record = {
+        "ratings": {rating.value: value for rating, value in circumstances.ratings.given().items()},
+        "areas": [area.value for area in circumstances.areas],
+        "tags": list(circumstances.tags),
+    }
+    return {name: told for name, told in record.items() if told}
 
 
 def _draft(record: _DraftRecord) -> Draft:
@@ -149,4 +204,4 @@ def _draft(record: _DraftRecord) -> Draft:
     details: ThoughtRecord | MovementTrial | None = (
         None if details_type is None else msgspec.convert(record.details, details_type)
     )
-    return Draft(record.text, record.kind, record.entry_id, details)
+    return Draft(record.text, record.kind, record.entry_id, details, record.circumstances)

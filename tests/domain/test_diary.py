@@ -7,6 +7,7 @@ from datetime import datetime
 
 import pytest
 
+from prt_desktop.domain.circumstances import Circumstances
 from prt_desktop.domain.diary import (
     EDITABLE_KINDS,
     WRITTEN_KINDS,
@@ -15,6 +16,7 @@ from prt_desktop.domain.diary import (
     Entry,
     EntryKind,
     LessonDetails,
+    Measure,
     MovementTrial,
     NextTime,
     PracticeDetails,
@@ -24,6 +26,9 @@ from prt_desktop.domain.diary import (
 )
 from tests.builders import (
     NOON,
+    a_lesson_note,
+    a_measure,
+    a_memo,
     a_movement,
     a_practice,
     a_read_lesson,
@@ -64,7 +69,8 @@ def test_details_of_another_kind_are_refused(kind: EntryKind, details: Details |
 
 def test_every_kind_has_its_own_shape() -> None:
     written = [an_entry(kind=kind) for kind in (*WRITTEN_KINDS, EntryKind.WRITING)]
-    others = (a_practice(), a_read_lesson(), a_thought(), a_movement())
+    practised = (a_practice(), a_read_lesson(), a_thought(), a_movement())
+    others = (*practised, a_lesson_note(), a_measure(), a_memo())
 
     kinds = {entry.kind for entry in (*written, *others)}
 
@@ -95,7 +101,11 @@ def test_a_draft_is_a_new_note_unless_it_says_otherwise() -> None:
 
 
 def test_what_the_program_writes_cannot_be_edited() -> None:
-    assert set(EntryKind) - set(EDITABLE_KINDS) == {EntryKind.PRACTICE, EntryKind.LESSON}
+    assert set(EntryKind) - set(EDITABLE_KINDS) == {
+        EntryKind.PRACTICE,
+        EntryKind.LESSON,
+        EntryKind.MEASURE,
+    }
 
 
 def test_a_thought_is_changed_in_all_its_texts() -> None:
@@ -121,6 +131,7 @@ def test_a_movement_keeps_what_it_is_when_its_texts_change() -> None:
     [
         (Draft(" \n"), True),
         (Draft("a"), False),
+        (Draft("", circumstances=Circumstances(tags=("rain",))), False),
         (Draft("", EntryKind.THOUGHT, details=ThoughtRecord(" ")), True),
         (Draft("", EntryKind.THOUGHT, details=ThoughtRecord(fairer="a")), False),
         (Draft("", EntryKind.MOVEMENT, details=MovementTrial("movement", "Bend")), True),
@@ -137,3 +148,22 @@ def test_own_sentences_are_trimmed_and_empty_ones_left_out() -> None:
 def test_a_fourth_own_sentence_is_refused() -> None:
     with pytest.raises(ValueError, match="at most 3"):
         own_sentences(["a", "b", "c", "d"])
+
+
+@pytest.mark.parametrize("item", ["pain", "enjoyment", "activity", "fear", "confidence", "damage"])
+@pytest.mark.parametrize("value", [-1, 11])
+def test_a_measure_is_from_0_to_10(item: str, value: int) -> None:
+    with pytest.raises(ValueError, match=item):
+        Measure(**{item: value})
+
+
+def test_mean_of_three_needs_all_three() -> None:
+    whole, part = Measure(pain=4, enjoyment=6, activity=8), Measure(pain=4, activity=8)
+
+    means = (whole.mean_of_three, part.mean_of_three)
+
+    assert means == (6.0, None)
+
+
+def test_measure_tells_only_what_was_answered() -> None:
+    assert Measure(fear=0, damage=7).given() == {"fear": 0, "damage": 7}

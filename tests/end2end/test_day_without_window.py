@@ -133,7 +133,7 @@ def test_a_ticked_sign_closes_the_practice_until_somebody_looked(tmp_path: Path)
     closed = person.step.kind
     person.clock.move(days=1)
     check = Check("Dr Sample", person.clock().date(), "chest", "All clear.", person.clock())
-    person.journal.add_check(check)
+    person.journal.add_answer(check)
 
     played = person.practise("somatic-tracking", 10)
 

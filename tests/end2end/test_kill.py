@@ -38,7 +38,7 @@ number = 0
 while True:
     number += 1
     entry = Entry(new_entry_id(), datetime.now(UTC), EntryKind.NOTE, "word " * (number % 700))
-    journal.keep_draft(Draft(entry.text))
+    journal.drafts.keep(Draft(entry.text))
     journal.add(entry)
     print(entry.id, flush=True)
     if number % 3 == 0:
@@ -133,7 +133,7 @@ def test_a_process_killed_while_it_saves_leaves_a_whole_journal(tmp_path: Path, 
 
     journal = Journal(folder, Clock())
     assert printed <= {entry.id for entry in journal.entries()}
-    assert journal.draft() is not None
+    assert journal.drafts.get() is not None
     assert not list(folder.glob(".*.part"))
 
 

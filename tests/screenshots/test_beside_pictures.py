@@ -63,7 +63,7 @@ def stop_rules(room: Room) -> None:
 def open_page(room: Room, exercise_id: str) -> None:
     """Open the page before a practice, with everything answered."""
     now = room.setting.clock()
-    room.setting.journal.add_check(a_check(now.date(), now))
+    room.setting.journal.add_answer(a_check(now.date(), now))
     room.answer_nothing_new()
     room.window.go(Place.PRACTISE, exercise_id)
 

@@ -32,7 +32,7 @@ pytestmark = [pytest.mark.shots, pytest.mark.qt_log_ignore("propagateSizeHints")
 
 def own_sentences(setting: Setting, qtbot: QtBot) -> QWidget:
     setting.journal.set_own_sentences(("It has passed before.", STARTERS[1]))
-    setting.journal.add_check(Check("Dr Amari", NOON.date(), "back", "Fine.", NOON))
+    setting.journal.add_answer(Check("Dr Amari", NOON.date(), "back", "Fine.", NOON))
     page = OwnSentencesPage(setting.theme, setting.journal, STARTERS, setting.clock)
     return opened(page, qtbot)
 

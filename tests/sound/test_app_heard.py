@@ -49,7 +49,7 @@ def answered(tmp_path: Path) -> Path:
     journal = Journal(folder, now)
     for page in PageId:
         journal.add_answer(PageAnswer(page, (), now()))
-    journal.add_new_symptom(NewSymptomAnswer(something_new=False, answered_at=now()))
+    journal.add_answer(NewSymptomAnswer(something_new=False, answered_at=now()))
     return folder
 
 

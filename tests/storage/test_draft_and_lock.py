@@ -34,52 +34,52 @@ if TYPE_CHECKING:
 def test_a_draft_survives_closing(journal: Journal) -> None:
     draft = Draft("Half a sen", EntryKind.SURPRISE, "a" * 32)
 
-    journal.keep_draft(draft)
+    journal.drafts.keep(draft)
 
-    assert reopened(journal).draft() == draft
+    assert reopened(journal).drafts.get() == draft
 
 
 def test_the_newest_draft_is_the_one_kept(journal: Journal) -> None:
-    journal.keep_draft(Draft("Half"))
-    journal.keep_draft(Draft("Half a sentence"))
+    journal.drafts.keep(Draft("Half"))
+    journal.drafts.keep(Draft("Half a sentence"))
 
-    assert journal.draft() == Draft("Half a sentence")
+    assert journal.drafts.get() == Draft("Half a sentence")
 
 
 def test_a_dropped_draft_is_gone(journal: Journal) -> None:
-    journal.keep_draft(Draft("Half"))
+    journal.drafts.keep(Draft("Half"))
 
-    journal.drop_draft()
-    journal.drop_draft()
+    journal.drafts.drop()
+    journal.drafts.drop()
 
-    assert reopened(journal).draft() is None
+    assert reopened(journal).drafts.get() is None
 
 
 def test_the_drafts_of_the_diary_and_of_the_tools_do_not_meet(journal: Journal) -> None:
     thought = Draft("", EntryKind.THOUGHT, details=a_thought_record(fairer=""))
     movement = Draft("", EntryKind.MOVEMENT, details=MovementTrial("movement", "Wave"))
 
-    journal.keep_draft(Draft("Half"))
-    journal.keep_draft(thought, Tool.THOUGHT_RECORD)
-    journal.keep_draft(movement, Tool.PREDICTION)
-    journal.drop_draft(Tool.PREDICTION)
+    journal.drafts.keep(Draft("Half"))
+    journal.drafts.keep(thought, Tool.THOUGHT_RECORD)
+    journal.drafts.keep(movement, Tool.PREDICTION)
+    journal.drafts.drop(Tool.PREDICTION)
 
     again = reopened(journal)
-    assert (again.draft(), again.draft(Tool.THOUGHT_RECORD)) == (Draft("Half"), thought)
-    assert again.draft(Tool.PREDICTION) is None
+    assert (again.drafts.get(), again.drafts.get(Tool.THOUGHT_RECORD)) == (Draft("Half"), thought)
+    assert again.drafts.get(Tool.PREDICTION) is None
 
 
 def test_the_draft_of_a_movement_survives_closing(journal: Journal) -> None:
     draft = Draft("", EntryKind.MOVEMENT, details=a_trial())
 
-    journal.keep_draft(draft, Tool.PREDICTION)
+    journal.drafts.keep(draft, Tool.PREDICTION)
 
-    assert reopened(journal).draft(Tool.PREDICTION) == draft
+    assert reopened(journal).drafts.get(Tool.PREDICTION) == draft
 
 
 def test_a_writing_has_no_draft_to_be_kept(journal: Journal) -> None:
     with pytest.raises(KeyError):
-        journal.keep_draft(Draft("Unsent.", EntryKind.WRITING), Tool.WRITING)
+        journal.drafts.keep(Draft("Unsent.", EntryKind.WRITING), Tool.WRITING)
 
     assert not any(b"Unsent." in content for content in files(journal.folder).values())
 
@@ -87,13 +87,13 @@ def test_a_writing_has_no_draft_to_be_kept(journal: Journal) -> None:
 def test_a_draft_that_cannot_be_saved_leaves_the_one_before(
     journal: Journal, full_disk: Callable[[], None]
 ) -> None:
-    journal.keep_draft(Draft("Half"))
+    journal.drafts.keep(Draft("Half"))
     full_disk()
 
     with pytest.raises(StorageError, match="disk is full"):
-        journal.keep_draft(Draft("Half a sentence"))
+        journal.drafts.keep(Draft("Half a sentence"))
 
-    assert journal.draft() == Draft("Half")
+    assert journal.drafts.get() == Draft("Half")
 
 
 @given(content=st.binary() | st.just(b"[" * 20_000) | st.just(b'{"text": 1}'))
@@ -104,7 +104,7 @@ def test_a_draft_that_cannot_be_read_counts_as_none(
     journal = Journal(folder, Clock())
     (folder / "draft.json").write_bytes(content)
 
-    assert journal.draft() is None
+    assert journal.drafts.get() is None
 
 
 def test_what_a_kill_left_half_written_is_cleared_at_the_next_start(journal: Journal) -> None:
@@ -132,7 +132,7 @@ def test_a_journal_that_is_held_too_long_is_told(
     with filelock.FileLock(tmp_path / "journal.lock"):
         attempts: list[Callable[[], object]] = [
             lambda: journal.add(an_entry()),
-            lambda: journal.keep_draft(Draft("half")),
+            lambda: journal.drafts.keep(Draft("half")),
             journal.refresh,
             lambda: Journal(tmp_path, Clock()),
             lambda: recover(tmp_path, Clock()),
@@ -149,7 +149,7 @@ def test_writers_at_the_same_time_lose_nothing(tmp_path: Path) -> None:
         journal = Journal(tmp_path, Clock())
         for number in range(10):
             journal.add(an_entry(f"{name} {number}"))
-            journal.keep_draft(Draft(f"{name} {number}"))
+            journal.drafts.keep(Draft(f"{name} {number}"))
 
     writers = [threading.Thread(target=write, args=(name,)) for name in "abcd"]
     for writer in writers:

@@ -41,7 +41,7 @@ HALF_A_CHARACTER = "half \udcff a character"
 def test_a_new_journal_is_empty(journal: Journal) -> None:
     assert journal.entries() == ()
     assert journal.safety().unanswered_pages() == tuple(PageId)
-    assert journal.draft() is None
+    assert journal.drafts.get() is None
     assert journal.own_sentences() == ()
 
 
@@ -109,7 +109,7 @@ def test_half_a_character_is_refused_in_a_sentence(journal: Journal) -> None:
     with pytest.raises(StorageError, match="broken character"):
         journal.add(an_entry(HALF_A_CHARACTER))
     with pytest.raises(StorageError, match="broken character"):
-        journal.keep_draft(Draft(HALF_A_CHARACTER))
+        journal.drafts.keep(Draft(HALF_A_CHARACTER))
 
     assert [entry.text for entry in journal.entries()] == ["Before."]
     assert reopened(journal).entries() == journal.entries()
@@ -194,8 +194,8 @@ def test_an_entry_that_is_not_there_is_a_key_error(journal: Journal, change: str
 def test_answers_and_checks_are_found_again(journal: Journal) -> None:
     journal.add_answer(an_answer(PageId.EMERGENCY, "chest"))
     journal.add_answer(an_answer(PageId.SAME_DAY))
-    journal.add_new_symptom(a_new_symptom(NOON - timedelta(days=1)))
-    journal.add_check(a_check())
+    journal.add_answer(a_new_symptom(NOON - timedelta(days=1)))
+    journal.add_answer(a_check())
 
     found = reopened(journal).safety()
 
@@ -226,7 +226,7 @@ def test_refresh_says_whether_another_process_changed_something(tmp_path: Path) 
 def test_files_and_folders_are_the_owners_alone(journal: Journal) -> None:
     for _ in range(2):
         journal.add(an_entry())
-    journal.keep_draft(Draft("half"))
+    journal.drafts.keep(Draft("half"))
 
     for path in journal.folder.rglob("*"):
         expected = 0o700 if path.is_dir() else 0o600

@@ -50,7 +50,7 @@ def test_a_failed_save_leaves_memory_and_disk_as_before(
         lambda: journal.remove(entry.id),
         lambda: journal.replace(an_entry("Other.", id=entry.id)),
         lambda: journal.add_answer(an_answer()),
-        lambda: journal.add_check(a_check()),
+        lambda: journal.add_answer(a_check()),
     ]
     for change in changes:
         with pytest.raises(StorageError, match="disk is full"):

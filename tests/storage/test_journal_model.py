@@ -105,11 +105,11 @@ class TwoJournals(RuleBasedStateMachine):
     @rule(side=SIDES, text=TEXTS)
     def keep_draft(self, side: int, text: str) -> None:
         self.draft = Draft(text)
-        self.journals[side].keep_draft(self.draft)
+        self.journals[side].drafts.keep(self.draft)
 
     @rule(side=SIDES)
     def drop_draft(self, side: int) -> None:
-        self.journals[side].drop_draft()
+        self.journals[side].drafts.drop()
         self.draft = None
 
     @rule(side=SIDES)
@@ -139,7 +139,7 @@ class TwoJournals(RuleBasedStateMachine):
         journal.refresh()
         assert {entry.id: entry for entry in journal.entries()} == self.entries
         assert len(journal.safety().answers) == self.answers
-        assert journal.draft() == self.draft
+        assert journal.drafts.get() == self.draft
 
     @invariant()
     def nothing_is_left_half_written(self) -> None:

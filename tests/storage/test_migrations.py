@@ -18,6 +18,7 @@ from prt_desktop.storage.migrations import (
     MIGRATIONS,
     Tables,
     add_own_sentences,
+    add_what_helps,
     migrated,
     new_tables,
     version_of,
@@ -88,6 +89,12 @@ def test_add_own_sentences() -> None:
     assert tables == {**tables_of(1), "own_sentences": {}}
 
 
+def test_add_what_helps() -> None:
+    tables = add_what_helps(tables_of(2))
+
+    assert tables == {**tables_of(2), "points": {}, "beliefs": {}, "rungs": {}, "templates": {}}
+
+
 def test_a_journal_of_format_1_opens_with_all_that_was_in_it(tmp_path: Path) -> None:
     (tmp_path / "journal.json").write_bytes(FORMAT_1)
 
@@ -100,7 +107,7 @@ def test_a_journal_of_format_1_opens_with_all_that_was_in_it(tmp_path: Path) -> 
     assert copy.read_bytes() == FORMAT_1
     now = msgspec.json.decode((tmp_path / "journal.json").read_bytes(), type=Tables)
     before = msgspec.json.decode(FORMAT_1, type=Tables)
-    assert {**now, "meta": before["meta"]} == {**before, "own_sentences": {}}
+    assert {**now, "meta": before["meta"]} == add_what_helps(add_own_sentences(before))
 
 
 def test_every_migration_says_what_it_does() -> None:

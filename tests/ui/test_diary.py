@@ -140,7 +140,7 @@ def test_draft_is_kept_within_two_seconds_and_found_at_the_next_start(
     diary = shown(setting, qtbot)
     press(Qt.Key.Key_N, CTRL)
     write("Half a thou")
-    qtbot.waitUntil(lambda: setting.journal.draft() is not None, timeout=3_000)
+    qtbot.waitUntil(lambda: setting.journal.drafts.get() is not None, timeout=3_000)
 
     diary.close()
     again = shown(setting, qtbot)
@@ -157,7 +157,7 @@ def test_draft_is_kept_at_once_when_the_diary_is_left(setting: Setting) -> None:
 
     press(Qt.Key.Key_1, CTRL)
 
-    assert setting.journal.draft() == Draft("Half a thou")
+    assert setting.journal.drafts.get() == Draft("Half a thou")
 
 
 @pytest.mark.usefixtures("diary")
@@ -169,7 +169,7 @@ def test_saved_entry_leaves_no_draft(setting: Setting) -> None:
 
     press(Qt.Key.Key_Return, CTRL)
 
-    assert setting.journal.draft() is None
+    assert setting.journal.drafts.get() is None
 
 
 def test_words_put_away_come_back_with_undo(diary: MainWindow) -> None:

@@ -162,7 +162,7 @@ def test_parts_put_away_leave_no_draft_and_the_entry_as_it_was(
 
     button(diary, "Put it away").click()
 
-    assert setting.journal.draft() is None
+    assert setting.journal.drafts.get() is None
     assert named(diary, QPlainTextEdit, "What you want to write").toPlainText() == ""
     assert any("I bent down." in row for row in rows(diary))
 

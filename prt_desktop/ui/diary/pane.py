@@ -97,9 +97,9 @@ class DiaryPane(Pane):
         draft = self._composer.draft
         try:
             if draft.is_empty:
-                self._journal.drop_draft()
+                self._journal.drafts.drop()
             else:
-                self._journal.keep_draft(draft)
+                self._journal.drafts.keep(draft)
             self._draft_failed = False
         except StorageError as error:
             if not self._draft_failed:
@@ -113,7 +113,7 @@ class DiaryPane(Pane):
             self._timer.stop()
             self._composer.clear()
             self._timer.stop()
-            self._journal.drop_draft()
+            self._journal.drafts.drop()
         except StorageError as error:
             self._tell_failure(error)
             return
@@ -202,7 +202,7 @@ class DiaryPane(Pane):
         self.journal_changed.emit()
 
     def _find_draft(self) -> None:
-        draft = self._journal.draft()
+        draft = self._journal.drafts.get()
         if draft is not None and not draft.is_empty:
             self._composer.show_draft(
                 draft, self.tr("You were writing this when the program closed. It is all here.")

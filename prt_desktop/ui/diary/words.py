@@ -39,6 +39,9 @@ def kind_word(kind: EntryKind) -> str:
         EntryKind.THOUGHT: _tr("A thought"),
         EntryKind.MOVEMENT: _tr("A movement"),
         EntryKind.WRITING: _tr("A writing I kept"),
+        EntryKind.LESSON_NOTE: _tr("From a lesson"),
+        EntryKind.MEASURE: _tr("How it has been"),
+        EntryKind.MEMO: _tr("A spoken memo"),
     }[kind]
 
 

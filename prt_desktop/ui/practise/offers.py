@@ -153,7 +153,7 @@ class Offers:
     def _waiting_trial(self, exercise: Exercise) -> str:
         if exercise.tool is not Tool.PREDICTION:
             return ""
-        draft = self._journal.draft(exercise.tool)
+        draft = self._journal.drafts.get(exercise.tool)
         found = draft.details if draft is not None else None
         if isinstance(found, MovementTrial) and found.exercise_id == exercise.id:
             return found.movement

@@ -77,7 +77,7 @@ class OwnPages(QStackedWidget):
         elif tool is Tool.THOUGHT_RECORD:
             self._open_thought()
         elif tool is Tool.PREDICTION:
-            draft = self._journal.draft(tool)
+            draft = self._journal.drafts.get(tool)
             found = draft.details if draft is not None else None
             if isinstance(found, MovementTrial):
                 self._trial = found

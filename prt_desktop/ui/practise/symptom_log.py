@@ -67,7 +67,7 @@ class SymptomLog(QObject):
     def keep(self, something_new: bool) -> None:
         """Write that something is new, or that nothing is."""
         try:
-            self._journal.add_new_symptom(NewSymptomAnswer(something_new, self._clock()))
+            self._journal.add_answer(NewSymptomAnswer(something_new, self._clock()))
         except StorageError as error:
             self.failed.emit(str(error))
         else:

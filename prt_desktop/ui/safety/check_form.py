@@ -96,7 +96,7 @@ class CheckPane(Pane):
             now,
         )
         try:
-            self._journal.add_check(check)
+            self._journal.add_answer(check)
         except StorageError as error:
             self.notice_requested.emit(Notice(str(error), lasting=True))
             return

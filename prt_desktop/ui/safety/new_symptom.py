@@ -100,7 +100,7 @@ class NewSymptomPane(Pane):
 
     def _keep(self, *, something_new: bool) -> bool:
         try:
-            self._journal.add_new_symptom(NewSymptomAnswer(something_new, self._clock()))
+            self._journal.add_answer(NewSymptomAnswer(something_new, self._clock()))
         except StorageError as error:
             self.notice_requested.emit(Notice(str(error), lasting=True))
             return False

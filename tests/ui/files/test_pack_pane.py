@@ -216,7 +216,7 @@ def test_the_real_engine_writes_a_folder_for_the_phone(
 def test_own_sentences_go_along_only_when_ticked(
     setting: Setting, sit_down: Callable[[Setting], Desk], tmp_path: Path
 ) -> None:
-    setting.journal.add_check(a_check(on=setting.clock().date()))
+    setting.journal.add_answer(a_check(on=setting.clock().date()))
     setting.journal.set_own_sentences(["I may go slowly."])
     setting.dialogs.answer = tmp_path
     desk = sit_down(setting)

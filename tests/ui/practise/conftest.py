@@ -139,7 +139,7 @@ class Room:
 
     def answer_nothing_new(self) -> None:
         """Answer the question of the day with "no"."""
-        self.setting.journal.add_new_symptom(NewSymptomAnswer(False, self.setting.clock()))
+        self.setting.journal.add_answer(NewSymptomAnswer(False, self.setting.clock()))
 
     def is_on(self) -> bool:
         """Say whether a practice is on, with its stage in front."""

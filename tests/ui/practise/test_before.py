@@ -161,7 +161,7 @@ def test_neutral_sentences_are_told_until_a_check_is_recorded(room: Room, settin
     room.window.go(Place.PRACTISE, "looking")
     before = words_on(room.window)
     now = setting.clock()
-    setting.journal.add_check(a_check(now.date(), now))
+    setting.journal.add_answer(a_check(now.date(), now))
 
     room.window.journal_changed()
 
@@ -232,7 +232,7 @@ def test_practice_does_not_start_by_itself_much_later(room: Room, setting: Setti
     room.window.go(Place.PRACTISE, "looking")
     room.start()
     setting.clock.go_on(timedelta(minutes=10))
-    setting.journal.add_new_symptom(NewSymptomAnswer(False, setting.clock()))
+    setting.journal.add_answer(NewSymptomAnswer(False, setting.clock()))
 
     room.window.go(Place.PRACTISE, "looking")
 

@@ -41,7 +41,7 @@ def room(setting: Setting, tmp_path: Path, enter: Callable[..., Room]) -> Room:
     write_turns(assets)
     setting.library = Library(assets)
     now = setting.clock()
-    setting.journal.add_check(a_check(now.date(), now))
+    setting.journal.add_answer(a_check(now.date(), now))
     room = enter(setting)
     room.answer_nothing_new()
     return room
@@ -277,7 +277,7 @@ def test_thought_is_written_beside_the_voice_by_keys(room: Room) -> None:
 
     press(Qt.Key.Key_Escape)
 
-    draft = room.setting.journal.draft(Tool.THOUGHT_RECORD)
+    draft = room.setting.journal.drafts.get(Tool.THOUGHT_RECORD)
     assert draft is not None
     assert draft.details is not None
     assert draft.details.texts[0] == "My back was stiff."

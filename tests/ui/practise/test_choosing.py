@@ -31,7 +31,7 @@ def setting(setting: Setting, tmp_path: Path) -> Setting:
     """Give the setting of somebody with five practices and a recorded check."""
     setting.library = Library(write_practices(tmp_path / "shelf"))
     now = setting.clock()
-    setting.journal.add_check(a_check(now.date(), now))
+    setting.journal.add_answer(a_check(now.date(), now))
     return setting
 
 

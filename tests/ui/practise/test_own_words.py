@@ -39,7 +39,7 @@ def checked(setting: Setting, tmp_path: Path) -> Setting:
     write_turns(assets)
     setting.library = Library(assets)
     now = setting.clock()
-    setting.journal.add_check(a_check(now.date(), now))
+    setting.journal.add_answer(a_check(now.date(), now))
     return setting
 
 
@@ -96,7 +96,7 @@ def told(setting: Setting) -> list[EntryKind]:
 
 def waiting_trial(setting: Setting) -> MovementTrial | None:
     """Give the movement that waits on disk to be compared."""
-    draft = setting.journal.draft(Tool.PREDICTION)
+    draft = setting.journal.drafts.get(Tool.PREDICTION)
     found = draft.details if draft is not None else None
     return found if isinstance(found, MovementTrial) else None
 
@@ -177,7 +177,7 @@ def test_thought_is_written_down_after_the_practice(room: Room) -> None:
     button(room.window, "Leave it for later").click()
 
     assert "How was I with it?" in words_on(room.window)
-    assert room.setting.journal.draft(Tool.THOUGHT_RECORD) is not None
+    assert room.setting.journal.drafts.get(Tool.THOUGHT_RECORD) is not None
 
 
 def test_page_after_another_practice_asks_for_no_thought(room: Room) -> None:
@@ -290,7 +290,7 @@ def test_after_a_crash_a_half_written_comparison_leads_on_where_it_was(
     checked: Setting, enter: Callable[..., Room]
 ) -> None:
     trial = a_trial(exercise_id="movement-for-real", happened="A pull, then less.")
-    checked.journal.keep_draft(Draft("", EntryKind.MOVEMENT, details=trial), Tool.PREDICTION)
+    checked.journal.drafts.keep(Draft("", EntryKind.MOVEMENT, details=trial), Tool.PREDICTION)
     room = enter(checked)
     open_practice(room, "movement-for-real")
 

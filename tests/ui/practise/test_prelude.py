@@ -31,7 +31,7 @@ def room(setting: Setting, tmp_path: Path, enter: Callable[..., Room]) -> Room:
     """Give the window of somebody with a recorded check, with five practices in front."""
     setting.library = Library(write_practices(tmp_path / "shelf"))
     now = setting.clock()
-    setting.journal.add_check(a_check(now.date(), now))
+    setting.journal.add_answer(a_check(now.date(), now))
     return enter(setting)
 
 

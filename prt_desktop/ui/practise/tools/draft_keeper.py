@@ -39,7 +39,7 @@ class DraftKeeper(QObject):
 
     def found(self) -> Draft | None:
         """Give the draft that was kept, if there is one."""
-        return self._journal.draft(self._tool)
+        return self._journal.drafts.get(self._tool)
 
     @Slot()
     def touch(self) -> None:
@@ -54,9 +54,9 @@ class DraftKeeper(QObject):
         draft = self._make()
         try:
             if draft.is_empty:
-                self._journal.drop_draft(self._tool)
+                self._journal.drafts.drop(self._tool)
             else:
-                self._journal.keep_draft(draft, self._tool)
+                self._journal.drafts.keep(draft, self._tool)
             self._told = False
         except StorageError as error:
             if not self._told:
@@ -71,4 +71,4 @@ class DraftKeeper(QObject):
     def drop(self) -> None:
         """Forget the draft; raises StorageError."""
         self._timer.stop()
-        self._journal.drop_draft(self._tool)
+        self._journal.drafts.drop(self._tool)

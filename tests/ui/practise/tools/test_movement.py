@@ -93,7 +93,7 @@ def test_prediction_survives_a_crash(
 
     again.open()
 
-    draft = setting.journal.draft(Tool.PREDICTION)
+    draft = setting.journal.drafts.get(Tool.PREDICTION)
     assert draft is not None
     assert again.trial == draft.details == PREDICTED
 
@@ -150,7 +150,7 @@ def test_comparison_is_written_by_keyboard_and_lands_in_the_diary(
         learned="The story was louder.",
         next_time=NextTime.SAME,
     )
-    assert setting.journal.draft(Tool.PREDICTION) is None
+    assert setting.journal.drafts.get(Tool.PREDICTION) is None
 
 
 def test_comparison_shows_what_was_expected(comparison: ComparisonPage) -> None:
@@ -199,6 +199,6 @@ def test_half_a_comparison_is_kept_when_it_is_left(
     button(comparison, "Leave it for later").click()
     comparison.hide()
 
-    draft = setting.journal.draft(Tool.PREDICTION)
+    draft = setting.journal.drafts.get(Tool.PREDICTION)
     assert draft is not None
     assert draft.details == replace(PREDICTED, happened="A pull.")

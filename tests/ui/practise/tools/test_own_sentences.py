@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def checked(setting: Setting, sentences: OwnSentencesPage) -> OwnSentencesPage:
     """Give the page of somebody whose pain was checked today."""
-    setting.journal.add_check(Check("Dr Amari", NOON.date(), "back", "Fine.", NOON))
+    setting.journal.add_answer(Check("Dr Amari", NOON.date(), "back", "Fine.", NOON))
     sentences.open()
     return sentences
 

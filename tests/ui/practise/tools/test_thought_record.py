@@ -47,7 +47,7 @@ def test_three_steps_by_keyboard_end_in_the_diary(
 
     [entry] = setting.journal.entries()
     assert (entry.kind, entry.details) == (EntryKind.THOUGHT, WHOLE)
-    assert setting.journal.draft(Tool.THOUGHT_RECORD) is None
+    assert setting.journal.drafts.get(Tool.THOUGHT_RECORD) is None
     assert thought.record == ThoughtRecord()
 
 
@@ -95,7 +95,9 @@ def test_half_a_thought_is_kept_within_two_seconds_and_found_again(
     qtbot: QtBot,
 ) -> None:
     write("I bent.")
-    qtbot.waitUntil(lambda: setting.journal.draft(Tool.THOUGHT_RECORD) is not None, timeout=4_000)
+    qtbot.waitUntil(
+        lambda: setting.journal.drafts.get(Tool.THOUGHT_RECORD) is not None, timeout=4_000
+    )
     again = ThoughtRecordPage(setting.theme, setting.journal, setting.clock)
     show_page(again)
 
@@ -110,7 +112,7 @@ def test_leaving_keeps_the_draft_at_once(setting: Setting, thought: ThoughtRecor
 
     thought.hide()
 
-    draft = setting.journal.draft(Tool.THOUGHT_RECORD)
+    draft = setting.journal.drafts.get(Tool.THOUGHT_RECORD)
     assert draft is not None
     assert draft.details == ThoughtRecord("I bent.")
     assert setting.journal.entries() == ()
@@ -124,7 +126,7 @@ def test_thought_put_away_comes_back_with_undo(
     write_three()
 
     button(thought, "Put it away").click()
-    emptied = thought.record, setting.journal.draft(Tool.THOUGHT_RECORD)
+    emptied = thought.record, setting.journal.drafts.get(Tool.THOUGHT_RECORD)
     assert told[0].run is not None
     told[0].run()
 

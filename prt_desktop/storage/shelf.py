@@ -1,0 +1,55 @@
+"""A small table of the journal: values with ids of their own, kept and taken away one at a time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class Named(Protocol):
+    """A value that has an id."""
+
+    @property
+    def id(self) -> str:
+        """The name by which it is found again."""
+
+
+Value = TypeVar("Value", bound=Named)
+
+
+class Shelf(Generic[Value]):
+    """The values of one table in the order in which they were first kept.
+
+    `held` gives the newest values by id; `change` saves what a function makes of them. `keep`
+    and `remove` raise what every change of a journal raises; see `Journal`.
+    """
+
+    def __init__(
+        self,
+        held: Callable[[], dict[str, Value]],
+        change: Callable[[Callable[[dict[str, Value]], dict[str, Value]]], None],
+    ) -> None:
+        self._held = held
+        self._change = change
+
+    def all(self) -> tuple[Value, ...]:
+        """Give all values, those kept first first."""
+        return tuple(self._held().values())
+
+    def keep(self, value: Value) -> None:
+        """Keep a value, in the place of the one with its id if there is one."""
+        self._change(lambda held: {**held, value.id: value})
+
+    def remove(self, value_id: str) -> Value:
+        """Take a value away and give it back, so that it can be kept again; KeyError if none."""
+        removed: list[Value] = []
+
+        def without(held: dict[str, Value]) -> dict[str, Value]:
+            left = dict(held)
+            removed.append(left.pop(value_id))
+            return left
+
+        self._change(without)
+        return removed[0]
