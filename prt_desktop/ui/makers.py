@@ -92,8 +92,9 @@ def _today(services: Services) -> Pane:
 
 def _diary(services: Services) -> Pane:
     from prt_desktop.ui.diary.pane import DiaryPane  # noqa: PLC0415
+    from prt_desktop.ui.diary.sections import diary_sections  # noqa: PLC0415
 
-    return DiaryPane(services.theme, services.journal, services.practices, services.clock)
+    return DiaryPane(services.theme, diary_sections(services))
 
 
 def _safety_pages(services: Services) -> Pane:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import Enum, auto
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6 import QtCore
@@ -23,6 +24,13 @@ if TYPE_CHECKING:
 Value = TypeVar("Value")
 
 
+class Shape(Enum):
+    """How a word looks: a PILL among choices, UNDERLINED where words lead to pages."""
+
+    PILL = auto()
+    UNDERLINED = auto()
+
+
 class ChoiceRow(QWidget, Generic[Value]):
     """A group of words of which one is chosen; arrows move within it, Tab moves past it.
 
@@ -38,13 +46,15 @@ class ChoiceRow(QWidget, Generic[Value]):
         options: Sequence[tuple[Value, str]],
         value: Value | None = None,
         parent: QWidget | None = None,
+        *,
+        shape: Shape = Shape.PILL,
     ) -> None:
         super().__init__(parent)
         self._values = [option for option, _ in options]
         self._group = QButtonGroup(self)
         flow = Flow(theme)
         for index, (_, words) in enumerate(options):
-            button = _Choice(theme, words, self)
+            button = _SHAPES[shape](theme, words, self)
             self._group.addButton(button, index)
             flow.addWidget(button)
         outer = QVBoxLayout(self)
@@ -108,6 +118,8 @@ class ChoiceRow(QWidget, Generic[Value]):
 class _Choice(QRadioButton):
     """One word of the row: a pill that fills softly, with a heavier edge, when chosen."""
 
+    air = 18
+
     def __init__(self, theme: Theme, words: str, parent: QWidget) -> None:
         super().__init__(words, parent)
         self._theme = theme
@@ -116,7 +128,7 @@ class _Choice(QRadioButton):
     def sizeHint(self) -> QSize:
         """Ask for the words and air on both sides."""
         words = self._theme.metrics(Size.BODY, Weight.BOLD).horizontalAdvance(self.text())
-        return QSize(words + 2 * (18 + RING), self._theme.target + 2 * RING)
+        return QSize(words + 2 * (self.air + RING), self._theme.target + 2 * RING)
 
     def minimumSizeHint(self) -> QSize:
         """Ask for all of it."""
@@ -144,3 +156,28 @@ class _Choice(QRadioButton):
         painter.setPen(theme.color(Tone.ACCENT if on else Tone.TEXT))
         line_of_words(painter, ground, self.text(), centred=True)
         focus_ring(painter, theme, self, self.rect(), radius)
+
+
+class _Underlined(_Choice):
+    """A word that stands by itself, with a bar under it when chosen."""
+
+    air = 9
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the word, the bar and the ring."""
+        theme = self._theme
+        painter = smooth(self)
+        ground = self.rect().adjusted(RING, RING, -RING, -RING)
+        on = self.isChecked()
+        if self.underMouse() and not on:
+            rounded(painter, ground, theme.mix(Tone.ACCENT_SOFT, Tone.SURFACE, 0.6))
+        painter.setFont(theme.font(Size.BODY, Weight.BOLD if on else Weight.NORMAL))
+        painter.setPen(theme.color(Tone.ACCENT if on else Tone.TEXT))
+        line_of_words(painter, ground, self.text(), centred=True)
+        if on:
+            bar = ground.adjusted(self.air, ground.height() - 4, -self.air, -1)
+            rounded(painter, bar, theme.color(Tone.ACCENT), None, 1.5)
+        focus_ring(painter, theme, self, self.rect())
+
+
+_SHAPES = {Shape.PILL: _Choice, Shape.UNDERLINED: _Underlined}

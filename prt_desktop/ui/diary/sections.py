@@ -1,0 +1,23 @@
+"""The sections that the diary has: one line each, and how it is built from the services."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from prt_desktop.ui.diary.section import Section, SectionId, SectionPane
+
+if TYPE_CHECKING:
+    from prt_desktop.ui.makers import Services
+
+# Each section is imported when it is built: only the entries are there from the beginning.
+
+
+def diary_sections(services: Services) -> tuple[Section, ...]:
+    """Give the sections in the order in which they stand."""
+    return (Section(SectionId.ENTRIES, lambda: _entries(services)),)
+
+
+def _entries(services: Services) -> SectionPane:
+    from prt_desktop.ui.diary.entries import EntriesSection  # noqa: PLC0415
+
+    return EntriesSection(services.theme, services.journal, services.practices, services.clock)
