@@ -36,7 +36,8 @@ def check(assets: Path) -> tuple[tuple[Fault, ...], str]:
         f"{len(library.lessons)} lessons, {len(library.exercises)} exercises, {clips} clips in "
         f"{len(library.voices)} voices, {len(library.soundscapes)} soundscapes, "
         f"{len(library.references)} sources, {questions} safety questions, "
-        f"{len(library.crisis)} countries: no faults"
+        f"{len(library.starter_points)} points of evidence, {len(library.crisis)} countries: "
+        "no faults"
     )
     return faults, counts
 

@@ -427,6 +427,20 @@ id = "slowly"
 text = "Today I can go slowly."
 """
 
+POINTS_TOML = """\
+[[point]]
+id = "moves"
+text = "It moves about."
+source = "Techniques 3.3"
+row = 1
+
+[[point]]
+id = "both-legs"
+text = "It is in both legs."
+source = "Safety 4.3"
+collides_with = ["fever"]
+"""
+
 CARD = {
     "design": "A trial.",
     "participants": "{people} adults.",
@@ -547,6 +561,7 @@ def write_assets(folder: Path) -> Path:
             "safety/three-questions.toml": THREE_QUESTIONS_TOML,
             "safety/crisis/austria.toml": COUNTRY_TOML,
             "safety/starters.toml": STARTERS_TOML,
+            "diary/evidence-points.toml": POINTS_TOML,
         },
     )
     write_loop(folder / "audio" / "soundscapes" / "rain.flac")

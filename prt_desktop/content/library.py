@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from prt_desktop.content import exercises, lessons, recordings, safety
+from prt_desktop.content import evidence_points, exercises, lessons, recordings, safety
 from prt_desktop.content.evidence import figure_faults, point_faults, read_evidence
 from prt_desktop.content.faults import Fault, FaultyAssetError
 from prt_desktop.content.glossary import read_glossary
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from prt_desktop.domain.citation import Reference
     from prt_desktop.domain.evidence import Evidence
+    from prt_desktop.domain.evidence_sheet import StarterPoint
     from prt_desktop.domain.exercise import Clip, Exercise, Recording
     from prt_desktop.domain.glossary import Term
     from prt_desktop.domain.lesson import Lesson
@@ -137,6 +138,12 @@ class Library:
         return found[0] if found else ()
 
     @cached_property
+    def starter_points(self) -> tuple[StarterPoint, ...]:
+        """The points to begin an evidence sheet with; empty if they cannot be read."""
+        found = self._usable([self._points_file], evidence_points.read_starter_points)
+        return found[0] if found else ()
+
+    @cached_property
     def voices(self) -> tuple[Voice, ...]:
         """The voices that exercises may be recorded in."""
         found = self._usable([self.assets / "audio" / "voices.toml"], _read_voices)
@@ -176,7 +183,7 @@ class Library:
         """Read every asset, with its links and clips, and give all that is wrong."""
         voices = tuple(voice.id for voice in self.voices)
         linked = [*self._lesson_faults(), *self._evidence_faults(), *self._clip_faults(voices)]
-        linked += self._lesson_clip_faults()
+        linked += [*self._lesson_clip_faults(), *self._starter_point_faults()]
         _ = (self.references, self.question_pages, self.mini_check, self.crisis)
         _ = (self.starters, self.soundscapes)
         return (*self.faults, *linked)
@@ -226,6 +233,21 @@ class Library:
         if len(self.lessons) < len(self._lesson_files()):
             return found  # what a lesson that cannot be read would cover is not missed yet
         return found + point_faults(folder / "evidence.toml", self.lessons, self.evidence)
+
+    @property
+    def _points_file(self) -> Path:
+        return self.assets / "diary" / "evidence-points.toml"
+
+    def _starter_point_faults(self) -> list[Fault]:
+        """Hold the points to the questions and rows they name, where those can be read."""
+        points = self.starter_points
+        pages, mini_check = self.question_pages, self.mini_check
+        if not points or self.evidence is None or mini_check is None or not pages:
+            return []
+        asked = [one for page in pages for one in page.questions]
+        questions = {one.id for one in (*mini_check.questions, *asked)}
+        rows = self.evidence.rows.keys()
+        return evidence_points.link_faults(self._points_file, points, questions, rows)
 
     def _clip_faults(self, voices: tuple[str, ...]) -> list[Fault]:
         audio = self.assets / "audio"

@@ -17,6 +17,7 @@ from tests.builders import (
     EVIDENCE_TOML,
     EXERCISE_TOML,
     GLOSSARY_TOML,
+    POINTS_TOML,
     RED_FLAGS_TOML,
     REFERENCES,
     SOUNDSCAPES_TOML,
@@ -44,6 +45,7 @@ PAGES = "safety/red-flags.toml"
 CHECK = "safety/three-questions.toml"
 COUNTRY = "safety/crisis/austria.toml"
 STARTERS = "safety/starters.toml"
+POINTS = "diary/evidence-points.toml"
 
 SECOND_PAGE = RED_FLAGS_TOML[RED_FLAGS_TOML.index('[[page]]\nid = "same-day"') :]
 LAST_QUESTION = THREE_QUESTIONS_TOML[THREE_QUESTIONS_TOML.index('[[question]]\nid = "fall"') :]
@@ -120,6 +122,14 @@ SLIPS = [
     Slip(SOUNDSCAPES, 'file = "rain.flac"', 'file = "snow.flac"', "[[soundscape]]", "is missing"),
     Slip(SOUNDSCAPES, SOUNDSCAPES_TOML, "soundscape = 1", "soundscape", "expected here"),
     Slip(SOUNDSCAPES, "lufs = -32.0", "lufs = true", "lufs", "lufs"),
+    Slip(POINTS, 'source = "Techniques 3.3"\n', "", "[[point]]", "`source` is missing"),
+    Slip(POINTS, '"Safety 4.3"', '" "', 'source = " "', "says nothing"),
+    Slip(POINTS, '"It moves about."', f'"{"moves " * 30}"', "text = ", "1 to 160"),
+    Slip(POINTS, 'id = "both-legs"', 'id = "moves"', '"moves"\ntext = "It is in', "used twice"),
+    Slip(POINTS, '["fever"]', '["rain"]', '["rain"]', "no safety question is called rain"),
+    Slip(POINTS, "row = 1", "row = 99", "row = 99", "has no row 99"),
+    Slip(POINTS, "row = 1", 'column = "middle"', "column", "column"),
+    Slip(POINTS, POINTS_TOML, "", "", "at least one"),
     Slip(LESSON, "+++\nid", "id", "id", "begins with a line of +++"),
     Slip(LESSON, 'one page."\n+++', 'one page."', "+++", "not closed"),
     Slip(LESSON, 'id = "first"', 'id = "second"', 'id = "second"', "the file's name"),
@@ -195,7 +205,7 @@ def test_a_slip_is_told_with_its_file_and_line(assets: Path, slip: Slip) -> None
 
 
 @pytest.mark.parametrize(
-    "name", [SOURCES, EVIDENCE, GLOSSARY, PAGES, CHECK, STARTERS, VOICES, SOUNDSCAPES]
+    "name", [SOURCES, EVIDENCE, GLOSSARY, PAGES, CHECK, STARTERS, POINTS, VOICES, SOUNDSCAPES]
 )
 def test_a_file_that_must_be_there_is_missed(assets: Path, name: str) -> None:
     (assets / name).unlink()
@@ -216,6 +226,7 @@ def test_a_file_that_must_be_there_is_missed(assets: Path, name: str) -> None:
         PAGES,
         CHECK,
         STARTERS,
+        POINTS,
         COUNTRY,
         VOICES,
         SOUNDSCAPES,

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from prt_desktop.content.evidence_points import read_starter_points
 from prt_desktop.content.exercises import read_exercise, read_recording
 from prt_desktop.content.faults import Fault, FaultyAssetError
 from prt_desktop.content.lessons import read_lesson
@@ -18,6 +19,7 @@ from prt_desktop.content.soundscapes import read_soundscapes
 from tests.builders import (
     COUNTRY_TOML,
     EXERCISE_TOML,
+    POINTS_TOML,
     RED_FLAGS_TOML,
     REFERENCES,
     SOUNDSCAPES_TOML,
@@ -38,6 +40,7 @@ GOOD = {
     read_mini_check: ("three-questions.toml", THREE_QUESTIONS_TOML),
     read_crisis_country: ("austria.toml", COUNTRY_TOML),
     read_soundscapes: ("soundscapes.toml", SOUNDSCAPES_TOML),
+    read_starter_points: ("evidence-points.toml", POINTS_TOML),
 }
 READERS = pytest.mark.parametrize("read", GOOD, ids=lambda read: read.__name__)
 VALUES = (
