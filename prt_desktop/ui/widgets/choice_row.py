@@ -22,13 +22,15 @@ if TYPE_CHECKING:
     from prt_desktop.ui.theme import Theme
 
 Value = TypeVar("Value")
+_NUMBERS_APART = 2
 
 
 class Shape(Enum):
-    """How a word looks: a PILL among choices, UNDERLINED where words lead to pages."""
+    """How a word looks: a PILL among choices, UNDERLINED where words lead to pages, a NUMBER."""
 
     PILL = auto()
     UNDERLINED = auto()
+    NUMBER = auto()
 
 
 class ChoiceRow(QWidget, Generic[Value]):
@@ -53,6 +55,8 @@ class ChoiceRow(QWidget, Generic[Value]):
         self._values = [option for option, _ in options]
         self._group = QButtonGroup(self)
         flow = Flow(theme)
+        if shape is Shape.NUMBER:
+            flow.setSpacing(_NUMBERS_APART)
         for index, (_, words) in enumerate(options):
             button = _SHAPES[shape](theme, words, self)
             self._group.addButton(button, index)
@@ -180,4 +184,13 @@ class _Underlined(_Choice):
         focus_ring(painter, theme, self, self.rect())
 
 
-_SHAPES = {Shape.PILL: _Choice, Shape.UNDERLINED: _Underlined}
+class _Number(_Choice):
+    """A pill as narrow as a finger, so that eleven of them stand in one row."""
+
+    def sizeHint(self) -> QSize:
+        """Ask for two digits."""
+        digits = self._theme.metrics(Size.BODY, Weight.BOLD).horizontalAdvance("10")
+        return QSize(max(44, digits + 10), self._theme.target + 2 * RING)
+
+
+_SHAPES = {Shape.PILL: _Choice, Shape.UNDERLINED: _Underlined, Shape.NUMBER: _Number}

@@ -1,0 +1,121 @@
+"""A number from 0 to 10: eleven buttons with words at the ends."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from prt_desktop.ui.theme import Size, Tone, Weight
+from prt_desktop.ui.widgets.button import Button, Look
+from prt_desktop.ui.widgets.choice_row import ChoiceRow, Shape
+from prt_desktop.ui.widgets.label import Label
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from prt_desktop.ui.theme import Theme
+
+LOWEST, HIGHEST = 0, 10
+
+
+class Scale(QWidget):
+    """A question answered by 0 to 10, by hand or by number keys; nothing is chosen at first.
+
+    `ends` are the words under 0 and under 10. "Clear", or Delete, takes the answer back. "1" and
+    then "0" make ten.
+
+    Signals: `chosen` with the number, or None when it was taken back.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(
+        self, theme: Theme, question: str, ends: tuple[str, str], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._typed = ""
+        self._question = Label(theme, question, weight=Weight.MEDIUM)
+        self._clear = Button(theme, self.tr("Clear"), Look.PLAIN)
+        self._clear.setAccessibleName(self.tr("Clear: %s") % question)
+        numbers = [(number, str(number)) for number in range(LOWEST, HIGHEST + 1)]
+        self._row: ChoiceRow[int] = ChoiceRow(theme, question, numbers, shape=Shape.NUMBER)
+        self.setAccessibleName(question)
+        low, high = ends
+        self._row.set_question(self.tr("%s, from 0, %s, to 10, %s") % (question, low, high))
+        self._lay_out(theme, ends)
+        self._clear.clicked.connect(self._take_back)
+        self._row.chosen.connect(self._tell)
+        self._show_clear()
+
+    @property
+    def value(self) -> int | None:
+        """Give the number, or None while nothing is chosen."""
+        return self._row.value
+
+    @property
+    def focus_stop(self) -> QWidget:
+        """Give the number that Tab lands on."""
+        return self._row.focus_stop
+
+    def set_value(self, value: int | None) -> None:
+        """Show a number, or none, without telling anyone."""
+        if value is None:
+            self._row.clear()
+        else:
+            self._row.set_value(value)
+        self._show_clear()
+
+    @Slot()
+    def _take_back(self) -> None:
+        self._row.clear()
+        self._row.focus_stop.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._tell()
+
+    @Slot()
+    def _tell(self) -> None:
+        self._show_clear()
+        self.chosen.emit(self.value)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose by number keys; Delete and Backspace take the answer back."""
+        typed, before = event.text(), self._typed
+        self._typed = typed
+        if typed.isascii() and typed.isdigit():
+            ten = before == "1" and typed == "0"
+            self._choose(HIGHEST if ten else int(typed))
+        elif event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
+            self._take_back()
+        else:
+            super().keyPressEvent(event)
+
+    def _choose(self, number: int) -> None:
+        self._row.set_value(number)
+        self._row.focus_stop.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._tell()
+
+    def _show_clear(self) -> None:
+        self._clear.setVisible(self.value is not None)
+
+    def _lay_out(self, theme: Theme, ends: tuple[str, str]) -> None:
+        policy = self._clear.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._clear.setSizePolicy(policy)
+        head = QHBoxLayout()
+        head.addWidget(self._question, 1, Qt.AlignmentFlag.AlignBottom)
+        head.addWidget(self._clear)
+        foot = QHBoxLayout()
+        low, high = (Label(theme, words, Size.SMALL, Tone.MUTED) for words in ends)
+        high.setAlignment(Qt.AlignmentFlag.AlignRight)
+        for label in (low, high):
+            label.set_wraps(wraps=False)
+        foot.addWidget(low)
+        foot.addStretch(1)
+        foot.addWidget(high)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addLayout(head)
+        rows.addWidget(self._row)
+        rows.addLayout(foot)
