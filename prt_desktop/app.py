@@ -37,10 +37,10 @@ if TYPE_CHECKING:
     from prt_desktop.paths import Places
     from prt_desktop.practices import Practices
     from prt_desktop.storage.journal import Journal
-    from prt_desktop.ui.makers import Services
     from prt_desktop.ui.practise.pane import PractisePane
     from prt_desktop.ui.recovery import Recovery
     from prt_desktop.ui.safety.crisis_card import CrisisCard
+    from prt_desktop.ui.services import Services
 
 DONE, FAULT = 0, 1
 
@@ -163,7 +163,7 @@ class Workshop:
         """What the panes work with."""
         from prt_desktop.sound_files import SoundFiles  # noqa: PLC0415
         from prt_desktop.ui.files.dialogs import native_outlets  # noqa: PLC0415
-        from prt_desktop.ui.makers import Services  # noqa: PLC0415
+        from prt_desktop.ui.services import Services  # noqa: PLC0415
 
         outlets = native_outlets(SoundFiles(self._assets, self.where, self._clock), _open_folder)
         return Services(

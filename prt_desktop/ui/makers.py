@@ -2,42 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from prt_desktop.ui.widgets.pane import Pane, Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import datetime
-    from pathlib import Path
 
     from prt_desktop.audio.sound import Sound
-    from prt_desktop.content.library import Library
     from prt_desktop.desktop.session_follower import SessionFollower
-    from prt_desktop.practices import Practices
-    from prt_desktop.storage.journal import Journal
-    from prt_desktop.storage.settings import SettingsFile
-    from prt_desktop.ui.files.outlets import Outlets
     from prt_desktop.ui.practise.offers import Offers
     from prt_desktop.ui.safety.crisis_card import CrisisCard
-    from prt_desktop.ui.theme import Theme
+    from prt_desktop.ui.services import Services
 
 # Each pane is imported when it is built: before the first paint that is Today's alone.
-
-
-class Services(NamedTuple):
-    """What the panes work with; `open_folder` shows a folder in the system's file manager."""
-
-    theme: Theme
-    journal: Journal
-    library: Library
-    settings: SettingsFile
-    clock: Callable[[], datetime]
-    data_folder: Path
-    version: str
-    open_folder: Callable[[Path], bool]
-    practices: Practices
-    outlets: Outlets
 
 
 def makers(
@@ -92,7 +70,7 @@ def _today(services: Services) -> Pane:
 
 def _diary(services: Services) -> Pane:
     from prt_desktop.ui.diary.pane import DiaryPane  # noqa: PLC0415
-    from prt_desktop.ui.diary.sections import diary_sections  # noqa: PLC0415
+    from prt_desktop.ui.sections import diary_sections  # noqa: PLC0415
 
     return DiaryPane(services.theme, diary_sections(services))
 

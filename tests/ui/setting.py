@@ -36,7 +36,8 @@ from prt_desktop.storage.own_audio import OwnAudio
 from prt_desktop.storage.settings import SettingsFile
 from prt_desktop.ui.files.outlets import Outlets
 from prt_desktop.ui.main_window import MainWindow
-from prt_desktop.ui.makers import Services, crisis_card, makers
+from prt_desktop.ui.makers import crisis_card, makers
+from prt_desktop.ui.services import Services
 from prt_desktop.ui.theme import Theme
 from prt_desktop.ui.widgets.pane import Pane, Place
 from tests.ui.stand_ins import StandInDialogs, StandInEngine, StandInPapers

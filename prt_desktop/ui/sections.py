@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from prt_desktop.ui.diary.section import Section, SectionId, SectionPane
 
 if TYPE_CHECKING:
-    from prt_desktop.ui.makers import Services
+    from prt_desktop.ui.services import Services
 
 # Each section is imported when it is built: only the entries are there from the beginning.
 
