@@ -2,28 +2,39 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtCore import QPoint, QRect, QSize, Slot
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from prt_desktop.domain.diary import Entry, EntryKind
-from prt_desktop.ui.diary.words import kind_word, written_words
 from prt_desktop.ui.theme import Size, Tone, Weight
 from prt_desktop.ui.widgets.column import column_span
+from prt_desktop.ui.widgets.marks import mark_formats
 from prt_desktop.ui.widgets.painting import RING, rounded
-from prt_desktop.ui.widgets.text_block import TextBlock, text_block
+from prt_desktop.ui.widgets.text_block import TextBlock, formatted_block
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from prt_desktop.domain.lesson_search import Marked
     from prt_desktop.ui.diary.timeline_model import Index, TimelineModel
     from prt_desktop.ui.theme import Theme
 
 MOST_LINES = 8
 _MOST_CHARACTERS = 1200
 _AIR = 12
+_BETWEEN = 4
+
+
+class _Laid(NamedTuple):
+    """The parts of an entry, laid out for one width; `head_left` is where the head begins."""
+
+    head: TextBlock
+    head_left: int
+    words: TextBlock | None
+    beside: TextBlock | None
 
 
 class TimelineDelegate(QStyledItemDelegate):
@@ -35,11 +46,14 @@ class TimelineDelegate(QStyledItemDelegate):
         self._model = model
         self._view = view
         self._heights: dict[str, tuple[Entry, int]] = {}
+        self._found_heights: dict[str, tuple[Entry, int]] = {}
         self._width = 0
+        model.modelAboutToBeReset.connect(self._forget_found)
 
     def forget_heights(self) -> None:
         """Measure anew, after the text size or the width has changed."""
         self._heights.clear()
+        self._found_heights.clear()
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         """Say how tall a row is; measured once for each width."""
@@ -50,10 +64,11 @@ class TimelineDelegate(QStyledItemDelegate):
         row = self._model.row(index)
         if not isinstance(row, Entry):
             return QSize(left + width, self._heading_height())
-        known = self._heights.get(row.id)
+        heights = self._found_heights if self._model.typed else self._heights
+        known = heights.get(row.id)
         if known is None or known[0] is not row:
             known = (row, self._entry_height(row, width))
-            self._heights[row.id] = known
+            heights[row.id] = known
         return QSize(left + width, known[1])
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -70,6 +85,10 @@ class TimelineDelegate(QStyledItemDelegate):
             self._paint_heading(painter, rect, row)
         painter.restore()
 
+    @Slot()
+    def _forget_found(self) -> None:
+        self._found_heights.clear()
+
     def _paint_heading(self, painter: QPainter, rect: QRect, day: date) -> None:
         theme = self._theme
         painter.setFont(theme.font(Size.BODY, Weight.BOLD))
@@ -85,48 +104,44 @@ class TimelineDelegate(QStyledItemDelegate):
         elif not self._model.line(entry):
             rounded(painter, ground, theme.color(Tone.RAISED))
         left, top = ground.left() + _AIR + 4, ground.top() + _AIR
-        line = self._model.line(entry)
-        meta = line or kind_word(entry.kind)
         painter.setFont(theme.font(Size.SMALL))
-        metrics = painter.fontMetrics()
         painter.setPen(theme.color(Tone.MUTED))
-        time = self._model.time_words(entry)
-        painter.drawText(left, top + metrics.ascent(), time)
-        if entry.kind is EntryKind.SURPRISE:
-            painter.setPen(theme.color(Tone.ACCENT))
-        after_time = left + metrics.horizontalAdvance(time) + 12
-        room = ground.right() - _AIR - after_time
-        block = self._meta(meta, room)
-        block.draw(painter, QPoint(after_time, top), painter.pen().color())
-        words = self._words(entry, rect.width())
-        if words is not None:
-            words.draw(painter, QPoint(left, top + block.height + 4), theme.color(Tone.TEXT))
+        painter.drawText(left, top + painter.fontMetrics().ascent(), self._model.time_words(entry))
+        laid = self._laid(entry, rect.width())
+        head = Tone.ACCENT if entry.kind is EntryKind.SURPRISE else Tone.MUTED
+        laid.head.draw(painter, QPoint(left + laid.head_left, top), theme.color(head))
+        top += laid.head.height
+        for block, tone in ((laid.words, Tone.TEXT), (laid.beside, Tone.MUTED)):
+            if block is not None:
+                block.draw(painter, QPoint(left, top + _BETWEEN), theme.color(tone))
+                top += block.height + _BETWEEN
 
     def _entry_height(self, entry: Entry, width: int) -> int:
-        metrics = self._theme.metrics(Size.SMALL)
-        meta = self._model.line(entry) or kind_word(entry.kind)
-        time = metrics.horizontalAdvance(self._model.time_words(entry))
-        inner = width - 2 * (_AIR + RING) - 4
-        height = self._meta(meta, inner - time - 12).height + 2 * _AIR + 4
-        words = self._words(entry, width)
-        if words is not None:
-            height += words.height + 4
-        return max(height, 48)
+        laid = self._laid(entry, width)
+        blocks = [one for one in (laid.words, laid.beside) if one is not None]
+        height = laid.head.height + sum(one.height + _BETWEEN for one in blocks)
+        return max(height + 2 * _AIR + 4, 48)
+
+    def _laid(self, entry: Entry, width: int) -> _Laid:
+        inner = width - 2 * (_AIR + RING) - 8
+        time = self._theme.metrics(Size.SMALL).horizontalAdvance(self._model.time_words(entry))
+        head_left = time + 12
+        head = self._block(self._model.head(entry), Size.SMALL, inner - head_left, leading=1.0)
+        quiet = bool(self._model.line(entry))
+        words = None if quiet else self._model.words(entry)
+        beside = self._model.beside(entry)
+        return _Laid(
+            head,
+            head_left,
+            self._block(words, Size.BODY, inner, leading=1.35) if words and words.text else None,
+            self._block(beside, Size.SMALL, inner, leading=1.2) if beside.text else None,
+        )
+
+    def _block(self, marked: Marked, size: Size, width: int, *, leading: float) -> TextBlock:
+        font = self._theme.font(size)
+        formats = mark_formats(self._theme, marked.spans, font)
+        text = marked.text[:_MOST_CHARACTERS]
+        return formatted_block(text, font, width, formats, leading=leading, most_lines=MOST_LINES)
 
     def _heading_height(self) -> int:
         return self._theme.metrics(Size.BODY, Weight.BOLD).height() + 24
-
-    def _meta(self, words: str, width: int) -> TextBlock:
-        return text_block(words, self._theme.font(Size.SMALL), width, leading=1.0)
-
-    def _words(self, entry: Entry, width: int) -> TextBlock | None:
-        written = written_words(entry)
-        if not written:
-            return None
-        return text_block(
-            written[:_MOST_CHARACTERS],
-            self._theme.font(Size.BODY),
-            width - 2 * (_AIR + RING) - 8,
-            leading=1.35,
-            most_lines=MOST_LINES,
-        )

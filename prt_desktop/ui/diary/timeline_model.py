@@ -8,11 +8,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from prt_desktop.domain.diary import Entry
-from prt_desktop.ui.diary.words import day_words, kind_word, quiet_line, written_words
+from prt_desktop.domain.diary_search import marked, passage
+from prt_desktop.ui.diary.circumstance_words import circumstances_words
+from prt_desktop.ui.diary.words import day_words, head_words, quiet_line, written_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import datetime
+
+    from prt_desktop.domain.lesson_search import Marked
 
 Row = date | Entry
 Index = QModelIndex | QPersistentModelIndex
@@ -23,7 +27,8 @@ _ROOT = QModelIndex()
 class TimelineModel(QAbstractListModel):
     """Entries as rows; ROW_ROLE gives the Entry, or the date of a heading.
 
-    A change touches only the rows that differ, so that the view keeps its place.
+    A change touches only the rows that differ, so that the view keeps its place. What a search
+    found is shown anew as a whole, with the words that were typed marked.
     """
 
     def __init__(self) -> None:
@@ -32,21 +37,38 @@ class TimelineModel(QAbstractListModel):
         self._titles: Mapping[str, str] = {}
         self._zone: tzinfo | None = None
         self._today = date.min
+        self._typed = ""
+        self._days: dict[str, date] = {}
+
+    @property
+    def typed(self) -> str:
+        """Give the words that are marked."""
+        return self._typed
 
     def show_entries(
-        self, entries: Sequence[Entry], titles: Mapping[str, str], now: datetime
+        self,
+        entries: Sequence[Entry],
+        titles: Mapping[str, str],
+        now: datetime,
+        *,
+        typed: str = "",
     ) -> None:
-        """Show `entries` (oldest first); `titles` maps ids of lessons and practices to names."""
-        self._titles = titles
-        self._zone = now.tzinfo
-        self._today = now.date()
-        rows: list[Row] = []
-        for entry in reversed(entries):
-            day = entry.created_at.astimezone(self._zone).date()
-            if not rows or self._day_of(rows[-1]) != day:
-                rows.append(day)
-            rows.append(entry)
-        self._replace(rows)
+        """Show `entries` (oldest first) with what was `typed` marked in them.
+
+        `titles` maps ids of lessons and practices to names.
+        """
+        if now.tzinfo != self._zone:
+            self._days.clear()
+        same = typed == self._typed
+        self._titles, self._typed = titles, typed
+        self._zone, self._today = now.tzinfo, now.date()
+        rows = self._rows_of(entries)
+        if same and not typed:
+            self._replace(rows)
+            return
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
 
     def row(self, index: Index) -> Row:
         """Give what stands in a row."""
@@ -56,6 +78,13 @@ class TimelineModel(QAbstractListModel):
         """Find an entry's row; an invalid index if it is not there."""
         for number, row in enumerate(self._rows):
             if isinstance(row, Entry) and row.id == entry_id:
+                return self.index(number)
+        return QModelIndex()
+
+    def index_of_day(self, day: date) -> QModelIndex:
+        """Find a day's heading, or the next earlier one; invalid where all days are later."""
+        for number, row in enumerate(self._rows):
+            if not isinstance(row, Entry) and row <= day:
                 return self.index(number)
         return QModelIndex()
 
@@ -70,6 +99,18 @@ class TimelineModel(QAbstractListModel):
     def line(self, entry: Entry) -> str:
         """Tell a practice or a lesson in one line; empty for what was written by hand."""
         return quiet_line(entry, self._titles)
+
+    def head(self, entry: Entry) -> Marked:
+        """Say what an entry is."""
+        return marked(head_words(entry, self._titles), self._typed)
+
+    def words(self, entry: Entry) -> Marked:
+        """Give what was written, beginning near the first mark."""
+        return passage(written_words(entry), self._typed)
+
+    def beside(self, entry: Entry) -> Marked:
+        """Give what stands beside an entry, in one line."""
+        return marked(circumstances_words(entry.circumstances), self._typed)
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         """Say how many rows there are."""
@@ -94,20 +135,30 @@ class TimelineModel(QAbstractListModel):
         if not isinstance(row, Entry):
             return self.heading(row)
         day = self.heading(row.created_at.astimezone(self._zone).date())
-        words = self.line(row) or f"{kind_word(row.kind)}: {written_words(row)}"
-        return f"{day}, {self.time_words(row)}. {words}"
+        words = self.line(row) or f"{head_words(row, self._titles)}: {written_words(row)}"
+        beside = circumstances_words(row.circumstances)
+        return f"{day}, {self.time_words(row)}. {words}{f' ({beside})' if beside else ''}"
 
-    def _day_of(self, row: Row) -> date:
-        if isinstance(row, Entry):
-            return row.created_at.astimezone(self._zone).date()
-        return row
+    def _rows_of(self, entries: Sequence[Entry]) -> list[Row]:
+        rows: list[Row] = []
+        before: date | None = None
+        for entry in reversed(entries):
+            day = self._days.get(entry.id)
+            if day is None:
+                day = entry.created_at.astimezone(self._zone).date()
+                self._days[entry.id] = day
+            if day != before:
+                rows.append(day)
+                before = day
+            rows.append(entry)
+        return rows
 
     def _replace(self, rows: list[Row]) -> None:
         old = self._rows
         same = min(len(old), len(rows))
-        head = next((k for k in range(same) if old[k] != rows[k]), same)
+        head = next((k for k in range(same) if _differ(old[k], rows[k])), same)
         tail = 0
-        while tail < same - head and old[-1 - tail] == rows[-1 - tail]:
+        while tail < same - head and not _differ(old[-1 - tail], rows[-1 - tail]):
             tail += 1
         if len(old) - tail > head:
             self.beginRemoveRows(QModelIndex(), head, len(old) - tail - 1)
@@ -117,3 +168,7 @@ class TimelineModel(QAbstractListModel):
             self.beginInsertRows(QModelIndex(), head, len(rows) - tail - 1)
             self._rows = rows
             self.endInsertRows()
+
+
+def _differ(one: Row, other: Row) -> bool:
+    return one is not other and one != other

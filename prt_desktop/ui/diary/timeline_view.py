@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+    Slot,
+)
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from prt_desktop.domain.diary import Entry
@@ -13,7 +20,9 @@ from prt_desktop.ui.widgets.painting import focus_ring, smooth
 from prt_desktop.ui.widgets.scroll_bar import give_scroll_bar
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QPaintEvent
+    from datetime import date
+
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent
 
     from prt_desktop.ui.diary.timeline_model import TimelineModel
     from prt_desktop.ui.theme import Theme
@@ -35,6 +44,8 @@ class TimelineView(QListView):
         self._theme = theme
         self._model = model
         self._drawn = TimelineDelegate(theme, model, self)
+        self._awaited = QPersistentModelIndex()
+        self._hint = QAbstractItemView.ScrollHint.EnsureVisible
         self.setAccessibleName(self.tr("Entries, newest first"))
         self.setAccessibleDescription(self.tr("Enter opens an entry, Delete deletes it"))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -50,6 +61,7 @@ class TimelineView(QListView):
         self.setItemDelegate(self._drawn)
         self.doubleClicked.connect(self._open)
         self.selectionModel().currentChanged.connect(self._tell)
+        self.verticalScrollBar().rangeChanged.connect(self._reach)
         theme.changed.connect(self._measure_anew)
 
     @property
@@ -63,9 +75,38 @@ class TimelineView(QListView):
         """Choose an entry and bring it into view."""
         index = self._model.index_of(entry_id)
         if index.isValid():
-            select = QItemSelectionModel.SelectionFlag.ClearAndSelect
-            self.selectionModel().setCurrentIndex(index, select)
-            self.scrollTo(index)
+            self._choose(index)
+            self._bring(index, QAbstractItemView.ScrollHint.EnsureVisible)
+
+    def choose_day(self, day: date) -> bool:
+        """Choose the newest entry of a day, or of the next earlier one, and show it from there.
+
+        False where all entries are later.
+        """
+        heading = self._model.index_of_day(day)
+        if not heading.isValid():
+            return False
+        self._choose(heading.siblingAtRow(heading.row() + 1))
+        self._bring(heading, QAbstractItemView.ScrollHint.PositionAtTop)
+        return True
+
+    def _choose(self, index: QModelIndex) -> None:
+        select = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.selectionModel().setCurrentIndex(index, select)
+
+    def _bring(self, index: QModelIndex, hint: QAbstractItemView.ScrollHint) -> None:
+        """Scroll to a row, or once the rows before it have been laid out."""
+        self._awaited, self._hint = QPersistentModelIndex(index), hint
+        self._reach()
+
+    @Slot()
+    def _reach(self) -> None:
+        row = self._awaited.row()
+        index = self._model.index(row)
+        if row >= 0 and not self.visualRect(index).isEmpty():
+            self.scrollTo(index, self._hint)
+            if self.viewport().rect().intersects(self.visualRect(index)):
+                self._awaited = QPersistentModelIndex()
 
     @Slot(QModelIndex)
     def _open(self, _index: QModelIndex) -> None:
@@ -83,6 +124,7 @@ class TimelineView(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open or delete the chosen entry; everything else as in any list."""
+        self._awaited = QPersistentModelIndex()
         entry = self.entry
         if entry is not None and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.open_requested.emit(entry)
@@ -90,6 +132,11 @@ class TimelineView(QListView):
             self.delete_requested.emit(entry)
         else:
             super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll by hand, and no more to where a jump would have led."""
+        self._awaited = QPersistentModelIndex()
+        super().wheelEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows, and the ring inside the edge."""

@@ -11,11 +11,14 @@ from prt_desktop.domain.diary import (
     Entry,
     EntryKind,
     LessonDetails,
+    LessonNote,
+    Measure,
     MovementTrial,
     NextTime,
     PracticeDetails,
     Reflection,
     ThoughtRecord,
+    VoiceMemo,
 )
 
 if TYPE_CHECKING:
@@ -77,8 +80,12 @@ def part_words(details: OwnWords) -> tuple[str, ...]:
 
 
 def written_words(entry: Entry) -> str:
-    """Give what a person wrote, a thought's and a movement's parts each on a line of its own."""
+    """Give what a person wrote and told, the parts of it each on a line of its own."""
     details = entry.details
+    if isinstance(details, LessonNote):
+        return f"“{details.quote}”\n{entry.text}".strip()
+    if isinstance(details, Measure):
+        return "\n".join(line for line in (_measure_line(details), entry.text) if line)
     if not isinstance(details, ThoughtRecord | MovementTrial):
         return entry.text
     named = zip(part_words(details), details.texts, strict=True)
@@ -108,6 +115,30 @@ def quiet_line(entry: Entry, titles: Mapping[str, str]) -> str:
     if isinstance(entry.details, PracticeDetails):
         return _practice_line(entry.details, titles)
     return ""
+
+
+def head_words(entry: Entry, titles: Mapping[str, str]) -> str:
+    """Say what an entry is, in the line over its words; `titles` as for `quiet_line`."""
+    word = kind_word(entry.kind)
+    if isinstance(entry.details, LessonNote):
+        return f"{word}: {titles.get(entry.details.lesson_id, entry.details.lesson_id)}"
+    if isinstance(entry.details, VoiceMemo):
+        minutes, seconds = divmod(round(entry.details.length_ms / 1000), 60)
+        return f"{word}, {minutes}:{seconds:02}"
+    return quiet_line(entry, titles) or word
+
+
+def _measure_line(measure: Measure) -> str:
+    words = {
+        "pain": _tr("Average pain"),
+        "enjoyment": _tr("in the way of enjoying life"),
+        "activity": _tr("in the way of daily activity"),
+        "fear": _tr("fear"),
+        "confidence": _tr("confidence"),
+        "damage": _tr("belief that pain means damage"),
+    }
+    line = ", ".join(f"{words[name]} {value}" for name, value in measure.given().items())
+    return line[:1].upper() + line[1:]
 
 
 def _practice_line(details: PracticeDetails, titles: Mapping[str, str]) -> str:

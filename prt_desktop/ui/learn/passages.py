@@ -6,19 +6,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRect, QSize
-from PySide6.QtGui import QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QFontMetricsF, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate
 
 from prt_desktop.domain.lesson_search import Marked, Where
 from prt_desktop.ui.theme import Size, Tone, Weight
-from prt_desktop.ui.widgets.painting import RING, brush, focus_ring, rounded
+from prt_desktop.ui.widgets.marks import mark_formats
+from prt_desktop.ui.widgets.painting import RING, focus_ring, rounded
 from prt_desktop.ui.widgets.row_list import Row, RowList, RowRole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
-    from PySide6.QtGui import QFont
     from PySide6.QtWidgets import QStyleOptionViewItem
 
     from prt_desktop.domain.lesson_search import Hit
@@ -122,7 +122,7 @@ class PassageDelegate(QStyledItemDelegate):
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
-        layout.setFormats(self._formats(line.marked, font))
+        layout.setFormats(mark_formats(self._theme, line.marked.spans, font))
         height = QFontMetricsF(font).height()
         y = 0.0
         layout.beginLayout()
@@ -132,20 +132,6 @@ class PassageDelegate(QStyledItemDelegate):
             y += height * line.leading
         layout.endLayout()
         return _Laid(layout, round(y), line.tone)
-
-    def _formats(self, marked: Marked, font: QFont) -> list[QTextLayout.FormatRange]:
-        strong = QTextCharFormat()
-        bold = self._theme.font(Size.BODY, Weight.BOLD)
-        bold.setPixelSize(font.pixelSize())
-        strong.setFont(bold)
-        strong.setForeground(brush(self._theme.color(Tone.TEXT)))
-        strong.setBackground(brush(self._theme.color(Tone.ACCENT_SOFT)))
-        formats = []
-        for span in marked.spans:
-            one = QTextLayout.FormatRange()
-            one.start, one.length, one.format = span.start, span.length, strong
-            formats.append(one)
-        return formats
 
 
 def _row(number: int, hit: Hit) -> PassageRow:

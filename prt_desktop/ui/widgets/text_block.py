@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6 import QtCore
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFontMetricsF, QTextLayout, QTextOption
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtCore import QPoint
     from PySide6.QtGui import QColor, QFont, QPainter
 
@@ -41,17 +43,45 @@ def text_block(
     centred: bool = False,
 ) -> TextBlock:
     """Lay `text` out for `width` px; with `most_lines` the rest is cut and "…" stands for it."""
+    return _block(text, font, width, _Way(leading, most_lines, centred))
+
+
+def formatted_block(
+    text: str,
+    font: QFont,
+    width: int,
+    formats: Sequence[QTextLayout.FormatRange],
+    *,
+    leading: float = 1.4,
+    most_lines: int = 0,
+) -> TextBlock:
+    """Lay `text` out as `text_block` does, with parts of it that look otherwise."""
+    return _block(text, font, width, _Way(leading, most_lines, formats=formats))
+
+
+class _Way(NamedTuple):
+    """How a text is laid out."""
+
+    leading: float
+    most_lines: int
+    centred: bool = False
+    formats: Sequence[QTextLayout.FormatRange] = ()
+
+
+def _block(text: str, font: QFont, width: int, way: _Way) -> TextBlock:
     layout = QTextLayout(text.replace("\n", _LINE_SEPARATOR), font)
     option = QTextOption()
-    if centred:
+    if way.centred:
         option.setAlignment(QtCore.Qt.AlignmentFlag.AlignHCenter)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
     layout.setCacheEnabled(True)
-    widest, y, cut_at = _lay_lines(layout, font, width, leading, most_lines)
+    if way.formats:
+        layout.setFormats(way.formats)
+    widest, y, cut_at = _lay_lines(layout, font, width, way.leading, way.most_lines)
     if cut_at:
         shorter = text[: max(0, cut_at - 2)].rstrip() + _MORE
-        return text_block(shorter, font, width, leading=leading, centred=centred)
+        return _block(shorter, font, width, way._replace(most_lines=0))
     return TextBlock(layout, round(y), widest)
 
 
