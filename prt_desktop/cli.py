@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from prt_desktop.domain.errors import PrtError
 from prt_desktop.paths import assets, places
+from prt_desktop.version import VERSION
 
 if TYPE_CHECKING:
     import argparse
@@ -96,7 +97,7 @@ def _add_journal_commands(commands: argparse._SubParsersAction[argparse.Argument
     note.add_argument("--kind", choices=_KINDS, default="note")
     note.set_defaults(run=_note)
     export = commands.add_parser("export", help="write the diary to a file")
-    export.add_argument("--format", choices=("json",), required=True)
+    export.add_argument("--format", choices=("json", "csv", "fhir"), required=True)
     export.add_argument("--out", type=Path, required=True)
     export.add_argument("--from", dest="first", type=date.fromisoformat, help="YYYY-MM-DD")
     export.add_argument("--to", dest="last", type=date.fromisoformat, help="YYYY-MM-DD")
@@ -263,19 +264,19 @@ def _note(options: argparse.Namespace, where: Places) -> int:
 
 
 def _export(options: argparse.Namespace, where: Places) -> int:
-    from prt_desktop.export.json_entries import entries_json, within  # noqa: PLC0415
-    from prt_desktop.storage.atomic import write_whole  # noqa: PLC0415
+    from prt_desktop.diary_files import DiaryFiles, Form  # noqa: PLC0415 - imports msgspec
     from prt_desktop.storage.journal import Journal  # noqa: PLC0415
 
     journal = Journal(where.data, _now)
     if options.out.resolve() == journal.path.resolve():
         raise PrtError("This file is the diary itself. Choose another name for the export.")
-    entries = within(journal.entries(), options.first, options.last)
-    write_whole(options.out, entries_json(entries))
+    files = DiaryFiles(journal, VERSION, _now)
+    files.export(Form(options.format), options.out, options.first, options.last)
     return DONE
 
 
 def _sample(options: argparse.Namespace, where: Places) -> int:
+    from prt_desktop.domain import sample_sheet  # noqa: PLC0415
     from prt_desktop.domain.sample import sample_entries  # noqa: PLC0415
     from prt_desktop.storage.journal import Journal  # noqa: PLC0415
 
@@ -283,7 +284,14 @@ def _sample(options: argparse.Namespace, where: Places) -> int:
     if journal.entries():
         raise PrtError("This diary is not empty, so no made-up entries were added to it.")
     days = 28 if options.years is None else round(options.years * 365.25)
-    journal.add_all(sample_entries(_now(), days))
+    now = _now()
+    journal.add_all(sample_entries(now, days))
+    for point in sample_sheet.sample_points(now, days):
+        journal.points.keep(point)
+    for belief in sample_sheet.sample_beliefs(now, days):
+        journal.beliefs.keep(belief)
+    for rung in sample_sheet.sample_rungs(now, days):
+        journal.rungs.keep(rung)
     return DONE
 
 

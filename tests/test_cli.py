@@ -9,12 +9,18 @@ from pathlib import Path
 
 import pytest
 import soundfile
+from fhir.resources.R4B.bundle import Bundle
 
 from prt_desktop import cli
 from prt_desktop.cli import main
+from prt_desktop.domain.csv_sheet import sheet_of
 from prt_desktop.domain.diary import EntryKind
 from prt_desktop.domain.safety import PageAnswer, PageId
+from prt_desktop.domain.scores import Source, scores_of
+from prt_desktop.export.csv_import import own_entries
+from prt_desktop.export.json_diary import diary_from_json
 from prt_desktop.storage.journal import Journal
+from prt_desktop.storage.whole import whole_diary
 from tests.builders import Clock, a_check, an_entry, write_assets, write_clip, write_files
 
 CHECKOUT = Path(__file__).resolve().parent.parent
@@ -231,6 +237,32 @@ def test_an_export_of_nothing_is_an_empty_list(prompt: Prompt, tmp_path: Path) -
 
     assert code == 0
     assert json.loads((tmp_path / "o.json").read_bytes()) == []
+
+
+def test_a_sample_as_fhir_is_valid_and_holds_one_observation_for_every_score(
+    prompt: Prompt, tmp_path: Path
+) -> None:
+    prompt("sample")
+
+    code, out, err = prompt("export", "--format", "fhir", "--out", str(tmp_path / "o.fhir.json"))
+
+    content = (tmp_path / "o.fhir.json").read_bytes()
+    observations = content.count(b'"resourceType": "Observation"')
+    assert (code, out, err) == (0, "", "")
+    assert len(Bundle.model_validate_json(content).entry) > observations
+    assert observations == len(scores_of(whole_diary(prompt.journal)))
+    assert {score.source for score in scores_of(whole_diary(prompt.journal))} == set(Source)
+
+
+def test_a_sample_comes_back_from_csv_and_json_as_it_was(prompt: Prompt, tmp_path: Path) -> None:
+    prompt("sample")
+
+    prompt("export", "--format", "csv", "--out", str(tmp_path / "o.csv"))
+    prompt("export", "--format", "json", "--out", str(tmp_path / "o.json"))
+
+    whole = whole_diary(prompt.journal)
+    assert own_entries(sheet_of((tmp_path / "o.csv").read_bytes())).entries == whole.entries
+    assert diary_from_json((tmp_path / "o.json").read_bytes()) == whole
 
 
 @pytest.mark.parametrize("name", ["nowhere/out.json", ".", "/", "data"])

@@ -258,7 +258,7 @@ class Binned:
     removed_at: datetime
 
 
-_DETAILS: dict[EntryKind, type] = {
+_DETAILS: dict[EntryKind, type[Details]] = {
     EntryKind.PRACTICE: PracticeDetails,
     EntryKind.LESSON: LessonDetails,
     EntryKind.THOUGHT: ThoughtRecord,
@@ -267,6 +267,11 @@ _DETAILS: dict[EntryKind, type] = {
     EntryKind.MEASURE: Measure,
     EntryKind.MEMO: VoiceMemo,
 }
+
+
+def details_type(kind: EntryKind) -> type[Details] | None:
+    """Give the type of the details that entries of this kind have, or None for none."""
+    return _DETAILS.get(kind)
 
 
 def own_sentences(sentences: Sequence[str]) -> tuple[str, ...]:

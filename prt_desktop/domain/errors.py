@@ -62,3 +62,7 @@ class ImportStoppedError(PrtError):
 
     def __init__(self) -> None:
         super().__init__("Adding this file was stopped. Nothing was added.")
+
+
+class DiaryFileError(PrtError):
+    """A file that cannot be read as entries; nothing of it was kept."""

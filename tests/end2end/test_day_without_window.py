@@ -20,9 +20,10 @@ from prt_desktop.domain.diary import (
 from prt_desktop.domain.plan import StepKind, next_step
 from prt_desktop.domain.safety import Check, PageAnswer, PageId
 from prt_desktop.domain.timeline import Pace, timeline
-from prt_desktop.export.json_entries import entries_json
+from prt_desktop.export.json_diary import diary_json
 from prt_desktop.paths import assets
 from prt_desktop.storage.journal import Journal
+from prt_desktop.storage.whole import whole_diary
 from tests.builders import Clock
 
 if TYPE_CHECKING:
@@ -120,7 +121,7 @@ def test_all_of_it_is_there_after_opening_again(tmp_path: Path) -> None:
     again = Journal(tmp_path / "data", person.clock)
 
     assert [entry.kind for entry in again.entries()] == ["lesson", "practice", "note"]
-    practice = json.loads(entries_json(again.entries()))[1]["details"]
+    practice = json.loads(diary_json(whole_diary(again)))[1]["details"]
     assert practice["heard_ms"] == practice["planned_ms"] == 180_000
     assert practice["reflection"] == "curious"
     assert again.safety().unanswered_pages() == ()

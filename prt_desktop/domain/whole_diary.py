@@ -1,0 +1,51 @@
+"""All that a journal keeps, as one value: what exports are made of and what they give back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from prt_desktop.domain.diary import Entry, Template
+from prt_desktop.domain.evidence_sheet import Belief, EvidencePoint
+from prt_desktop.domain.ladder import Rung
+from prt_desktop.domain.safety import SafetyRecord
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+
+@dataclass(frozen=True, slots=True)
+class WholeDiary:
+    """Entries, evidence, ladder, templates, safety sentences and answers, each oldest first."""
+
+    entries: tuple[Entry, ...] = ()
+    points: tuple[EvidencePoint, ...] = ()
+    beliefs: tuple[Belief, ...] = ()
+    rungs: tuple[Rung, ...] = ()
+    templates: tuple[Template, ...] = ()
+    own_sentences: tuple[str, ...] = ()
+    safety: SafetyRecord = field(default_factory=SafetyRecord)
+
+    def within(self, first: date | None, last: date | None) -> WholeDiary:
+        """Keep what was written from `first` to `last`, both included, by each one's own date.
+
+        Templates and safety sentences have no date and stay.
+        """
+
+        def falls(at: datetime) -> bool:
+            return (first is None or at.date() >= first) and (last is None or at.date() <= last)
+
+        safety = SafetyRecord(
+            tuple(one for one in self.safety.answers if falls(one.answered_at)),
+            tuple(one for one in self.safety.new_symptoms if falls(one.answered_at)),
+            tuple(one for one in self.safety.checks if falls(one.recorded_at)),
+        )
+        return WholeDiary(
+            tuple(entry for entry in self.entries if falls(entry.created_at)),
+            tuple(point for point in self.points if falls(point.added_at)),
+            tuple(belief for belief in self.beliefs if falls(belief.rated_at)),
+            tuple(rung for rung in self.rungs if falls(rung.added_at)),
+            self.templates,
+            self.own_sentences,
+            safety,
+        )

@@ -1,0 +1,23 @@
+"""A journal read as one value."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from prt_desktop.domain.whole_diary import WholeDiary
+
+if TYPE_CHECKING:
+    from prt_desktop.storage.journal import Journal
+
+
+def whole_diary(journal: Journal) -> WholeDiary:
+    """Give all that the journal keeps, without what lies in its bin."""
+    return WholeDiary(
+        journal.entries(),
+        journal.points.all(),
+        journal.beliefs.all(),
+        journal.rungs.all(),
+        journal.templates.all(),
+        journal.own_sentences(),
+        journal.safety(),
+    )
