@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -58,7 +58,8 @@ class Clicker(QObject):
     """Lets the keys of a presenter's clicker start, pause, go on and begin anew.
 
     Page down and the slide show's key take the next step, page up begins anew, and the key for
-    a blank screen pauses and goes on.
+    a blank screen pauses and goes on. Away from the practices the keys are free, for a lesson
+    turns its pages with them.
     """
 
     def __init__(self, window: QWidget, pane: PractisePane) -> None:
@@ -71,10 +72,20 @@ class Clicker(QObject):
             "PgUp": pane.performance.start_over,
             ".": pane.performance.toggle,
         }
-        for keys, step in steps.items():
-            shortcut = QShortcut(QKeySequence(keys), window)
+        self._shortcuts = [QShortcut(QKeySequence(keys), window) for keys in steps]
+        for shortcut, step in zip(self._shortcuts, steps.values(), strict=True):
             shortcut.setAutoRepeat(False)
+            shortcut.setEnabled(pane.isVisible())
             shortcut.activated.connect(step)
+        pane.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Hold the keys at the practices and on their stage, which hides them."""
+        if event.type() in {QEvent.Type.Show, QEvent.Type.Hide}:
+            shown = event.type() is QEvent.Type.Show
+            for shortcut in self._shortcuts:
+                shortcut.setEnabled(shown or self._pane.performance.stage is not None)
+        return False
 
     @Slot()
     def advance(self) -> None:

@@ -15,10 +15,11 @@ from prt_desktop.paths import places
 from prt_desktop.storage.journal import Journal
 from prt_desktop.storage.settings import Settings, SettingsFile
 from prt_desktop.ui.demonstration import BIG_PERCENT, DemonstrationBanner
+from prt_desktop.ui.learn.reader import Reader
 from prt_desktop.ui.practise.pane import PractisePane
 from prt_desktop.ui.widgets.pane import Place
 from tests.builders import Clock, an_entry
-from tests.ui.reading import button, words_on
+from tests.ui.reading import button, press, words_on
 from tests.ui.setting import ASSETS
 
 if TYPE_CHECKING:
@@ -160,3 +161,18 @@ def test_a_demonstration_says_all_the_time_that_nothing_is_saved(
             assert banner.isVisible()
         assert "Nothing is saved" in banner.accessibleName()
         window.close()
+
+
+def test_a_clickers_keys_turn_the_pages_of_a_lesson(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    with demonstrated(qapp, qtbot, tmp_path) as workshop:
+        window = workshop.window
+        window.go(Place.LEARN, workshop.library.lessons[0].id)
+        reader = next(one for one in window.findChildren(Reader) if one.isVisible())
+        below = reader.column.verticalScrollBar()
+
+        press(Qt.Key.Key_PageDown)
+
+        assert (reader.page, below.value()) > (0, 0)
+        assert practise(workshop).performance.stage is None

@@ -28,11 +28,14 @@ class Leaves(QWidget):
     widgets are used again for the next lesson.
 
     Signals: `text_made` with the PageView of a new sheet; `unfolded` with an answer that grew;
-    `try_chosen` at the end.
+    `page_shown` with the number of a page and the sheet that shows it; `note_chosen` with the id
+    of a note below a page; `try_chosen` at the end.
     """
 
     text_made = Signal(QWidget)
     unfolded = Signal(QWidget)
+    page_shown = Signal(int, object)
+    note_chosen = Signal(str)
     try_chosen = Signal()
 
     def __init__(
@@ -45,6 +48,7 @@ class Leaves(QWidget):
         self._lesson: Lesson | None = None
         self._all = False
         self._sheets: list[Sheet] = []
+        self._shown: list[int] = []
         self._questions: list[QuestionPage] = []
         self.short = ShortCard(theme, self)
         self.short.hide()
@@ -111,8 +115,17 @@ class Leaves(QWidget):
                 sheet.add(self.short)
             self._rows.insertWidget(len(self._sheets), sheet)
             self._sheets.append(sheet)
+            sheet.below.chosen.connect(self.note_chosen)
             self.text_made.emit(sheet.text)
         return self._sheets[at]
+
+    def page_of(self, text: QWidget) -> int:
+        """Give the page that a text shows, 0 if it shows none."""
+        return next((page for page, sheet in self.shown_sheets() if sheet.text is text), 0)
+
+    def shown_sheets(self) -> list[tuple[int, Sheet]]:
+        """Give the pages that are shown, each with its sheet."""
+        return [(page, self._sheets[at]) for at, page in enumerate(self._shown)]
 
     def widget_of(self, leaf: int) -> QWidget:
         """Give the widget of a leaf."""
@@ -156,11 +169,13 @@ class Leaves(QWidget):
     def _show_pages(self, pages: Iterable[int]) -> None:
         """Typeset pages on their sheets, with headings of the size that they have there."""
         self._end.set_among_others(among=self._all)
-        for page in pages:
-            if self._lesson is None:
-                return
+        if self._lesson is None:
+            return
+        self._shown = list(pages)
+        for page in self._shown:
             sheet = self.sheet_of(page)
             sheet.set_among_others(among=self._all)
             sheet.show_page(self._lesson.pages[page], Path(self._lesson.folder))
             if sheet is self._sheets[0]:
                 self.short.setVisible(page == 0 and bool(self._lesson.short))
+            self.page_shown.emit(page, sheet)

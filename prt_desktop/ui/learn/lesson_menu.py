@@ -19,9 +19,11 @@ if TYPE_CHECKING:
 class LessonMenu(Button):
     """A quiet button that opens the menu below itself.
 
-    Signals: `cards_requested` for a room, `pdf_requested` and `print_requested` for paper.
+    Signals: `mark_requested` for words of the page, `cards_requested` for a room,
+    `pdf_requested` and `print_requested` for paper.
     """
 
+    mark_requested = Signal()
     cards_requested = Signal()
     pdf_requested = Signal()
     print_requested = Signal()
@@ -29,9 +31,12 @@ class LessonMenu(Button):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", Look.PLAIN, Icon.CHEVRON_DOWN, parent)
         self.setText(self.tr("More"))
-        self.setAccessibleDescription(self.tr("Teach with cards, save as PDF, or print"))
+        words = self.tr("Mark a sentence, teach with cards, save as PDF, or print")
+        self.setAccessibleDescription(words)
         self._menu = QMenu(self)
         self._menu.setAccessibleName(self.tr("More with this lesson"))
+        self._mark = self._menu.addAction(self.tr("&Mark a sentence"))
+        self._mark.triggered.connect(self.mark_requested)
         for words, asked in (
             (self.tr("Teach with &cards"), self.cards_requested),
             (self.tr("&Save as PDF"), self.pdf_requested),
@@ -39,6 +44,11 @@ class LessonMenu(Button):
         ):
             self._menu.addAction(words).triggered.connect(asked)
         self.clicked.connect(self._open)
+
+    def show_mark_key(self, letter: str) -> None:
+        """Tell the letter that marks a sentence too, or "" for none."""
+        words = self.tr("&Mark a sentence")
+        self._mark.setText(f"{words}\t{letter}" if letter else words)
 
     @property
     def menu_shown(self) -> QMenu:

@@ -148,8 +148,7 @@ class Listening(QObject):
 
     @Slot(str)
     def _say_softly(self, sentence: str) -> None:
-        self._reader.line.setText(sentence)
-        self._reader.line.setVisible(bool(sentence))
+        self._reader.say(sentence)
         if sentence:
             announce(self._reader, sentence)
 

@@ -11,24 +11,26 @@ from PySide6.QtGui import (
     QImage,
     QPalette,
     QTextBlockFormat,
-    QTextCharFormat,
     QTextCursor,
     QTextDocument,
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser
 
+from prt_desktop.domain.lesson_notes import places
 from prt_desktop.ui.learn.figure import Figure
+from prt_desktop.ui.learn.text_marks import NOTE_SCHEME, mark_notes, mark_terms
 from prt_desktop.ui.learn.typesetting import SOURCE_SCHEME, TERM_SCHEME, Typesetter
 from prt_desktop.ui.theme import Size, Tone
 from prt_desktop.ui.widgets.painting import RING, focus_ring, smooth
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Mapping, Sequence
 
-    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent, QTextBlock
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QTextBlock
     from PySide6.QtWidgets import QWidget
 
     from prt_desktop.domain.citation import Reference
+    from prt_desktop.domain.diary import Entry
     from prt_desktop.domain.lesson import Page
     from prt_desktop.ui.theme import Theme
 
@@ -53,12 +55,16 @@ class PageView(QTextBrowser):
 
     Signals: `source_chosen` with the key of a source whose label was pressed; `term_chosen` with
     the id of a word that the glossary explains; `anchor_reached` with the place of one of these
-    that Tab moved to, so that the column can show it.
+    that Tab moved to, so that the column can show it; `note_chosen` with the id of a note whose
+    marked words were pressed; `words_selected` with the words selected with the mouse, "" when
+    they were let go, and the place (QRect) of their end.
     """
 
     source_chosen = Signal(str)
     term_chosen = Signal(str)
     anchor_reached = Signal(QRect)
+    note_chosen = Signal(str)
+    words_selected = Signal(str, QRect)
 
     def __init__(
         self,
@@ -73,6 +79,7 @@ class PageView(QTextBrowser):
         self._figures: dict[Path, Figure] = {}
         self._folder = Path()
         self._page: Page | None = None
+        self._notes: Sequence[Entry] = ()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -86,11 +93,29 @@ class PageView(QTextBrowser):
     def show_page(self, page: Page, folder: Path) -> None:
         """Show a page; its figures lie in `folder`."""
         self._page = page
+        self._notes = ()
         self._folder = folder
         self._refresh()
         self.setAccessibleName(page.heading)
         pictures = [self.tr("Picture: %s") % picture.alt for picture in page.pictures]
         self.setAccessibleDescription(" ".join(pictures))
+
+    def show_notes(self, notes: Sequence[Entry]) -> frozenset[str]:
+        """Mark the words of notes, and give the ids of those whose words stand in the text."""
+        if self._notes or notes:
+            self._notes = tuple(notes)
+            self._refresh()
+        return frozenset(place.note.id for place in places(self._notes, self.shown_text()))
+
+    def shown_text(self) -> str:
+        """Give the text with each character at its place."""
+        return self.document().toRawText()
+
+    def let_go(self) -> None:
+        """Select nothing any more."""
+        cursor = self.textCursor()
+        cursor.clearSelection()
+        self.setTextCursor(cursor)
 
     @Slot(QUrl)
     def _follow(self, url: QUrl) -> None:
@@ -98,6 +123,8 @@ class PageView(QTextBrowser):
             self.source_chosen.emit(url.path())
         elif url.scheme() == TERM_SCHEME:
             self.term_chosen.emit(url.path())
+        elif url.scheme() == NOTE_SCHEME:
+            self.note_chosen.emit(url.path())
 
     @Slot(QSizeF)
     def _fit(self, size: QSizeF) -> None:
@@ -113,7 +140,8 @@ class PageView(QTextBrowser):
         self.document().clear()
         self.setHtml(self._typesetter.html(self._page.markdown))
         self._set_blocks()
-        self._mark_terms()
+        mark_terms(self._theme, self.document())
+        mark_notes(self._theme, self.document(), places(self._notes, self.shown_text()))
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         """Give the drawing of a figure; nothing else is ever loaded."""
@@ -128,6 +156,12 @@ class PageView(QTextBrowser):
             event.ignore()
             return
         super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tell what was selected with the mouse, and that it was let go."""
+        super().mouseReleaseEvent(event)
+        cursor = self.textCursor()
+        self.words_selected.emit(cursor.selectedText(), self.cursorRect(cursor))
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tell which anchor Tab moved to."""
@@ -173,30 +207,6 @@ class PageView(QTextBrowser):
         while block.isValid():
             cursor = QTextCursor(block)
             cursor.mergeBlockFormat(self._block_format(block))
-            block = block.next()
-
-    def _mark_terms(self) -> None:
-        """Give the words of the glossary their own look: as the text, on quiet dots."""
-        look = QTextCharFormat()
-        look.setForeground(self._theme.color(Tone.TEXT))
-        look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
-        look.setUnderlineColor(self._theme.color(Tone.ACCENT))
-        for start, length in list(self._terms()):
-            cursor = QTextCursor(self.document())
-            cursor.setPosition(start)
-            cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
-            cursor.mergeCharFormat(look)
-
-    def _terms(self) -> Iterator[tuple[int, int]]:
-        """Find the words of the glossary: where each begins, and its length."""
-        block = self.document().begin()
-        while block.isValid():
-            part = block.begin()
-            while not part.atEnd():
-                fragment = part.fragment()
-                if fragment.charFormat().anchorHref().startswith(f"{TERM_SCHEME}:"):
-                    yield fragment.position(), fragment.length()
-                part += 1
             block = block.next()
 
     def _block_format(self, block: QTextBlock) -> QTextBlockFormat:

@@ -15,6 +15,7 @@ from prt_desktop.ui.learn.bookmarks import Bookmarks
 from prt_desktop.ui.learn.glossary_page import GlossaryPage
 from prt_desktop.ui.learn.lesson_front import LessonFront
 from prt_desktop.ui.learn.lesson_list import Course, LessonList
+from prt_desktop.ui.learn.lesson_notes import LessonNotes
 from prt_desktop.ui.learn.lesson_outlets import LessonOutlets
 from prt_desktop.ui.learn.listening import Listening
 from prt_desktop.ui.learn.reader import Reader
@@ -73,6 +74,7 @@ class LearnPane(Pane):
         self._glossary: GlossaryPage | None = None
         self._aloud: Aloud | None = None
         self._listening: Listening | None = None
+        self._notes: LessonNotes | None = None
         self._stack = QStackedWidget()
         self._stack.addWidget(self._front)
         rows = QVBoxLayout(self)
@@ -120,6 +122,8 @@ class LearnPane(Pane):
         """Show what can be read, what was read, and what could not be opened."""
         self._show_course()
         self._ready_reader()
+        if self._notes is not None and self._lesson is not None:
+            self._notes.refresh()
 
     @Slot()
     def shut(self) -> None:
@@ -194,7 +198,9 @@ class LearnPane(Pane):
         reader.show_lesson(lesson, words, self._bookmarks.page(lesson.id))
 
     def _let_hear(self, lesson: Lesson | None) -> None:
-        """Offer to read a lesson aloud; without one, fall silent."""
+        """Offer to read a lesson aloud and to mark it; without one, fall silent."""
+        if self._notes is not None:
+            self._notes.take_lesson(lesson)
         if self._listening is not None:
             self._listening.take_lesson(lesson)
 
@@ -234,6 +240,11 @@ class LearnPane(Pane):
             self._outlets.stage_requested.connect(self.stage_requested)
             self._outlets.stage_left.connect(self.stage_left)
             self._stack.addWidget(self._reader)
+            self._notes = LessonNotes(
+                self._theme, self._journal, self._reader, self._clock, self._settings.read
+            )
+            self._notes.notice_requested.connect(self.notice_requested)
+            self._notes.journal_changed.connect(self.journal_changed)
             if self._aloud is not None:
                 read = self._settings.read
                 self._listening = Listening(self._theme, self._aloud, self._reader, read)

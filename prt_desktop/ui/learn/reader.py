@@ -21,7 +21,7 @@ from prt_desktop.ui.widgets.footer import Footer
 from prt_desktop.ui.widgets.label import Label
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from PySide6.QtGui import QKeyEvent
 
@@ -66,6 +66,11 @@ class Reader(QWidget):
         self.listen = ListenButton(theme)
         self.line = Label(theme, size=Size.SMALL, tone=Tone.MUTED)
         self.menu = LessonMenu(theme)
+        self.closing_first: list[Callable[[], bool]] = [
+            self._explanations.close_last,
+            self.leaves.short.fold,
+        ]
+        """What Escape closes before it leaves the lesson, each True if there was something."""
         self._lay_out()
         self._connect()
 
@@ -128,8 +133,13 @@ class Reader(QWidget):
     @Slot()
     def step_out(self) -> None:
         """Close what is open in place, or else leave the lesson."""
-        if not self._explanations.close_last() and not self.leaves.short.fold():
+        if not any(close() for close in self.closing_first):
             self.closed.emit()
+
+    def say(self, sentence: str) -> None:
+        """Show a quiet sentence at the foot, or none."""
+        self.line.setText(sentence)
+        self.line.setVisible(bool(sentence))
 
     @Slot()
     def _turn_on(self) -> None:

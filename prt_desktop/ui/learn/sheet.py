@@ -1,4 +1,4 @@
-"""A page of a lesson: its heading and its text."""
+"""A page of a lesson: its heading, its text, and a person's notes at it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from prt_desktop.ui.learn.notes_below import NotesBelow
 from prt_desktop.ui.learn.page_view import PageView
 from prt_desktop.ui.theme import Size, Tone, Weight
 from prt_desktop.ui.widgets.label import Label
@@ -38,6 +39,9 @@ class Sheet(QWidget):
         self._rows.addWidget(self._heading)
         self._rows.addSpacing(theme.gap // 2)
         self._rows.addWidget(self.text)
+        self.below = NotesBelow(theme, self)
+        self.below.hide()
+        self._rows.addWidget(self.below)
 
     def add(self, widget: QWidget) -> None:
         """Put something between the heading and the text."""
@@ -47,6 +51,10 @@ class Sheet(QWidget):
         """Show a page; its figures lie in `folder`."""
         self._heading.setText(page.heading)
         self.text.show_page(page, folder)
+
+    def open_below(self, card: QWidget) -> None:
+        """Put a card right below the text."""
+        self._rows.insertWidget(self._rows.indexOf(self.text) + 1, card)
 
     def mark_heading(self, *, spoken: bool) -> None:
         """Mark the heading softly while it is spoken."""

@@ -94,5 +94,5 @@ class ShortCard(QWidget):
     def _show(self, *, unfolded: bool) -> None:
         self._card.setVisible(unfolded)
         folded = self.tr("Read the 30-second version")
-        self._button.setText(self.tr("Close the 30-second version") if unfolded else folded)
+        self._button.setText(self.tr("Close the short version") if unfolded else folded)
         self._button.set_icon(Icon.CHEVRON_UP if unfolded else Icon.CLOCK)

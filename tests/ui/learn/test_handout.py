@@ -71,7 +71,7 @@ def choose(window: MainWindow, number: int) -> None:
     window.go(Place.LEARN, "drawn")
     menu = window.findChild(LessonMenu)
     assert menu is not None
-    menu.menu_shown.actions()[number].trigger()
+    menu.menu_shown.actions()[number + 1].trigger()
 
 
 def test_handout_has_the_words_the_thing_to_try_and_the_sources(drawn: Handout) -> None:

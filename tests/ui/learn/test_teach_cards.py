@@ -36,7 +36,7 @@ def teach(window: MainWindow, page: int = 0) -> TeachStage:
         press(Qt.Key.Key_Right)
     menu = window.findChild(LessonMenu)
     assert menu is not None
-    menu.menu_shown.actions()[0].trigger()
+    menu.menu_shown.actions()[1].trigger()
     stage = window.findChild(TeachStage)
     assert stage is not None
     return stage
