@@ -49,6 +49,38 @@ class JournalBusyError(StorageError):
     """Another process holds the journal for longer than we are willing to wait."""
 
 
+class JournalChangedError(StorageError):
+    """Another program replaced the journal while it was being saved; nothing was overwritten."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Another program, such as one that keeps folders in step, changed the journal just "
+            "now. Nothing was overwritten. Save again."
+        )
+
+
+class VaultLockedError(StorageError):
+    """The journal lies in a vault that is locked; nothing of it can be read or written."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The diary is locked. Nothing was written and nothing was changed. Unlock it with your "
+            "passphrase, then try again."
+        )
+
+
+class WrongKeyError(StorageError):
+    """A passphrase or a recovery key that does not open the vault; nothing was changed."""
+
+
+class VaultDamagedError(JournalUnreadableError):
+    """A part of the vault that was changed or cut; it is left exactly as it is."""
+
+
+class BackupError(StorageError):
+    """A file that cannot be used as a backup; neither it nor the journal was changed."""
+
+
 class SoundError(PrtError):
     """Sound could not be composed or played; the rest of the program works on."""
 

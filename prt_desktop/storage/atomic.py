@@ -10,34 +10,52 @@ from typing import TYPE_CHECKING
 from prt_desktop.domain.errors import StorageError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
 OWNER_ONLY_FILE = 0o600
 OWNER_ONLY_FOLDER = 0o700
 _TEMPORARY = ".part"
+_BINARY = getattr(os, "O_BINARY", 0)  # Windows would turn line ends
 
 
-def write_whole(path: Path, content: bytes) -> None:
+def write_whole(path: Path, content: bytes, just_before: Callable[[], None] | None = None) -> int:
     """Replace `path` by `content`, readable by its owner only, durable on return.
 
     The bytes go to a neighbour that is flushed, renamed over `path`, and the folder is flushed
-    too. Raises StorageError with a sentence; the old file is then untouched.
+    too. `just_before` is called when all but the renaming is done, and may still refuse it by a
+    StorageError. Gives the number of the new file, its inode. Raises StorageError with a
+    sentence; the old file is then untouched.
     """
+    return write_pieces_whole(path, (content,), just_before)
+
+
+def write_pieces_whole(
+    path: Path, pieces: Iterable[bytes], just_before: Callable[[], None] | None = None
+) -> int:
+    """Replace `path` by these pieces, one after the other; see `write_whole`."""
     neighbour = path.parent / f".{path.name}.{os.urandom(6).hex()}{_TEMPORARY}"
     try:
-        _write_durably(neighbour, content)
+        number = _write_durably(neighbour, pieces)
+        if just_before is not None:
+            just_before()
         neighbour.replace(path)
         flush_folder(path.parent)
     except OSError as error:
-        with contextlib.suppress(OSError):
-            neighbour.unlink(missing_ok=True)
+        _drop(neighbour)
         raise storage_error(error, path) from error
+    except StorageError:
+        _drop(neighbour)
+        raise
+    return number
 
 
 def make_private_folder(folder: Path) -> None:
     """Make a folder that only its owner may open; raises StorageError."""
     try:
-        folder.mkdir(mode=OWNER_ONLY_FOLDER, parents=True, exist_ok=True)
+        if not folder.is_dir():
+            folder.mkdir(mode=OWNER_ONLY_FOLDER, parents=True, exist_ok=True)
+            flush_folder(folder.parent)
     except OSError as error:
         raise storage_error(error, folder) from error
 
@@ -68,12 +86,27 @@ def storage_error(error: OSError, path: Path) -> StorageError:
     )
 
 
-def _write_durably(path: Path, content: bytes) -> None:
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY_FILE)
-    with open(handle, "wb") as file:  # noqa: PTH123 - a descriptor, made owner-only at birth
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
+def _write_durably(path: Path, pieces: Iterable[bytes]) -> int:
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, OWNER_ONLY_FILE)
+    try:
+        for piece in pieces:
+            _write_all(handle, piece)
+        os.fsync(handle)
+        return os.fstat(handle).st_ino
+    finally:
+        os.close(handle)
+
+
+def _write_all(handle: int, content: bytes) -> None:
+    """Write every byte, also where the system takes them only in part."""
+    left = memoryview(content)
+    while left:
+        left = left[os.write(handle, left) :]
+
+
+def _drop(path: Path) -> None:
+    with contextlib.suppress(OSError):
+        path.unlink(missing_ok=True)
 
 
 def flush_folder(folder: Path) -> None:

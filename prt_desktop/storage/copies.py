@@ -49,15 +49,12 @@ class Copies:
         return sorted(copies, key=_saved_at, reverse=True)
 
     def keep(self, path: Path, now: datetime) -> None:
-        """Keep the file at `path` as a copy and drop the copies that are no longer needed."""
+        """Keep the file at `path` as a copy; raises OSError and StorageError."""
         make_private_folder(self._folder)
-        copy = self._new_path(now)
-        try:
-            os.link(path, copy)
-        except FileExistsError:
-            return
-        except OSError:  # a disk without second names, such as a USB stick
-            shutil.copy2(path, copy)
+        keep_second_name(path, self._new_path(now))
+
+    def thin(self, now: datetime) -> None:
+        """Drop the copies that are no longer needed."""
         for old in surplus(self.newest_first(), now):
             with contextlib.suppress(OSError):
                 old.path.unlink()
@@ -75,6 +72,19 @@ class Copies:
 
     def _new_path(self, now: datetime) -> Path:
         return self._folder / f"{now.astimezone(UTC).strftime(_STAMP)}.json"
+
+
+def keep_second_name(path: Path, second: Path) -> None:
+    """Give a file a second name, or a true copy on a disk without such; raises OSError.
+
+    A file that has the name already stays.
+    """
+    try:
+        os.link(path, second)
+    except FileExistsError:
+        return
+    except OSError:  # such as on a USB stick
+        shutil.copy2(path, second)
 
 
 def surplus(copies: Sequence[Copy], now: datetime) -> list[Copy]:

@@ -6,19 +6,21 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from prt_desktop.domain.errors import JournalUnreadableError
+from prt_desktop.domain.errors import StorageError
 from prt_desktop.domain.exercise import Tool
 from prt_desktop.storage import records
-from prt_desktop.storage.atomic import remove_leftovers, storage_error, write_whole
+from prt_desktop.storage.atomic import storage_error, write_whole
 from prt_desktop.storage.lock import held
 from prt_desktop.storage.whole_file import encoded
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     import filelock
 
     from prt_desktop.domain.diary import Draft
+    from prt_desktop.storage.seal import Seal
 
 DRAFT_NAMES: dict[Tool | None, str] = {
     None: "draft.json",
@@ -33,23 +35,27 @@ class Drafts:
     KeyError for a tool without drafts: a writing never touches the disk until it is kept.
     """
 
-    def __init__(self, folder: Path, lock: filelock.BaseFileLock) -> None:
+    def __init__(
+        self, folder: Path, lock: filelock.BaseFileLock, newest_seal: Callable[[], Seal]
+    ) -> None:
         self._folder = folder
         self._lock = lock
+        self._newest_seal = newest_seal
 
     def get(self, of: Tool | None = None) -> Draft | None:
-        """Give the half-written entry if it was kept and can be read."""
+        """Give the half-written entry if it was kept and can be read; raises VaultLockedError."""
+        path, seal = self._path(of), self._newest_seal()
         try:
-            return records.draft_from(msgspec.json.decode(self._path(of).read_bytes()))
-        except (OSError, ValueError, RecursionError, JournalUnreadableError):
+            return records.draft_from(msgspec.json.decode(seal.open(path.name, path.read_bytes())))
+        except (OSError, ValueError, RecursionError, StorageError):
             return None
 
     def keep(self, draft: Draft, of: Tool | None = None) -> None:
-        """Keep a half-written entry, whole and owner-only like the journal itself."""
+        """Keep a half-written entry, whole and owner-only, and in the vault where one is on."""
         content = encoded(records.answer_record(draft))
         path = self._path(of)
         with held(self._lock, path):  # another process, just starting, removes what looks left over
-            write_whole(path, content)
+            write_whole(path, self._newest_seal().seal(path.name, content))
 
     def drop(self, of: Tool | None = None) -> None:
         """Forget the half-written entry; raises StorageError."""
@@ -58,11 +64,6 @@ class Drafts:
             path.unlink(missing_ok=True)
         except OSError as error:
             raise storage_error(error, path) from error
-
-    def remove_leftovers(self) -> None:
-        """Remove what a kill has left half-written; the lock is held."""
-        for name in DRAFT_NAMES.values():
-            remove_leftovers(self._folder, name)
 
     def _path(self, of: Tool | None) -> Path:
         return self._folder / DRAFT_NAMES[of]

@@ -2,43 +2,35 @@
 
 from __future__ import annotations
 
-import contextlib
 from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
-from tinydb import TinyDB
 from tinydb.table import Document, Table
 
 from prt_desktop.domain.diary import BIN_LASTS, Binned, new_entry_id, own_sentences
-from prt_desktop.domain.errors import JournalUnreadableError, StorageError
+from prt_desktop.domain.errors import JournalUnreadableError
 from prt_desktop.domain.safety import Check, NewSymptomAnswer, PageAnswer
 from prt_desktop.storage import records
-from prt_desktop.storage.atomic import (
-    make_private_folder,
-    remove_leftovers,
-    storage_error,
-    write_whole,
-)
-from prt_desktop.storage.contents import SHELVES, Contents, contents_of, safety_of
+from prt_desktop.storage.atomic import storage_error, write_whole
+from prt_desktop.storage.contents import SHELVES, contents_of, safety_of
 from prt_desktop.storage.drafts import Drafts
+from prt_desktop.storage.journal_file import JournalFile
 from prt_desktop.storage.lock import held, journal_lock
 from prt_desktop.storage.migrations import migrated
 from prt_desktop.storage.shelf import Shelf
-from prt_desktop.storage.whole_file import (
-    JOURNAL_NAME,
-    WholeFileStorage,
-    read_tables,
-)
+from prt_desktop.storage.vault_places import seal_of
+from prt_desktop.storage.whole_file import WholeFileStorage, read_tables
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from prt_desktop.domain.diary import Entry, Template
     from prt_desktop.domain.evidence_sheet import Belief, EvidencePoint
     from prt_desktop.domain.ladder import Rung
     from prt_desktop.domain.safety import SafetyRecord
+    from prt_desktop.storage.seal import Seal
 
 
 _ANSWERS: dict[type, str] = {
@@ -55,39 +47,27 @@ class JournalTable(Table):
     document_id_class = cast("type[int]", str)
 
 
-class Journal:
+class Journal(JournalFile):
     """Entries, safety answers, evidence, ladder, templates and drafts of one person, in one folder.
 
     Several processes may hold the same journal: every change happens under one lock, on the
     newest content. All writing methods raise StorageError, whose text can be shown; what was
-    saved before is then untouched.
+    saved before is then untouched. While the journal is locked in its vault, all methods raise
+    VaultLockedError but those that unlock it.
     """
 
-    def __init__(self, folder: Path, now: Callable[[], datetime]) -> None:
-        """Open or create the journal in `folder`.
+    def __init__(self, folder: Path, now: Callable[[], datetime], seal: Seal | None = None) -> None:
+        """Open or create the journal in `folder`; locked where a vault is on, unless unsealed.
 
         Raises JournalUnreadableError when the file is there but cannot be read (or is gone
         while copies of it exist), NewerFormatError, JournalBusyError, StorageError.
         """
-        make_private_folder(folder)
-        self.folder = folder
-        self._lock = journal_lock(folder)
-        self._database = TinyDB(folder, now, storage=WholeFileStorage)
-        self.drafts = Drafts(folder, self._lock)
-        self._now = now
-        self._held = Contents()
+        super().__init__(folder, now, seal)
+        self.drafts = Drafts(folder, self._lock, self.newest_seal)
         self.points: Shelf[EvidencePoint] = self._shelf("points")
         self.beliefs: Shelf[Belief] = self._shelf("beliefs")
         self.rungs: Shelf[Rung] = self._shelf("rungs")
         self.templates: Shelf[Template] = self._shelf("templates")
-        with self._on_newest():
-            remove_leftovers(folder, JOURNAL_NAME)
-            self.drafts.remove_leftovers()
-
-    @property
-    def path(self) -> Path:
-        """The journal's file."""
-        return self._storage.path
 
     def entries(self) -> tuple[Entry, ...]:
         """Give all entries, the oldest first."""
@@ -173,17 +153,6 @@ class Journal:
             self._storage.write({**tables, "own_sentences": records.sentence_records(kept)})
             self._held.own_sentences = kept
 
-    def refresh(self) -> bool:
-        """Read the file again if another process changed it, and say whether it did."""
-        with held(self._lock, self.path):
-            return self._load_if_changed()
-
-    @property
-    def _storage(self) -> WholeFileStorage:
-        storage = self._database.storage
-        assert isinstance(storage, WholeFileStorage)
-        return storage
-
     def _shelf(self, name: str) -> Shelf[Any]:
         assert name in SHELVES
         return Shelf(lambda: self._held.shelves.get(name, {}), partial(self._change_shelf, name))
@@ -207,45 +176,26 @@ class Journal:
         self._storage.write({**tables, "entries": table, "bin": in_bin})
         self._held.entries, self._held.bin = entries, binned
 
-    def _load_if_changed(self) -> bool:
-        changed = self._storage.load_if_changed()
-        if changed:
-            try:
-                self._held = contents_of(self._storage.read(), self._now())
-            except JournalUnreadableError:
-                self._storage.forget()
-                raise
-        return changed
 
-    @contextlib.contextmanager
-    def _on_newest(self) -> Iterator[None]:
-        """Hold the lock over a change made on the newest content; undo it in memory on failure."""
-        with held(self._lock, self.path):
-            self._load_if_changed()
-            try:
-                yield
-            except StorageError:
-                self._storage.forget()
-                raise
-
-
-def recover(folder: Path, now: Callable[[], datetime]) -> Journal:
+def recover(folder: Path, now: Callable[[], datetime], seal: Seal | None = None) -> Journal:
     """Open the newest good copy in the place of a journal that cannot be read.
 
     The unreadable file is kept beside it under a name that says so; a journal that can be read
-    after all is left as it is. Raises JournalUnreadableError when no copy can be read either,
-    NewerFormatError, JournalBusyError and StorageError.
+    after all is left as it is. `seal` is what `open_vault` gave, where a vault is on. Raises
+    JournalUnreadableError when no copy can be read either, VaultLockedError, NewerFormatError,
+    JournalBusyError and StorageError.
     """
     storage = WholeFileStorage(folder, now)
+    storage.seal = seal or seal_of(folder)
     with held(journal_lock(folder), storage.path):
-        if not _is_good(storage.path):
+        if not _is_good(storage.path, storage.seal):
             content = _newest_good_copy(storage)
             try:
                 _set_aside(storage.path, now())
             except OSError as error:
                 raise storage_error(error, storage.path) from error
             write_whole(storage.path, content)
-    return Journal(folder, now)
+    return Journal(folder, now, seal)
 
 
 def start_anew(folder: Path, now: Callable[[], datetime]) -> Journal:
@@ -268,9 +218,9 @@ def _table(storage: WholeFileStorage, name: str) -> JournalTable:
     return JournalTable(storage, name, cache_size=0)
 
 
-def _is_good(path: Path) -> bool:
+def _is_good(path: Path, seal: Seal) -> bool:
     try:
-        contents_of(migrated(read_tables(path)), datetime.now(UTC))
+        contents_of(migrated(read_tables(path, seal)), datetime.now(UTC))
     except JournalUnreadableError:
         return False
     return True
@@ -278,7 +228,7 @@ def _is_good(path: Path) -> bool:
 
 def _newest_good_copy(storage: WholeFileStorage) -> bytes:
     for copy in storage.copies.newest_first():
-        if _is_good(copy.path):
+        if _is_good(copy.path, storage.seal):
             return copy.path.read_bytes()
     raise JournalUnreadableError("There is no good copy of the journal to open instead.")
 

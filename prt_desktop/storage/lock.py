@@ -36,4 +36,5 @@ def held(lock: filelock.BaseFileLock, path: Path) -> Iterator[None]:
     try:
         yield
     finally:
-        lock.release()
+        with contextlib.suppress(OSError):  # the lock is gone all the same, what was saved stays
+            lock.release()

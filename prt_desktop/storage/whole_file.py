@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from tinydb.storages import Storage
 
-from prt_desktop.domain.errors import JournalUnreadableError, StorageError
-from prt_desktop.storage.atomic import storage_error, write_whole
+from prt_desktop.domain.errors import JournalChangedError, JournalUnreadableError, StorageError
+from prt_desktop.storage.atomic import write_whole
 from prt_desktop.storage.copies import Copies
 from prt_desktop.storage.migrations import (
     FORMAT_VERSION,
@@ -18,37 +18,55 @@ from prt_desktop.storage.migrations import (
     refuse_newer,
     version_of,
 )
+from prt_desktop.storage.seal import JOURNAL, PlainSeal
+from prt_desktop.storage.vault_places import COPIES_NAME, JOURNAL_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
     from pathlib import Path
 
-JOURNAL_NAME = "journal.json"
-COPIES_NAME = "copies"
+    from prt_desktop.storage.seal import Seal
+
+Signature = tuple[int, int, int, int]
+_PLAIN = PlainSeal()
 
 
 class WholeFileStorage(Storage):
-    """Reads a journal once and writes it whole; never takes "unreadable" for "empty"."""
+    """Reads a journal once and writes it whole; never takes "unreadable" for "empty".
+
+    `seal` is what the bytes go through: none at first, or the vault's.
+    """
 
     def __init__(self, folder: Path, now: Callable[[], datetime]) -> None:
         self.path = folder / JOURNAL_NAME
         self.copies = Copies(folder / COPIES_NAME)
+        self.seal: Seal = _PLAIN
         self._now = now
         self._tables: Tables | None = None
-        self._signature: tuple[int, int, int] | None = None
+        self._signature: Signature | None = None
 
     def load_if_changed(self) -> bool:
         """Read the file unless it is the one already in memory, and say whether it was read.
 
-        Raises JournalUnreadableError or NewerFormatError; what is in memory then stays.
+        Raises JournalUnreadableError, NewerFormatError or VaultLockedError; what is in memory
+        then stays.
         """
-        signature = self._signature_on_disk()
-        if self._tables is not None and signature == self._signature:
+        if not self.is_changed():
             return False
-        tables = self._current_tables() if signature else self._first_tables()
-        self._tables, self._signature = tables, self._signature_on_disk()
+        signature = self._signature_on_disk()
+        # The signature of before the reading: what is changed meanwhile is seen the next time.
+        tables = read_tables(self.path, self.seal) if signature else self._first_tables()
+        self._signature = signature
+        if signature and version_of(tables) != FORMAT_VERSION:
+            self.write(migrated(tables))
+        else:
+            self._tables = tables
         return True
+
+    def is_changed(self) -> bool:
+        """Say whether the file is another than the one in memory; raises JournalUnreadableError."""
+        return self._tables is None or self._signature_on_disk() != self._signature
 
     def forget(self) -> None:
         """Drop what is in memory, so that the next load reads the file."""
@@ -61,19 +79,38 @@ class WholeFileStorage(Storage):
         return dict(self._tables or {})
 
     def write(self, data: dict[str, dict[str, Any]]) -> None:
-        """Keep the old file as a good copy and save all tables whole; raises StorageError."""
-        content = encoded(data)
-        if self._signature is not None:
-            try:
-                self.copies.keep(self.path, self._now())
-            except OSError as error:
-                raise storage_error(error, self.path) from error
-        write_whole(self.path, content)
-        if self._signature is None:
-            self.copies.keep_first(content, self._now())
-        self._tables, self._signature = dict(data), self._signature_on_disk()
+        """Keep the old file as a good copy and save all tables whole.
 
-    def _signature_on_disk(self) -> tuple[int, int, int] | None:
+        Raises StorageError, and JournalChangedError when the file is no longer the one read.
+        """
+        self._save(data, self._keep_copy)
+
+    def rewrite(self) -> None:
+        """Save what is in memory under the present seal, without a copy of the same content."""
+        self._save(self.read(), self._refuse_changed)
+
+    def _save(self, data: dict[str, dict[str, Any]], just_before: Callable[[], None]) -> None:
+        content = self.seal.seal(JOURNAL, encoded(data))
+        is_first = self._signature is None
+        number = write_whole(self.path, content, just_before)
+        if is_first:
+            self.copies.keep_first(content, self._now())
+        self.copies.thin(self._now())
+        self._tables, self._signature = dict(data), self._signature_on_disk()
+        if self._signature is None or self._signature[0] != number:
+            self.forget()  # others replaced it at once
+
+    def _refuse_changed(self) -> None:
+        """Refuse to replace a file that others, who know no lock, put there meanwhile."""
+        if self._signature_on_disk() != self._signature:
+            raise JournalChangedError
+
+    def _keep_copy(self) -> None:
+        self._refuse_changed()
+        if self._signature is not None:
+            self.copies.keep(self.path, self._now())
+
+    def _signature_on_disk(self) -> Signature | None:
         try:
             stat = self.path.stat()
         except FileNotFoundError:
@@ -82,7 +119,7 @@ class WholeFileStorage(Storage):
             raise JournalUnreadableError(
                 f"The journal {self.path} cannot be opened ({error.strerror}). Nothing was changed."
             ) from error
-        return stat.st_ino, stat.st_mtime_ns, stat.st_size
+        return stat.st_ino, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_size
 
     def _first_tables(self) -> Tables:
         if self.copies.newest_first():
@@ -90,15 +127,6 @@ class WholeFileStorage(Storage):
                 f"The journal {self.path} is gone, but good copies of it are there."
             )
         return new_tables()
-
-    def _current_tables(self) -> Tables:
-        tables = read_tables(self.path)
-        if version_of(tables) == FORMAT_VERSION:
-            return tables
-        current = migrated(tables)
-        self._signature = self._signature_on_disk()
-        self.write(current)
-        return current
 
 
 def encoded(data: dict[str, Any]) -> bytes:
@@ -112,20 +140,31 @@ def encoded(data: dict[str, Any]) -> bytes:
         ) from error
 
 
-def read_tables(path: Path) -> Tables:
+def read_tables(path: Path, seal: Seal = _PLAIN) -> Tables:
     """Decode a journal file or a copy of one.
 
-    Raises JournalUnreadableError, and NewerFormatError for a format this version cannot know.
+    Raises JournalUnreadableError, NewerFormatError for a format this version cannot know, and
+    VaultLockedError for a file of a vault that `seal` does not open.
     """
     try:
-        tables = msgspec.json.decode(path.read_bytes(), type=Tables)
+        content = path.read_bytes()
     except OSError as error:
         raise JournalUnreadableError(
             f"The journal {path} cannot be opened ({error.strerror}). Nothing was changed."
         ) from error
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+    try:
+        return tables_from(seal.open(JOURNAL, content))
+    except ValueError as error:
         raise JournalUnreadableError(
             f"The journal {path} cannot be read. It was left exactly as it is."
         ) from error
+
+
+def tables_from(content: bytes) -> Tables:
+    """Decode a journal's JSON; ValueError when it is none, NewerFormatError."""
+    try:
+        tables = msgspec.json.decode(content, type=Tables)
+    except RecursionError as error:
+        raise ValueError("nested too deeply") from error
     refuse_newer(tables)
     return tables

@@ -93,6 +93,7 @@ def test_many_saves_leave_few_copies(journal: Path) -> None:
     for _ in range(40):
         clock.move(minutes=1)
         copies.keep(journal, clock())
+        copies.thin(clock())
 
     left = copies.newest_first()
     assert len(left) == NEWEST_KEPT
@@ -127,8 +128,10 @@ def test_a_clock_that_went_back_still_keeps_todays_copy(journal: Path) -> None:
     for _ in range(12):
         clock.move(minutes=1)
         copies.keep(journal, clock())
+        copies.thin(clock())
 
     copies.keep(journal, NOON)
+    copies.thin(NOON)
 
     assert NOON in times(copies.newest_first())
 
@@ -140,6 +143,7 @@ def test_files_of_others_among_the_copies_are_left_alone(journal: Path) -> None:
     (folder / "journal (1).json").write_bytes(b"mine")
 
     copies.keep(journal, NOON + timedelta(days=1))
+    copies.thin(NOON + timedelta(days=1))
 
     assert len(copies.newest_first()) == 2
     assert (folder / "journal (1).json").exists()

@@ -1,0 +1,179 @@
+"""Two journals become one: nothing twice, nothing lost."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from prt_desktop.domain.errors import JournalUnreadableError, NewerFormatError
+from prt_desktop.storage.journal import Journal
+from prt_desktop.storage.merging import Merged, merged
+from prt_desktop.storage.migrations import new_tables
+from prt_desktop.storage.whole_file import read_tables
+from tests.builders import NOON, Clock, a_check, an_answer, an_entry
+from tests.storage.journals import files
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from prt_desktop.storage.migrations import Tables
+
+LATER = NOON + timedelta(hours=1)
+
+
+@pytest.fixture
+def other(tmp_path: Path, clock: Clock) -> Journal:
+    return Journal(tmp_path / "other", clock)
+
+
+def taken_in(journal: Journal, other: Journal) -> Merged:
+    return journal.merge(read_tables(other.path))
+
+
+def texts(journal: Journal) -> list[str]:
+    return sorted(entry.text for entry in journal.entries())
+
+
+def binned(journal: Journal) -> list[str]:
+    return sorted(one.entry.text for one in journal.bin())
+
+
+def test_entries_of_both_are_there_once(journal: Journal, other: Journal) -> None:
+    shared = an_entry("shared")
+    journal.add_all((shared, an_entry("here")))
+    other.add_all((shared, an_entry("there")))
+
+    first, second = taken_in(journal, other), taken_in(journal, other)
+
+    assert texts(journal) == ["here", "shared", "there"]
+    assert (first, second) == (Merged(added=1), Merged())
+    assert binned(journal) == []
+    assert texts(Journal(journal.folder, Clock())) == texts(journal)
+
+
+@pytest.mark.parametrize("newer_here", [True, False])
+def test_the_version_changed_last_stays_and_the_other_lies_in_the_bin(
+    journal: Journal, other: Journal, newer_here: bool
+) -> None:
+    old, new = an_entry("old", id="a" * 32), an_entry("new", id="a" * 32, edited_at=LATER)
+    journal.add(new if newer_here else old)
+    other.add(old if newer_here else new)
+
+    counts = taken_in(journal, other)
+    taken_in(journal, other)
+
+    assert counts == Merged(differed=1)
+    assert texts(journal) == ["new"]
+    assert binned(journal) == ["old"]
+    journal.put_back(journal.bin()[0].entry.id)
+    assert texts(journal) == ["new", "old"]
+
+
+def test_what_was_removed_here_stays_removed(journal: Journal, other: Journal) -> None:
+    entry = an_entry("gone")
+    journal.add(entry)
+    other.add(entry)
+    journal.remove(entry.id)
+
+    assert taken_in(journal, other) == Merged()
+    assert texts(journal) == []
+    assert binned(journal) == ["gone"]
+
+
+def test_what_was_changed_there_after_it_was_removed_here_comes_back(
+    journal: Journal, other: Journal, clock: Clock
+) -> None:
+    entry = an_entry("first", id="a" * 32)
+    journal.add(entry)
+    journal.remove(entry.id)
+    clock.move(hours=2)
+    other.add(an_entry("changed", id="a" * 32, edited_at=NOON + timedelta(hours=2)))
+
+    assert taken_in(journal, other) == Merged(added=1)
+    assert texts(journal) == ["changed"]
+    assert binned(journal) == ["first"]
+
+
+def test_what_was_removed_there_stays_here(journal: Journal, other: Journal) -> None:
+    entry = an_entry("mine")
+    journal.add(entry)
+    other.add_all((entry, an_entry("theirs")))
+    for one in other.entries():
+        other.remove(one.id)
+
+    taken_in(journal, other)
+
+    assert texts(journal) == ["mine"]
+    assert binned(journal) == ["theirs"]
+
+
+def test_answers_and_checks_of_both_stand_in_the_order_of_their_times(
+    journal: Journal, other: Journal
+) -> None:
+    journal.add_answer(an_answer(answered_at=LATER))
+    other.add_answer(an_answer(answered_at=NOON))
+    other.add_answer(a_check())
+
+    taken_in(journal, other)
+
+    assert [one.answered_at for one in journal.safety().answers] == [NOON, LATER]
+    assert len(journal.safety().checks) == 1
+
+
+def test_own_sentences_that_are_here_stay(journal: Journal, other: Journal) -> None:
+    other.set_own_sentences(["theirs"])
+    taken_in(journal, other)
+    before = journal.own_sentences()
+    other.set_own_sentences(["others"])
+
+    taken_in(journal, other)
+
+    assert before == journal.own_sentences() == ("theirs",)
+
+
+def test_a_journal_that_does_not_fit_changes_nothing(journal: Journal) -> None:
+    journal.add(an_entry())
+    before = files(journal.folder)
+    hostile: Tables = {**new_tables(), "entries": {"x": {"id": "x"}}}
+
+    with pytest.raises(JournalUnreadableError, match="does not fit"):
+        journal.merge(hostile)
+    with pytest.raises(NewerFormatError):
+        journal.merge({"meta": {"1": {"format": 99}}})
+
+    assert files(journal.folder) == before
+    assert len(journal.entries()) == 1
+
+
+RECORDS = st.fixed_dictionaries(
+    {"id": st.sampled_from("abcd"), "text": st.sampled_from(["x", "y"])},
+    optional={
+        "created_at": st.sampled_from([NOON.isoformat(), LATER.isoformat()]),
+        "edited_at": st.sampled_from([LATER.isoformat(), "yesterday", "2026-11-23T12:00:00"]),
+    },
+)
+
+
+def tables_of(records: list[dict[str, str]]) -> Tables:
+    return {**new_tables(), "entries": {one["id"]: dict(one) for one in records}}
+
+
+@given(ours=st.lists(RECORDS), theirs=st.lists(RECORDS))
+def test_no_text_of_either_is_lost(
+    ours: list[dict[str, str]], theirs: list[dict[str, str]]
+) -> None:
+    mine, other = tables_of(ours), tables_of(theirs)
+
+    together, _ = merged(mine, other, NOON)
+    again, counts = merged(together, other, NOON)
+
+    kept = [*together["entries"].values(), *together["bin"].values()]
+    for record in (*mine["entries"].values(), *other["entries"].values()):
+        assert record["text"] in [one["text"] for one in kept]
+    assert set(together["entries"]) == {*mine["entries"], *other["entries"]}
+    assert again == together
+    assert counts.added == 0
