@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from contextlib import contextmanager
 from datetime import datetime
@@ -156,7 +155,7 @@ class Workshop:
         """The exercises, and the recordings that the person brought along."""
         from prt_desktop.practices import open_practices  # noqa: PLC0415
 
-        return open_practices(self.library, self.where.data, self._clock)
+        return open_practices(self.library, self.where.data, self._clock, self.journal.newest_seal)
 
     @cached_property
     def services(self) -> Services:
@@ -165,7 +164,9 @@ class Workshop:
         from prt_desktop.ui.files.dialogs import native_outlets  # noqa: PLC0415
         from prt_desktop.ui.services import Services  # noqa: PLC0415
 
-        outlets = native_outlets(SoundFiles(self._assets, self.where, self._clock), _open_folder)
+        seal = self.journal.newest_seal
+        files = SoundFiles(self._assets, self.where, self._clock, seal)
+        outlets = native_outlets(files, _open_folder)
         return Services(
             self.theme,
             self.journal,
@@ -325,9 +326,10 @@ def demonstration(application: QApplication, where: Places, assets: Path) -> Ite
     """
     from tempfile import TemporaryDirectory  # noqa: PLC0415
 
+    from prt_desktop.storage.memory import memory  # noqa: PLC0415
     from prt_desktop.ui.demonstration import in_the_room  # noqa: PLC0415
 
-    with TemporaryDirectory(prefix="prt-desktop-demonstration-", dir=_memory()) as folder:
+    with TemporaryDirectory(prefix="prt-desktop-demonstration-", dir=memory()) as folder:
         scratch = places(Path(folder))
         SettingsFile(scratch.data).write(in_the_room(SettingsFile(where.data).read()))
         workshop = Workshop(application, scratch, assets, now)
@@ -363,12 +365,6 @@ def run_tour(out: Path, assets: Path) -> list[Path]:
         tour.start()
         application.exec()
     return tour.pictures
-
-
-def _memory() -> Path | None:
-    """Give a folder that lies in memory, where the system has one."""
-    memory = Path("/dev/shm")
-    return memory if os.access(memory, os.W_OK) else None
 
 
 def now() -> datetime:

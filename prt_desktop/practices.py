@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from prt_desktop.domain.own_audio import OWN_FORM
+from prt_desktop.storage.memory import remove_folders_of_the_dead
 from prt_desktop.storage.own_audio import OwnAudio
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from prt_desktop.content.library import Library
     from prt_desktop.domain.exercise import Exercise, Recording
+    from prt_desktop.storage.seal import Seal
 
 
 def is_own(exercise: Exercise) -> bool:
@@ -46,12 +48,18 @@ class Practices:
         return self.library.recording(exercise, voice)
 
 
-def open_practices(library: Library, data: Path, now: Callable[[], datetime]) -> Practices:
+def open_practices(
+    library: Library,
+    data: Path,
+    now: Callable[[], datetime],
+    newest_seal: Callable[[], Seal] | None = None,
+) -> Practices:
     """Give the practices of a data folder, once what an earlier start left over is gone.
 
     That is what a kill left of an import, and the recordings that were removed.
     """
-    own = OwnAudio(data, now)
+    remove_folders_of_the_dead()
+    own = OwnAudio(data, now, newest_seal)
     own.remove_leftovers()
     own.empty_bin()
     return Practices(library, own)

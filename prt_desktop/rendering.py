@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from prt_desktop.paths import Places
+    from prt_desktop.storage.seal import Seal
 
 Named = TypeVar("Named")
 
@@ -67,11 +68,18 @@ class Composition:
 class Rendering:
     """Composes sessions for one person, by the gates of safety.md 4.5, and writes them."""
 
-    def __init__(self, assets: Path, where: Places, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        assets: Path,
+        where: Places,
+        now: Callable[[], datetime],
+        newest_seal: Callable[[], Seal] | None = None,
+    ) -> None:
         self.library = Library(assets)
         self._where = where
         self._now = now
-        self._own = OwnAudio(where.data, now)
+        self._newest_seal = newest_seal
+        self._own = OwnAudio(where.data, now, newest_seal)
 
     @cached_property
     def exercises(self) -> dict[str, Exercise]:
@@ -154,7 +162,8 @@ class Rendering:
 
     @property
     def _journal(self) -> Journal:
-        return Journal(self._where.data, self._now)
+        seal = None if self._newest_seal is None else self._newest_seal()
+        return Journal(self._where.data, self._now, seal)
 
     def _checked(self, exercise: Exercise) -> bool:
         """Say whether a clinician's check is recorded; refuse what the journal's answers close.

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from prt_desktop.paths import Places
     from prt_desktop.phone_pack import Pack
     from prt_desktop.rendering import Wish
+    from prt_desktop.storage.seal import Seal
 
 Progress = Callable[[int, int], None]
 """Is told how many ms of sound are done of how many."""
@@ -28,10 +29,17 @@ Cancelled = Callable[[], bool]
 class SoundFiles:
     """Writes sessions and packs and takes in recordings, for one person."""
 
-    def __init__(self, assets: Path, where: Places, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        assets: Path,
+        where: Places,
+        now: Callable[[], datetime],
+        newest_seal: Callable[[], Seal] | None = None,
+    ) -> None:
         self._assets = assets
         self._where = where
         self._now = now
+        self._newest_seal = newest_seal
 
     def save(self, wish: Wish, out: Path, progress: Progress, cancelled: Cancelled) -> bool:
         """Write a session with its captions beside it, whole or not at all; False if cancelled.
@@ -40,7 +48,7 @@ class SoundFiles:
         """
         from prt_desktop.rendering import Rendering  # noqa: PLC0415 - heavy
 
-        rendering = Rendering(self._assets, self._where, self._now)
+        rendering = Rendering(self._assets, self._where, self._now, self._newest_seal)
         return rendering.write(wish, out, progress, cancelled)
 
     def pack(
@@ -59,7 +67,7 @@ class SoundFiles:
         from prt_desktop.phone_pack import write_pack  # noqa: PLC0415 - heavy
         from prt_desktop.rendering import Rendering  # noqa: PLC0415
 
-        rendering = Rendering(self._assets, self._where, self._now)
+        rendering = Rendering(self._assets, self._where, self._now, self._newest_seal)
         return write_pack(rendering, wishes, country, out, progress, cancelled)
 
     def bring(
@@ -73,5 +81,5 @@ class SoundFiles:
         from prt_desktop.own_exercises import import_file  # noqa: PLC0415
         from prt_desktop.storage.own_audio import OwnAudio  # noqa: PLC0415
 
-        own = OwnAudio(self._where.data, self._now)
+        own = OwnAudio(self._where.data, self._now, self._newest_seal)
         return import_file(own, source, title, cut=cut, watch=Watch(progress, cancelled))

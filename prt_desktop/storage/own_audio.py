@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import os
-import re
 import shutil
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import filelock
@@ -30,19 +30,28 @@ from prt_desktop.storage.atomic import (
     storage_error,
     write_whole,
 )
+from prt_desktop.storage.memory import FolderInMemory
+from prt_desktop.storage.seal import PlainSeal
+from prt_desktop.storage.vault_places import (
+    OWN_AUDIO_BIN_NAME,
+    OWN_AUDIO_NAME,
+    is_recording,
+    seal_of,
+    sealed_among,
+    sound_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from datetime import datetime
     from pathlib import Path
 
-FOLDER_NAME = "own-audio"
+    from prt_desktop.storage.seal import Seal
+
 RECORD_NAME = "exercise.json"
 OWN_FORMAT = 1
-_BIN_NAME = "bin"
 _LOCK_NAME = "adding.lock"
 _UNFINISHED = ".adding-"
-_ID = re.compile(r"[0-9a-f]{32}")
 _CLIP_SUFFIX = ".ogg"
 
 _LengthMs = Annotated[int, msgspec.Meta(ge=1, le=24 * 3_600_000)]
@@ -74,9 +83,17 @@ class OwnAudio:
     `unreadable` tells, in a sentence each, which recordings the last look could not read.
     """
 
-    def __init__(self, data: Path, now: Callable[[], datetime]) -> None:
-        self._folder = data / FOLDER_NAME
+    def __init__(
+        self,
+        data: Path,
+        now: Callable[[], datetime],
+        newest_seal: Callable[[], Seal] | None = None,
+    ) -> None:
+        """Take what recordings go through from an open journal, or look whether a vault is on."""
+        self._folder = data / OWN_AUDIO_NAME
         self._now = now
+        self._newest_seal = newest_seal or partial(seal_of, data)
+        self._opened: dict[str, FolderInMemory] = {}
         self.unreadable: tuple[str, ...] = ()
 
     def exercises(self) -> tuple[Exercise, ...]:
@@ -85,12 +102,12 @@ class OwnAudio:
         faults: list[str] = []
         for folder in self._folders():
             try:
-                record = _read(folder)
+                record = self._read(folder)
             except StorageError as error:
                 faults.append(str(error))
             else:
                 found.append((record.added_at, own_exercise(_value(record))))
-        self.unreadable = tuple(faults)
+        self.unreadable = tuple(dict.fromkeys(faults))
         return tuple(exercise for _, exercise in sorted(found, key=lambda one: (one[0], one[1].id)))
 
     def add(self, title: str, part: Part, make: Callable[[Path], Sequence[OwnPiece]]) -> Exercise:
@@ -99,16 +116,19 @@ class OwnAudio:
         `make` writes the clips, `part-001.ogg` and so on, into the folder it is given, and
         gives their pieces in order. Raises StorageError and whatever `make` raises.
         """
+        seal = self._newest_seal()
+        seal.seal(RECORD_NAME, b"")  # a locked vault is told before anything is made
         make_private_folder(self._folder)
-        with self._adding():
+        with self._adding(), contextlib.ExitStack() as until_done:
             recording_id = new_entry_id()
             work = self._folder / f"{_UNFINISHED}{recording_id}"
+            made = work if isinstance(seal, PlainSeal) else _in_memory(until_done)
             try:
                 work.mkdir(mode=OWNER_ONLY_FOLDER)
-                pieces = tuple(make(work))
+                pieces = tuple(make(made))
                 record = _record(recording_id, _title(title), part, pieces, self._now())
-                write_whole(work / RECORD_NAME, msgspec.json.encode(record))
-                _seal(work)
+                write_whole(made / RECORD_NAME, msgspec.json.encode(record))
+                _move_in(made, work, recording_id, seal)
                 work.rename(self._folder / recording_id)
                 flush_folder(self._folder)
             except OSError as error:
@@ -118,9 +138,13 @@ class OwnAudio:
         return own_exercise(_value(record))
 
     def recording(self, exercise_id: str) -> Recording:
-        """Find the clips of a recording; raises ContentError and StorageError."""
+        """Find the clips of a recording; raises ContentError and StorageError.
+
+        Out of a vault they are opened into memory, until `close` or the program's end.
+        """
         folder = self._existing(exercise_id)
-        pieces = _read(folder).pieces
+        pieces = self._read(folder).pieces
+        folder = self._playable(folder)
         names = [piece_id(number) for number in range(1, len(pieces) + 1)]
         lengths_ms = {name: one.length_ms for name, one in zip(names, pieces, strict=True)}
         clips = {
@@ -133,30 +157,53 @@ class OwnAudio:
     def rename(self, exercise_id: str, title: str) -> Exercise:
         """Give a recording another title; raises ContentError and StorageError."""
         folder = self._existing(exercise_id)
-        record = _read(folder)
+        record = self._read(folder)
         record.title = _title(title)
-        write_whole(folder / RECORD_NAME, msgspec.json.encode(record))
+        seal, path = self._newest_seal(), folder / RECORD_NAME
+        write_whole(path, seal.seal(sound_of(path), msgspec.json.encode(record)))
         return own_exercise(_value(record))
 
     def remove(self, exercise_id: str) -> None:
         """Move a recording to the bin; raises ContentError and StorageError."""
-        make_private_folder(self._folder / _BIN_NAME)
-        self._move(self._existing(exercise_id), self._folder / _BIN_NAME / exercise_id)
+        make_private_folder(self._folder / OWN_AUDIO_BIN_NAME)
+        self._move(self._existing(exercise_id), self._folder / OWN_AUDIO_BIN_NAME / exercise_id)
 
     def restore(self, exercise_id: str) -> None:
         """Take a recording out of the bin again; raises ContentError and StorageError."""
-        binned = self._existing(exercise_id, self._folder / _BIN_NAME)
+        binned = self._existing(exercise_id, self._folder / OWN_AUDIO_BIN_NAME)
         self._move(binned, self._folder / exercise_id)
 
     def empty_bin(self) -> None:
         """Delete for good what was removed; what cannot be deleted now stays for the next time."""
-        shutil.rmtree(self._folder / _BIN_NAME, ignore_errors=True)
+        shutil.rmtree(self._folder / OWN_AUDIO_BIN_NAME, ignore_errors=True)
 
     def remove_leftovers(self) -> None:
         """Delete what a kill may have left of an import, unless one is going on."""
         if self._folder.is_dir():
             with contextlib.suppress(StorageError), self._adding():
                 pass
+
+    def close(self) -> None:
+        """Let go of all clips that were opened into memory, such as when the vault is locked."""
+        for folder in self._opened.values():
+            folder.close()
+        self._opened.clear()
+
+    def _read(self, folder: Path) -> _Record:
+        return _read(folder, self._newest_seal())
+
+    def _playable(self, folder: Path) -> Path:
+        """Give the folder whose clips can be played: this one, or one in memory."""
+        sealed = sealed_among(folder.glob(f"*{_CLIP_SUFFIX}"))
+        if not sealed:
+            return folder
+        if folder.name not in self._opened:
+            seal, opened = self._newest_seal(), FolderInMemory()
+            for path in sealed:
+                content = seal.open(sound_of(path), _bytes(path))
+                write_whole(opened.path / path.name, content)
+            self._opened[folder.name] = opened
+        return self._opened[folder.name].path
 
     @contextlib.contextmanager
     def _adding(self) -> Iterator[None]:
@@ -182,7 +229,7 @@ class OwnAudio:
         if not self._folder.is_dir():
             return []
         try:
-            return sorted(one for one in self._folder.iterdir() if _ID.fullmatch(one.name))
+            return sorted(one for one in self._folder.iterdir() if is_recording(one.name))
         except OSError as error:
             raise StorageError(
                 f"The folder {self._folder} cannot be read ({error.strerror}). Nothing was changed."
@@ -190,7 +237,7 @@ class OwnAudio:
 
     def _existing(self, exercise_id: str, within: Path | None = None) -> Path:
         folder = (within or self._folder) / exercise_id
-        if not _ID.fullmatch(exercise_id) or not folder.is_dir():
+        if not is_recording(exercise_id) or not folder.is_dir():
             raise ContentError(f"There is no recording {exercise_id!r} of your own.")
         return folder
 
@@ -222,11 +269,18 @@ def _value(record: _Record) -> OwnRecording:
     return OwnRecording(record.id, record.title, record.part, pieces)
 
 
-def _read(folder: Path) -> _Record:
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise StorageError(f"{path} cannot be read. It was left exactly as it is.") from error
+
+
+def _read(folder: Path, seal: Seal) -> _Record:
     """Read the record of one recording; raises StorageError and leaves the folder as it is."""
     path = folder / RECORD_NAME
+    content = seal.open(sound_of(path), _bytes(path))
     try:
-        content = path.read_bytes()
         found = msgspec.json.decode(content, type=_Format).format
         if found > OWN_FORMAT:
             raise NewerFormatError(
@@ -234,17 +288,26 @@ def _read(folder: Path) -> _Record:
                 "Open it with the newer version."
             )
         record = msgspec.json.decode(content, type=_Record)
-    except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise StorageError(f"{path} cannot be read. It was left exactly as it is.") from error
     if record.id != folder.name:
         raise StorageError(f"{path} belongs to another folder. It was left exactly as it is.")
     return record
 
 
-def _seal(folder: Path) -> None:
-    """Make every file its owner's alone and see it onto the disk, then the folder."""
-    for path in folder.iterdir():
+def _in_memory(until_done: contextlib.ExitStack) -> Path:
+    return until_done.enter_context(contextlib.closing(FolderInMemory())).path
+
+
+def _move_in(made: Path, work: Path, recording_id: str, seal: Seal) -> None:
+    """See every file onto the disk, its owner's alone: as it was made, or sealed out of memory."""
+    if made != work:
+        for path in made.iterdir():
+            what = sound_of(work.with_name(recording_id) / path.name)
+            write_whole(work / path.name, seal.seal(what, path.read_bytes()))
+        return
+    for path in work.iterdir():
         path.chmod(OWNER_ONLY_FILE)
         with path.open("rb+") as file:
             os.fsync(file.fileno())
-    flush_folder(folder)
+    flush_folder(work)

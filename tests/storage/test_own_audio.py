@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
+import shutil
 import stat
 from typing import TYPE_CHECKING
 
 import filelock
 import pytest
+import soundfile
 
-from prt_desktop.domain.errors import AudioFileError, ContentError, NewerFormatError, StorageError
+from prt_desktop.domain.errors import (
+    AudioFileError,
+    ContentError,
+    NewerFormatError,
+    StorageError,
+    VaultLockedError,
+)
 from prt_desktop.domain.exercise import Part
 from prt_desktop.domain.own_audio import OwnPiece
+from prt_desktop.storage.journal import Journal
+from prt_desktop.storage.memory import FolderInMemory, memory, remove_folders_of_the_dead
 from prt_desktop.storage.own_audio import OwnAudio
+from prt_desktop.storage.seal import is_sealed_file
 from tests.builders import Clock, write_clip
+from tests.storage.vaults import turned_on
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -233,3 +246,100 @@ def test_a_newer_record_is_left_alone(tmp_path: Path, own: OwnAudio, kept: Exerc
         own.rename(kept.id, "Another")
 
     assert path.read_text("utf-8") == content
+
+
+# In the vault.
+
+
+@pytest.fixture
+def private(tmp_path: Path) -> tuple[Journal, OwnAudio]:
+    """Give a journal in a vault, and the recordings beside it."""
+    journal = Journal(tmp_path / "data", Clock())
+    turned_on(journal)
+    return journal, OwnAudio(journal.folder, Clock(), journal.newest_seal)
+
+
+def heard(own: OwnAudio, exercise: Exercise) -> list[float]:
+    """Read the clips of a recording as a player does; give their lengths in s."""
+    clips = own.recording(exercise.id).clips.values()
+    return [round(soundfile.info(clip.path).duration, 2) for clip in clips]
+
+
+def plain_files(folder: Path) -> list[str]:
+    """Name what lies in a recording's folder and not in the vault."""
+    paths = [path for path in folder.rglob("*") if path.is_file() and path.name != "adding.lock"]
+    return [path.name for path in paths if not is_sealed_file(path)]
+
+
+def test_a_recording_added_under_the_vault_lies_nowhere_in_plain(
+    tmp_path: Path, private: tuple[Journal, OwnAudio]
+) -> None:
+    _, own = private
+
+    exercise = own.add("My own secret walk", Part.PLEASANT, make_clips)
+    own.rename(exercise.id, "My other walk")
+
+    assert plain_files(tmp_path / "data" / "own-audio") == []
+    assert heard(own, exercise) == [1.5, 2.0]
+    assert [one.title for one in own.exercises()] == ["My other walk"]
+
+
+def test_clips_out_of_the_vault_are_opened_in_memory_until_it_is_locked(
+    tmp_path: Path, private: tuple[Journal, OwnAudio]
+) -> None:
+    journal, own = private
+    exercise = own.add("A walk", Part.PLEASANT, make_clips)
+    opened = [clip.path for clip in own.recording(exercise.id).clips.values()]
+    were_there = [path.exists() for path in opened]
+
+    own.close()
+    journal.lock()
+
+    assert were_there == [True, True]
+    assert not any(path.exists() or path.is_relative_to(tmp_path) for path in opened)
+    assert own.exercises() == ()
+    assert "locked" in own.unreadable[0]
+    with pytest.raises(VaultLockedError):
+        own.recording(exercise.id)
+    with pytest.raises(VaultLockedError):
+        own.add("Another", Part.PLEASANT, make_clips)
+
+
+def test_recordings_go_into_the_vault_and_out_of_it_with_the_journal(tmp_path: Path) -> None:
+    journal = Journal(tmp_path / "data", Clock())
+    own = OwnAudio(journal.folder, Clock(), journal.newest_seal)
+    exercise, removed = (own.add(name, Part.PLEASANT, make_clips) for name in ("One", "Two"))
+    own.remove(removed.id)
+
+    turned_on(journal)
+    plain_inside, inside = plain_files(tmp_path / "data" / "own-audio"), heard(own, exercise)
+    own.restore(removed.id)
+    back = heard(own, removed)
+    journal.turn_vault_off()
+
+    assert plain_inside == []
+    assert inside == back == heard(own, exercise) == [1.5, 2.0]
+    assert len(plain_files(tmp_path / "data" / "own-audio")) == 6
+
+
+def test_without_an_open_journal_a_vault_that_is_on_refuses(
+    tmp_path: Path, private: tuple[Journal, OwnAudio]
+) -> None:
+    before = names_in(tmp_path / "data")
+
+    with pytest.raises(VaultLockedError):
+        OwnAudio(private[0].folder, Clock()).add("A walk", Part.PLEASANT, make_clips)
+
+    assert names_in(tmp_path / "data") == before
+
+
+def test_what_a_killed_program_left_in_memory_is_removed() -> None:
+    with contextlib.closing(FolderInMemory()) as mine:
+        dead = mine.path.with_name("prt-desktop-sound-4194305-x")  # beyond the largest number
+        dead.mkdir()
+
+        remove_folders_of_the_dead()
+
+        assert mine.path.is_dir()
+        assert dead.exists() == (memory() is None)
+        shutil.rmtree(dead, ignore_errors=True)

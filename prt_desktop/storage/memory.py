@@ -1,0 +1,54 @@
+"""Folders that lie in memory, for private sound which must not touch the disk in plain."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+from pathlib import Path
+from tempfile import mkdtemp
+from weakref import finalize
+
+_SHARED = Path("/dev/shm")
+_PREFIX = "prt-desktop-sound-"
+
+
+def memory() -> Path | None:
+    """Give the folder of this system that lies in memory, or None where it has none."""
+    return _SHARED if os.access(_SHARED, os.W_OK) else None
+
+
+class FolderInMemory:
+    """A folder at `path` that goes when it is closed, with this value, or with the program.
+
+    Where the system has no memory to write to, it lies among temporary files.
+    """
+
+    def __init__(self) -> None:
+        self.path = Path(mkdtemp(prefix=f"{_PREFIX}{os.getpid()}-", dir=memory()))
+        self._remove = finalize(self, shutil.rmtree, self.path, ignore_errors=True)
+
+    def close(self) -> None:
+        """Remove the folder and all in it."""
+        self._remove()
+
+
+def remove_folders_of_the_dead() -> None:
+    """Remove what killed programs have left in memory; elsewhere nothing is looked for."""
+    if memory() is None:
+        return
+    for folder in _SHARED.glob(f"{_PREFIX}*"):
+        process = folder.name.removeprefix(_PREFIX).partition("-")[0]
+        if process.isdecimal() and not _is_alive(int(process)):
+            with contextlib.suppress(OSError):
+                shutil.rmtree(folder)
+
+
+def _is_alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True  # somebody else's
+    return True
