@@ -102,6 +102,13 @@ def _add_journal_commands(commands: argparse._SubParsersAction[argparse.Argument
     export.add_argument("--from", dest="first", type=date.fromisoformat, help="YYYY-MM-DD")
     export.add_argument("--to", dest="last", type=date.fromisoformat, help="YYYY-MM-DD")
     export.set_defaults(run=_export)
+    for name, words, run in (
+        ("backup", "write everything private into one file", _backup),
+        ("restore", "bring a backup back; what is there is kept aside", _restore),
+    ):
+        command = commands.add_parser(name, help=words)
+        command.add_argument("file", type=Path, metavar="FILE")
+        command.set_defaults(run=run)
     sample = commands.add_parser("sample", help="fill an empty diary with made-up entries")
     sample.add_argument("--years", type=number_from_0_to_100)
     sample.set_defaults(run=_sample)
@@ -292,6 +299,20 @@ def _sample(options: argparse.Namespace, where: Places) -> int:
         journal.beliefs.keep(belief)
     for rung in sample_sheet.sample_rungs(now, days):
         journal.rungs.keep(rung)
+    return DONE
+
+
+def _backup(options: argparse.Namespace, where: Places) -> int:
+    from prt_desktop.backups import ask_in_terminal, write_backup  # noqa: PLC0415
+
+    sys.stdout.write(f"{write_backup(where.data, options.file, _now, ask_in_terminal)}\n")
+    return DONE
+
+
+def _restore(options: argparse.Namespace, where: Places) -> int:
+    from prt_desktop.backups import ask_in_terminal, bring_back  # noqa: PLC0415
+
+    sys.stdout.write(f"{bring_back(where.data, options.file, _now, ask_in_terminal)}\n")
     return DONE
 
 

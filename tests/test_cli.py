@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import getpass
 import json
 import re
+import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -22,6 +24,8 @@ from prt_desktop.export.json_diary import diary_from_json
 from prt_desktop.storage.journal import Journal
 from prt_desktop.storage.whole import whole_diary
 from tests.builders import Clock, a_check, an_entry, write_assets, write_clip, write_files
+from tests.storage.journals import files
+from tests.storage.vaults import PASSPHRASE, turned_on, unlocked
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 ID = re.compile(r"[0-9a-f]{32}\n")
@@ -599,3 +603,90 @@ def test_guidance_may_be_spelt_both_ways(prompt: Prompt, tmp_path: Path, spellin
     )
 
     assert code == 0
+
+
+# backup, restore
+
+
+@pytest.fixture
+def typed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Sit at a terminal and type the passphrase; gives the prompts that were shown."""
+    prompts: list[str] = []
+
+    def type_it(prompt: str) -> str:
+        prompts.append(prompt)
+        return PASSPHRASE
+
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True, raising=False)
+    monkeypatch.setattr(getpass, "getpass", type_it)
+    return prompts
+
+
+def test_a_backup_is_written_and_brought_back(prompt: Prompt, tmp_path: Path) -> None:
+    prompt("note", "Tea.")
+    file = str(tmp_path / "mine.prtbackup")
+
+    written = prompt("backup", file)
+    prompt("note", "Later.")
+    back = prompt("restore", file)
+
+    assert written[0] == back[0] == 0
+    assert re.fullmatch(r"1 entries from \S+ to \S+\.\n", written[1])
+    assert "What was there before is in" in back[1]
+    assert [entry.text for entry in prompt.journal.entries()] == ["Tea."]
+
+
+def test_a_backup_of_a_vault_asks_for_the_passphrase(
+    prompt: Prompt, tmp_path: Path, typed: list[str]
+) -> None:
+    prompt("note", "Tea.")
+    turned_on(prompt.journal)
+    file = str(tmp_path / "mine.prtbackup")
+
+    codes = [prompt("backup", file)[0], prompt("restore", file)[0]]
+    elsewhere = main(["--data-dir", str(tmp_path / "other"), "restore", file])
+
+    assert [*codes, elsewhere] == [0, 0, 0]
+    assert typed == [*["Passphrase of the diary: "] * 2, "Passphrase of the backup: "]
+    assert [one.text for one in unlocked(tmp_path / "other").entries()] == ["Tea."]
+
+
+@pytest.mark.parametrize("command", ["backup", "restore"])
+def test_a_vault_is_not_opened_where_nobody_can_be_asked(
+    prompt: Prompt, tmp_path: Path, command: str
+) -> None:
+    prompt("note", "Tea.")
+    prompt("backup", str(tmp_path / "plain"))
+    turned_on(prompt.journal)
+
+    code, out, err = prompt(command, str(tmp_path / "plain"))
+
+    assert (code, out) == (1, "")
+    assert "Run this in a terminal" in err
+
+
+@pytest.mark.parametrize(
+    "command", [["note", "Tea."], ["sample"], ["export", "--format", "json", "--out", "OUT"]]
+)
+def test_a_locked_diary_is_neither_read_nor_written(
+    prompt: Prompt, tmp_path: Path, command: list[str]
+) -> None:
+    turned_on(prompt.journal)
+    before = files(prompt.folder)
+
+    code, out, err = prompt(*[str(tmp_path / "out") if one == "OUT" else one for one in command])
+
+    assert (code, out) == (1, "")
+    assert "locked" in err
+    assert "Traceback" not in err
+    assert files(prompt.folder) == before
+    assert not (tmp_path / "out").exists()
+
+
+def test_what_is_no_backup_is_told(prompt: Prompt, tmp_path: Path) -> None:
+    (tmp_path / "song.ogg").write_bytes(b"OggS")
+
+    code, out, err = prompt("restore", str(tmp_path / "song.ogg"))
+
+    assert (code, out) == (1, "")
+    assert "no backup" in err

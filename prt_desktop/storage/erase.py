@@ -1,0 +1,123 @@
+"""Erasing everything that is ours, and saying what nobody can erase from here."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from prt_desktop.domain.errors import StorageError
+from prt_desktop.storage.conflicts import conflicted_copies
+from prt_desktop.storage.seal import is_sealed_file
+from prt_desktop.storage.vault_places import KEY_NAMES
+from prt_desktop.storage.whole_file import read_tables
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_OURS = re.compile(
+    r"(?:unused-[0-9a-f]{8}-)?vault(?:-twin)?\.key"
+    r"|journal(?:\.unreadable-[^/]*)?\.json|draft[a-z-]*\.json|settings\.json"
+    r"|copies(?:\.unreadable-[^/]*)?/[0-9T.]+Z\.json|before-restore-[^/]*/[^/]*\.json"
+    r"|own-audio/(?:bin/)?(?:\.adding-|\.restoring-)?[0-9a-f]{32}/[^/]*|own-audio/adding\.lock"
+    r"|(?:journal|window)\.lock|prt-desktop(?:\.old)?\.log"
+    r"|(?:copies/)?\.[^/]*\.json\.[0-9a-f]{12}\.part|\.vault[^/]*\.part"
+)
+_OURS_IN_CACHE = re.compile(r"[^/]*\.(?:wav|part)")
+_TEMPORARY = re.compile(r"prt-desktop-(?:demonstration|tour|sound)-.*")
+ELSEWHERE = (
+    "Backups, exports, printed pages, sound files and phone packs in the places where you put them",
+    "Copies that backup programs, folders kept in step, or snapshots of the disk made of these",
+    "What an SSD keeps until it uses the space again; only encrypting the whole disk covers that",
+    "A printed recovery key: it opens nothing here any more, but it still opens your backups",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """What came of erasing.
+
+    `gone` was erased, `left` is ours and could not be, `not_ours` is in these folders but was not
+    made by us and stayed; `elsewhere` says what cannot be reached from here.
+    """
+
+    gone: tuple[Path, ...]
+    left: tuple[Path, ...]
+    not_ours: tuple[Path, ...]
+    elsewhere: tuple[str, ...] = ELSEWHERE
+
+
+def erase_everything(data: Path, cache: Path, config: Path | None = None) -> Erased:
+    """Erase what is ours in these folders and among temporary files; nothing is raised.
+
+    Close the journal and the log before. What was not made by us stays, and so does its folder.
+    """
+    places = {cache: _OURS_IN_CACHE, data: _OURS, **({config: _OURS} if config else {})}
+    ours = [path for folder, pattern in places.items() for path in _ours_in(folder, pattern)]
+    ours += [*_temporary()]
+    gone: list[Path] = []
+    left: list[Path] = []
+    # Keys first: whatever happens afterwards, what lies in the vault is lost from then on.
+    for path in sorted(ours, key=_keys_first):
+        (gone if _erase(path) else left).append(path)
+    _remove_empty(places)
+    stayed = {path for folder in places for path in _files(folder)} - set(left)
+    return Erased(tuple(gone), tuple(left), tuple(sorted(stayed)))
+
+
+def _ours_in(folder: Path, pattern: re.Pattern[str]) -> Iterator[Path]:
+    for path in _files(folder):
+        if pattern.fullmatch(path.relative_to(folder).as_posix()):
+            yield path
+    yield from (path for path in conflicted_copies(folder) if _is_journal(path))
+
+
+def _is_journal(path: Path) -> bool:
+    """Say whether a file that others named is a journal of ours, and not somebody's own."""
+    try:
+        if not is_sealed_file(path):
+            read_tables(path)
+    except (OSError, StorageError):
+        return False
+    return True
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if path.is_symlink() or not path.is_dir())
+
+
+def _keys_first(path: Path) -> tuple[bool, Path]:
+    return not path.name.endswith(KEY_NAMES), path
+
+
+def _temporary() -> Iterator[Path]:
+    for folder in dict.fromkeys((Path(tempfile.gettempdir()), Path("/dev/shm"))):
+        if folder.is_dir():
+            yield from (one for one in folder.iterdir() if _TEMPORARY.fullmatch(one.name))
+
+
+def _erase(path: Path) -> bool:
+    try:
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+        else:
+            path.unlink(missing_ok=True)
+    except OSError:
+        return False
+    return True
+
+
+def _remove_empty(places: Iterable[Path]) -> None:
+    """Remove the folders that are left without anything in them, the innermost first."""
+    for place in places:
+        inner = [path for path in place.rglob("*") if path.is_dir() and not path.is_symlink()]
+        for folder in sorted((place, *inner), key=_depth, reverse=True):
+            if folder.is_dir() and not any(folder.iterdir()):
+                _erase(folder)
+
+
+def _depth(folder: Path) -> int:
+    return len(folder.parts)
