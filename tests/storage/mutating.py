@@ -1,0 +1,247 @@
+"""Thousands of spoilt journals, vaults and backups, opened one after the other in one process.
+
+Run by itself (`python -m tests.storage.mutating SEED COUNT FOLDER`) so that its memory can be
+measured; prints one line of JSON about what came of it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import random
+import resource
+import sys
+import time
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from prt_desktop.domain.diary import Draft
+from prt_desktop.domain.errors import StorageError
+from prt_desktop.storage.backing_up import back_up, restore
+from prt_desktop.storage.backup import Backup
+from prt_desktop.storage.framing import framed, unframed
+from prt_desktop.storage.journal import Journal, recover
+from prt_desktop.storage.key_ring import RING_MAGIC
+from prt_desktop.storage.passphrase import Cost
+from prt_desktop.storage.vault import open_vault
+from prt_desktop.storage.whole_file import read_tables
+from tests.builders import Clock, a_practice, a_thought, an_answer, an_entry
+from tests.storage.vaults import PASSPHRASE, turned_on
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+DEAREST = Cost(65_536, 12, 4)
+NUMBERS = (0, -1, 1 << 31, 1 << 63, 1 << 70, 3.5, 1e308)
+TOKENS = (b"null", b"{}", b"[]", b'""', b"true", b"1e999", b"\\ud800", b"\x00", b"../../x", b"-0")
+
+
+@dataclass
+class Outcome:
+    """What came of all the mutants."""
+
+    sentences: Counter[str] = field(default_factory=Counter)
+    slowest_ms: float = 0.0
+    opened: int = 0
+    refused: int = 0
+    faults: list[str] = field(default_factory=list)
+
+    def meet(self, name: str, attempt: Callable[[], object]) -> None:
+        """Open one mutant; anything but a sentence is a fault."""
+        begun_s = time.process_time()  # what others do on the machine meanwhile is not ours
+        try:
+            attempt()
+            self.opened += 1
+        except StorageError as error:
+            self.refused += 1
+            self.sentences[type(error).__name__] += 1
+            if not str(error).endswith(".") or "\n" in str(error):
+                self.faults.append(f"{name}: no sentence: {error!r}")
+        except Exception as error:  # noqa: BLE001 - whatever it is, it is what we look for
+            self.faults.append(f"{name}: {error!r}")
+        self.slowest_ms = max(self.slowest_ms, (time.process_time() - begun_s) * 1000)
+
+
+def mutated(content: bytes, chance: random.Random) -> bytes:
+    """Spoil a file in one of the ways in which files are spoilt."""
+    at, end = sorted(chance.choices(range(len(content) + 1), k=2))
+    token = chance.choice(TOKENS)
+    number = str(chance.choice(NUMBERS)).encode()
+    piece = bytes(chance.choices(range(256), k=chance.randint(1, 40)))
+    changed: list[Callable[[], bytes]] = [
+        lambda: flipped(content, chance),
+        lambda: content[:at],
+        lambda: content[at:],
+        lambda: content[:at] + content[end:],
+        lambda: content[:end] + content[at:end] + content[end:],
+        lambda: content[:at] + piece + content[at:],
+        lambda: content[:at] + token + content[end:],
+        lambda: content[:at] + number + content[at:],
+        lambda: content[:at] + b"[" * chance.choice([50, 5_000, 60_000]) + content[at:],
+        lambda: content[:at] + b'{"a":' * chance.choice([50, 5_000]) + content[at:],
+        lambda: content + bytes(chance.randint(1, 100_000)),
+        lambda: piece,
+    ]
+    return chance.choice(changed)()
+
+
+def flipped(content: bytes, chance: random.Random) -> bytes:
+    """Flip one to eight bits."""
+    spoilt = bytearray(content)
+    for _ in range(chance.randint(1, 8)):
+        spoilt[chance.randrange(len(spoilt))] ^= 1 << chance.randrange(8)
+    return bytes(spoilt)
+
+
+def reproved(content: bytes, chance: random.Random) -> bytes:
+    """Spoil what a backup holds and make its checksum right again, as somebody hostile would."""
+    spoilt = mutated(content[:-32], chance)
+    return spoilt + hashlib.sha256(spoilt).digest()
+
+
+def hostile_keys(content: bytes, chance: random.Random) -> bytes:
+    """Change the keys' head and make its checksum right again; now and then at the highest cost."""
+    head, _ = unframed(RING_MAGIC, content)
+    if chance.random() < 0.02:
+        ring = msgspec.json.decode(head)
+        ring["cost"] = msgspec.to_builtins(DEAREST)
+        return framed(RING_MAGIC, msgspec.json.encode(ring))
+    return framed(RING_MAGIC, mutated(head, chance)[:65_000])
+
+
+class Material:
+    """A journal in plain and in a vault, with their backups, to be spoilt."""
+
+    def __init__(self, root: Path) -> None:
+        self.data = root / "mutant" / "data"
+        self.plain = self._made(root / "plain", vault=False)
+        self.sealed = self._made(root / "sealed", vault=True)
+
+    def _made(self, folder: Path, *, vault: bool) -> Path:
+        journal = Journal(folder / "data", Clock())
+        journal.add_all((an_entry("Tea."), a_practice(), a_thought()))
+        journal.add_answer(an_answer())
+        journal.drafts.keep(Draft("half"))
+        if vault:
+            turned_on(journal)
+        back_up(journal.folder, folder / "backup", journal.newest_seal(), Clock()())
+        return folder
+
+    def laid_out(self, source: Path) -> None:
+        """Put a good folder in the mutant's place."""
+        for old in sorted(self.data.rglob("*"), reverse=True):
+            old.rmdir() if old.is_dir() else old.unlink()
+        for path in (source / "data").rglob("*"):
+            if path.is_file() and path.name != "journal.lock":
+                target = self.data / path.relative_to(source / "data")
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_bytes(path.read_bytes())
+
+
+def spoilt_journal(material: Material, chance: random.Random) -> Callable[[], object]:
+    """Spoil the plain journal, its copy or its draft; open, merge and recover it."""
+    material.laid_out(material.plain)
+    name = chance.choice(["journal.json", "journal.json", "draft.json"])
+    path = material.data / name
+    path.write_bytes(mutated(path.read_bytes(), chance))
+    if chance.random() < 0.3:
+        return partial(recover, material.data, Clock())
+    if chance.random() < 0.3:
+        return lambda: Journal(material.plain / "data", Clock()).merge(read_tables(path))
+
+    def look() -> None:
+        Journal(material.data, Clock()).drafts.get()
+
+    return look
+
+
+def spoilt_vault(material: Material, chance: random.Random) -> Callable[[], object]:
+    """Spoil a file of the vault, or both key files in a hostile way; unlock it."""
+    material.laid_out(material.sealed)
+    if chance.random() < 0.4:
+        keys = hostile_keys((material.data / "vault.key").read_bytes(), chance)
+        for name in ("vault.key", "vault-twin.key"):
+            (material.data / name).write_bytes(keys)
+    else:
+        path = material.data / chance.choice(["journal.json", "vault.key", "draft.json"])
+        path.write_bytes(mutated(path.read_bytes(), chance))
+    if chance.random() < 0.2:
+        return lambda: recover(material.data, Clock(), open_vault(material.data, PASSPHRASE))
+
+    def unlock() -> None:
+        journal = Journal(material.data, Clock())
+        journal.unlock(PASSPHRASE)
+        journal.drafts.get()
+
+    return unlock
+
+
+def spoilt_backup(material: Material, chance: random.Random) -> Callable[[], object]:
+    """Spoil a backup, its checksum right or not; look into it and bring it back."""
+    source = chance.choice([material.plain, material.sealed])
+    material.laid_out(material.plain)
+    file = material.data.parent / "backup"
+    spoil = chance.choice([mutated, reproved, reproved])
+    file.write_bytes(spoil((source / "backup").read_bytes(), chance))
+
+    def bring_back() -> None:
+        backup = Backup(file)
+        if backup.is_locked:
+            backup.unlock(PASSPHRASE)
+        backup.preview()
+        restore(material.data, backup, Clock(), Journal(material.data, Clock()).newest_seal())
+
+    return bring_back
+
+
+KINDS = (spoilt_journal, spoilt_vault, spoilt_backup)
+
+
+def outside(root: Path) -> dict[str, bytes]:
+    """Read everything near the mutants that they have no business with."""
+    found = (path for path in root.rglob("*") if path.is_file())
+    return {
+        str(path): path.read_bytes()
+        for path in found
+        if "mutant" not in path.parts and path.name not in {"journal.lock"}
+    }
+
+
+def main(seed: int, count: int, root: Path) -> int:
+    """Open so many mutants in turn and print what came of it."""
+    chance, outcome, material = random.Random(seed), Outcome(), Material(root)
+    kept = root / "kept"
+    kept.write_text("untouched")
+    before_names = sorted(str(path) for path in root.rglob("*") if "mutant" not in path.parts)
+    for number in range(count):
+        kind = KINDS[number % len(KINDS)]
+        attempt = kind(material, chance)
+        outcome.meet(f"{kind.__name__} {number}", attempt)
+    after = outside(root)
+    names = sorted(str(path) for path in root.rglob("*") if "mutant" not in path.parts)
+    near = sorted(path.name for path in material.data.parent.iterdir())
+    print(  # noqa: T201 - the answer
+        json.dumps(
+            {
+                "opened": outcome.opened,
+                "refused": outcome.refused,
+                "sentences": outcome.sentences,
+                "slowest_ms": round(outcome.slowest_ms, 1),
+                "memory_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, 1),
+                "faults": outcome.faults[:20],
+                "new_outside": [name for name in names if name not in before_names],
+                "near": near,
+                "kept": after[str(kept)].decode(),
+            }
+        )
+    )
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(int(sys.argv[1]), int(sys.argv[2]), Path(sys.argv[3])))
