@@ -1,0 +1,1 @@
+"""Statistics over the diary, with numpy; imported when somebody asks for them."""
