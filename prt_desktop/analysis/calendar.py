@@ -92,15 +92,21 @@ class Likeness:
         """Give what of the values the columns do not explain; 0 where they are not known."""
         span = self._span(known)
         left = np.zeros_like(values)
-        left[known] = values[known] - span @ (values[known] @ span)
+        explained = np.einsum("dc,d->c", span, values[known])  # not by BLAS: see Shifts.scores
+        left[known] = values[known] - np.einsum("dc,c->d", span, explained)
         return left
 
     def _span(self, known: Flags) -> Floats:
         """Give orthogonal columns for the known days, computed once for each set of them."""
         key = known.tobytes()
         if key not in self._spans:
-            span, sizes, _ = np.linalg.svd(self._columns[known], full_matrices=False)
-            self._spans[key] = span[:, sizes > _TINY * sizes[0]]
+            columns = self._columns[known]
+            # From the small matrix of their products: a decomposition of the tall one is split
+            # over all cores, and takes seconds where anything else is at work.
+            sizes, ways = np.linalg.eigh(np.einsum("di,dj->ij", columns, columns))
+            kept = sizes > _TINY * sizes[-1]
+            span = np.einsum("di,is->ds", columns, ways[:, kept] / np.sqrt(sizes[kept]))
+            self._spans[key] = span
         return self._spans[key]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,7 +19,7 @@ from prt_desktop.domain.patterns import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from prt_desktop.analysis.calendar import Flags, Floats, Likeness, Line
     from prt_desktop.domain.days import Day
@@ -63,20 +64,23 @@ class _Against:
         return Shifts(self._rated, tag, self._likeness, self._overlaps[key])
 
 
-def find_patterns(days: Sequence[Day]) -> tuple[Pattern, ...]:
+def find_patterns(
+    days: Sequence[Day], cancelled: Callable[[], bool] = lambda: False
+) -> tuple[Pattern, ...]:
     """Look at every tag (and poor sleep) against every rating that was kept.
 
     Chance is what the same lines do when shifted against each other round the calendar, so days
     that resemble their neighbours stay so; the greatest score anywhere counts for each shift,
     which corrects for how many were looked at. A difference has those bounds that the same test
-    would not refuse.
+    would not refuse. Once `cancelled`, it ends soon and gives less than all.
     """
     if not days:
         return ()
     pairs = tuple(_pairs(Calendar(days), days))
     looked = [(pair, pair.shifts) for pair in pairs if pair.shifts and pair.verdict is None]
     scores = [shifts.scores(np.zeros(1))[:, 0] for _, shifts in looked]
-    seen = dict(zip((id(pair) for pair, _ in looked), _judged(looked, scores), strict=True))
+    judged = takewhile(lambda _: not cancelled(), _judged(looked, scores))
+    seen = {id(pair): pattern for (pair, _), pattern in zip(looked, judged, strict=False)}
     return tuple(
         seen.get(id(pair))
         or Pattern(pair.tag, pair.rating, pair.counts, pair.verdict or Verdict.UNCLEAR)

@@ -78,7 +78,9 @@ class Shifts:
         product = self._rating_with[:, None] - np.outer(self._tag_with, supposed)
         along = self._along[:, None] - np.outer(self._across, supposed)
         along += np.outer(self._aside, supposed**2)
-        spread = self._weights @ along
+        # Not by `@`: BLAS would split this small product over all cores, and wait for each, at
+        # ten times the cost where anything else is at work.
+        spread = np.einsum("kl,ls->ks", self._weights, along)
         spread = np.maximum(spread, _LEAST_SPREAD * np.outer(self._weights[:, 0], along[0]))
         usable = self.usable[:, None] & (spread > _TINY)
         squares = np.where(usable, product**2 / np.where(usable, spread, 1.0), 0.0)

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from itertools import pairwise
+from operator import attrgetter
 from statistics import fmean, median_low
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from prt_desktop.domain.days import Day
 
@@ -73,8 +74,7 @@ class Series:
     @property
     def usual_step_days(self) -> int:
         """Give how many days usually lie from one point to the next; more than that is a gap."""
-        steps = [(after.on - before.on).days for before, after in pairwise(self.points)]
-        return median_low(steps) if steps else 1
+        return _usual_step([point.on.toordinal() for point in self.points])
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,53 +95,54 @@ class Column:
 
 def series(days: Sequence[Day], rating: str, span: Span, today: date) -> Series:
     """Pick one rating out of the days, from as far back as the span says up to today."""
-    noted = sorted(
-        (Point(day.on, day.ratings[rating]) for day in days if rating in day.ratings),
-        key=lambda point: point.on,
-    )
+    noted = [Point(day.on, day.ratings[rating]) for day in days if rating in day.ratings]
+    noted.sort(key=attrgetter("on"))
     if span in _LENGTHS_DAYS:
         first = today - timedelta(days=_LENGTHS_DAYS[span] - 1)
     else:
         first = min(noted[0].on, today) if noted else today
     last = max(noted[-1].on, today) if noted and span is Span.ALL else today
-    points = tuple(point for point in noted if first <= point.on <= last)
+    points = tuple(noted)
+    if span in _LENGTHS_DAYS:
+        points = tuple(point for point in noted if first <= point.on <= last)
     return Series(rating, span, first, last, points)
 
 
 def ratings_of(days: Sequence[Day], order: Sequence[str]) -> tuple[str, ...]:
     """Give what was ever rated, in this order."""
-    kept = frozenset[str]().union(*(day.ratings for day in days))
+    kept = {rating for day in days for rating in day.ratings}
     return tuple(rating for rating in order if rating in kept)
-
-
-def place(series: Series, on: date, width: int) -> int:
-    """Give the column, of `width`, on which a day falls."""
-    if series.length_days == 1:
-        return (width - 1) // 2
-    share = (on - series.first).days / (series.length_days - 1)
-    return round(share * (width - 1))
 
 
 def columns(series: Series, width: int) -> tuple[Column, ...]:
     """Thin the points to at most `width` columns of pixels, so that ten years paint at once."""
     result: list[Column] = []
-    step = series.usual_step_days
+    days = [point.on.toordinal() for point in series.points]
+    places = _places(series, days, width)
+    values = [point.value for point in series.points]
+    step = _usual_step(days)
     start = 0
-    while start < len(series.points):
-        at = place(series, series.points[start].on, width)
-        end = start + 1
-        while end < len(series.points) and place(series, series.points[end].on, width) == at:
-            end += 1
-        values = [point.value for point in series.points[start:end]]
-        joined = _is_joined(series, start, step, at - result[-1].at) if result else False
-        result.append(Column(at, min(values), max(values), fmean(values), joined, end - 1))
+    for end, at in enumerate(places, start=1):
+        if end < len(places) and places[end] == at:
+            continue
+        near = bool(result) and at - result[-1].at <= 1
+        joined = near or (start > 0 and days[start] - days[start - 1] <= step)
+        here = values[start:end]
+        result.append(Column(at, min(here), max(here), sum(here) / len(here), joined, end - 1))
         start = end
     return tuple(result)
 
 
-def _is_joined(series: Series, start: int, step: int, apart: int) -> bool:
-    gap_days = (series.points[start].on - series.points[start - 1].on).days
-    return gap_days <= step or apart <= 1
+def _usual_step(days: Sequence[int]) -> int:
+    steps = [after - before for before, after in pairwise(days)]
+    return median_low(steps) if steps else 1
+
+
+def _places(series: Series, days: Sequence[int], width: int) -> list[int]:
+    first, steps = series.first.toordinal(), series.length_days - 1
+    if not steps:
+        return [(width - 1) // 2] * len(days)
+    return [(2 * (day - first) * (width - 1) + steps) // (2 * steps) for day in days]
 
 
 def trend_sentence(series: Series) -> str:
@@ -152,7 +153,7 @@ def trend_sentence(series: Series) -> str:
         return f"{name} was not noted {when}."
     low, high = number(min(values)), number(max(values))
     size = f"between {low} and {high}" if low != high else low
-    days = f"Noted on {len(values)} of {series.length_days} days."
+    days = f"Noted on {len(values):,} of {series.length_days:,} days."
     if len(values) == 1:
         return f"{name} was {size} on the one day it was noted {when}."
     if low == high:
@@ -202,10 +203,9 @@ def change_sentence(series: Series) -> str:
     )
 
 
-def table_rows(series: Series) -> Iterator[tuple[str, str]]:
-    """Give what the chart shows as rows for a table, the newest first: the day, the number."""
-    for point in reversed(series.points):
-        yield day_words(point.on), number(point.value)
+def table_row(point: Point) -> tuple[str, str]:
+    """Give a point as a row for a table: the day, the number."""
+    return day_words(point.on), number(point.value)
 
 
 def point_sentence(series: Series, index: int) -> str:

@@ -17,7 +17,7 @@ from prt_desktop.domain.trends import (
     point_sentence,
     ratings_of,
     series,
-    table_rows,
+    table_row,
     trend_sentence,
 )
 
@@ -148,11 +148,12 @@ def test_one_day_alone_stands_in_the_middle() -> None:
     assert (column.at, column.low, column.high) == (50, 4, 4)
 
 
-def test_the_table_holds_each_point_the_newest_first() -> None:
-    assert list(table_rows(fear(d3=4, d2=5.25))) == [
-        ("21 November 2026", "5.2"),
-        ("20 November 2026", "4"),
-    ]
+def test_a_row_of_the_table_is_a_day_and_its_number() -> None:
+    seen = fear(d3=4, d2=5.25)
+
+    rows = [table_row(point) for point in seen.points]
+
+    assert rows == [("20 November 2026", "4"), ("21 November 2026", "5.2")]
 
 
 @given(
