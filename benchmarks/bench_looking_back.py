@@ -18,7 +18,7 @@ from benchmarks.pairs import Figure, alternate, report
 from prt_desktop.domain.days import Day
 from prt_desktop.domain.trends import Span
 from prt_desktop.paths import assets
-from prt_desktop.ui.looking_back.trend_view import TrendView
+from prt_desktop.ui.diary.looking_back.trend_view import TrendView
 from prt_desktop.ui.theme import Theme
 from prt_desktop.ui.widgets.choice_row import ChoiceRow
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from prt_desktop.domain.circumstances import Rating
+
 LEAST_RATED_DAYS = 56
 LEAST_DAYS_EACH = 12
 LEAST_SPELLS = 4
-LOOKED_AT = ("fear", "confidence", "pain")
+LOOKED_AT = (Rating.FEAR, Rating.CONFIDENCE, Rating.PAIN)
 _HALF_A_TENTH = 0.05
 
 

@@ -14,10 +14,19 @@ if TYPE_CHECKING:
 
 def diary_sections(services: Services) -> tuple[Section, ...]:
     """Give the sections in the order in which they stand."""
-    return (Section(SectionId.ENTRIES, lambda: _entries(services)),)
+    return (
+        Section(SectionId.ENTRIES, lambda: _entries(services)),
+        Section(SectionId.LOOKING_BACK, lambda: _looking_back(services)),
+    )
 
 
 def _entries(services: Services) -> SectionPane:
     from prt_desktop.ui.diary.entries import EntriesSection  # noqa: PLC0415
 
     return EntriesSection(services.theme, services.journal, services.practices, services.clock)
+
+
+def _looking_back(services: Services) -> SectionPane:
+    from prt_desktop.ui.diary.looking_back.pane import LookingBack  # noqa: PLC0415
+
+    return LookingBack(services.theme, services.journal, services.clock)

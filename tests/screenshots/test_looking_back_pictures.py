@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from prt_desktop.ui.looking_back.patterns_view import PatternsView
-from prt_desktop.ui.looking_back.trend_view import TrendView
+from prt_desktop.ui.diary.looking_back.patterns_view import PatternsView
+from prt_desktop.ui.diary.looking_back.trend_view import TrendView
 from prt_desktop.ui.widgets.chart import Chart
 from prt_desktop.ui.widgets.column import Column
 from tests.ui.looking_back_days import TEN_YEARS_DAYS, TODAY, days_over

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from prt_desktop.domain.days import Day
-from prt_desktop.ui.looking_back.patterns_view import PatternsView
+from prt_desktop.ui.diary.looking_back.patterns_view import PatternsView
 from tests.ui.looking_back_days import TODAY, days_over
 from tests.ui.reading import button, words_on
 

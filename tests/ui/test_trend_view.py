@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QComboBox, QTableView, QWidget
 
 from prt_desktop.domain.days import Day
 from prt_desktop.domain.trends import Span, series, trend_sentence
-from prt_desktop.ui.looking_back.trend_view import TrendView
+from prt_desktop.ui.diary.looking_back.trend_view import TrendView
 from prt_desktop.ui.widgets.chart import Chart
 from tests.ui.looking_back_days import TODAY, days_over
 from tests.ui.reading import button, spoken_name, tab_stops, words_on

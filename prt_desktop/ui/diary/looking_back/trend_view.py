@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from prt_desktop.domain.circumstances import Rating
+from prt_desktop.domain.days import days_from
 from prt_desktop.domain.trends import Span, ratings_of, series, trend_sentence
-from prt_desktop.ui.looking_back.table import TrendTable, TrendTableModel
+from prt_desktop.ui.diary.looking_back.table import TrendTable, TrendTableModel
 from prt_desktop.ui.theme import Tone
 from prt_desktop.ui.widgets.chart import Chart
 from prt_desktop.ui.widgets.choice_row import ChoiceRow
@@ -18,13 +20,12 @@ from prt_desktop.ui.widgets.label import Label
 from prt_desktop.ui.widgets.painting import RING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import date
+    from collections.abc import Iterable, Sequence
+    from datetime import date, datetime
 
     from prt_desktop.domain.days import Day
+    from prt_desktop.domain.diary import Entry
     from prt_desktop.ui.theme import Theme
-
-RATINGS = ("fear", "confidence", "curiosity", "sleep", "mood", "pain")
 
 
 class TrendView(QWidget):
@@ -54,12 +55,16 @@ class TrendView(QWidget):
     def show_days(self, days: Sequence[Day], today: date) -> None:
         """Show these days as they look today; what was chosen stays chosen where it can."""
         self._days, self._today = days, today
-        kept = ratings_of(days, RATINGS)
+        kept = ratings_of(days, tuple(Rating))
         if kept != self._ratings:
             self._offer(kept)
         self._drawn.setVisible(bool(kept))
         self._empty.setVisible(not kept)
         self._show()
+
+    def show_entries(self, entries: Iterable[Entry], now: datetime) -> None:
+        """Show the days of these entries as they look now."""
+        self.show_days(days_from(entries), now.date())
 
     def _offer(self, kept: tuple[str, ...]) -> None:
         chosen = self._ratings[self._rating.currentIndex()] if self._ratings else ""
@@ -90,12 +95,12 @@ class TrendView(QWidget):
 
     def _rating_words(self) -> dict[str, str]:
         return {
-            "fear": self.tr("Fear"),
-            "confidence": self.tr("Confidence"),
-            "curiosity": self.tr("Curiosity"),
-            "sleep": self.tr("Sleep"),
-            "mood": self.tr("Mood"),
-            "pain": self.tr("Pain"),
+            Rating.FEAR: self.tr("Fear"),
+            Rating.CONFIDENCE: self.tr("Confidence"),
+            Rating.CURIOSITY: self.tr("Curiosity"),
+            Rating.SLEEP: self.tr("Sleep"),
+            Rating.MOOD: self.tr("Mood"),
+            Rating.PAIN: self.tr("Pain"),
         }
 
     def _nothing_yet(self) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from prt_desktop.domain.days import days_from
 from prt_desktop.domain.patterns import Pattern, Verdict, pattern_sentence
 from prt_desktop.ui.files.errand import Errand
 from prt_desktop.ui.theme import Tone, Weight
@@ -16,11 +17,13 @@ from prt_desktop.ui.widgets.fold import Fold
 from prt_desktop.ui.widgets.label import Label
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
+    from datetime import datetime
 
     from PySide6.QtGui import QShowEvent
 
     from prt_desktop.domain.days import Day
+    from prt_desktop.domain.diary import Entry
     from prt_desktop.sound_files import Cancelled, Progress
     from prt_desktop.ui.theme import Theme
 
@@ -52,6 +55,10 @@ class PatternsView(QWidget):
             self._errand.cancel()
         if self.isVisible():
             self._look()
+
+    def show_entries(self, entries: Iterable[Entry], _now: datetime) -> None:
+        """Look at the days of these entries."""
+        self.show_days(days_from(entries))
 
     @Slot()
     def shut(self) -> None:
