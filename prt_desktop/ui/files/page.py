@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt, QTimer, Slot
 from PySide6.QtWidgets import QVBoxLayout
 
-from prt_desktop.ui.files.errand import Errand
 from prt_desktop.ui.files.errand_card import ErrandCard
 from prt_desktop.ui.icons import Icon
 from prt_desktop.ui.theme import Size, Tone, Weight
 from prt_desktop.ui.widgets.button import Button, Look
 from prt_desktop.ui.widgets.column import Column
+from prt_desktop.ui.widgets.errand import Errand
 from prt_desktop.ui.widgets.label import Label
 from prt_desktop.ui.widgets.pane import Notice, Pane, Place
 
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
 
-    from prt_desktop.ui.files.errand import Task
     from prt_desktop.ui.files.outlets import Outlets
     from prt_desktop.ui.theme import Theme
+    from prt_desktop.ui.widgets.errand import Task
 
 
 class FilesPage(Pane):

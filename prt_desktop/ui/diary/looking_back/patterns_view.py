@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from prt_desktop.domain.days import days_from
 from prt_desktop.domain.patterns import Pattern, Verdict, pattern_sentence
-from prt_desktop.ui.files.errand import Errand
 from prt_desktop.ui.theme import Tone, Weight
 from prt_desktop.ui.widgets.announcing import announce
 from prt_desktop.ui.widgets.card import Card
+from prt_desktop.ui.widgets.errand import Errand
 from prt_desktop.ui.widgets.fold import Fold
 from prt_desktop.ui.widgets.label import Label
 
