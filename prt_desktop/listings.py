@@ -43,7 +43,7 @@ def check(assets: Path) -> tuple[tuple[Fault, ...], str]:
 
 
 def lessons(assets: Path, *, as_json: bool) -> str:
-    """List the lessons: id, title, minutes, part, objectives, citations, exercise."""
+    """List the lessons: id, title, minutes, part, objectives, citations, exercise, opens."""
     rows = [
         {
             "id": lesson.id,
@@ -53,6 +53,7 @@ def lessons(assets: Path, *, as_json: bool) -> str:
             "objectives": list(lesson.objectives),
             "citations": list(lesson.citations),
             "exercise": lesson.exercise,
+            "opens": lesson.opens,
         }
         for lesson in Library(assets).lessons
     ]

@@ -120,7 +120,7 @@ def test_check_of_a_folder_that_is_not_there_is_told(prompt: Prompt, tmp_path: P
 def test_lessons_are_listed_as_json(prompt: Prompt) -> None:
     code, out, err = prompt("lessons", "--json")
 
-    keys = {"id", "title", "minutes", "part", "objectives", "citations", "exercise"}
+    keys = {"id", "title", "minutes", "part", "objectives", "citations", "exercise", "opens"}
     assert code == 0
     assert err == ""
     assert all(set(row) == keys for row in json.loads(out))

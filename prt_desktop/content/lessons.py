@@ -224,9 +224,9 @@ def _front_faults(source: Source, table: FrontMatter) -> list[Fault]:
         (not 3 <= table.minutes <= 6, "minutes", "a lesson takes 3 to 6 minutes"),
         (not table.objectives, "objectives", "at least one objective is expected"),
         (
-            (table.exercise is None) == (table.opens is None),
+            table.exercise is None and table.opens is None,
             "exercise",
-            "a lesson leads to one `exercise`, or `opens` one place of the program",
+            "a lesson leads to one `exercise`, or `opens` one place of the program, or has both",
         ),
         (
             len(table.short.split()) > SHORT_WORDS,

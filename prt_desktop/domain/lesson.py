@@ -94,7 +94,8 @@ class Page:
 class Lesson:
     """A lesson of three to six minutes, ending with one thing to try.
 
-    It leads to a practice, whose id is `exercise`, or to the place `opens`; `short` is the
+    Its end leads to the place `opens`, or else to the practice whose id is `exercise`, which
+    belongs to it in any case (Today offers it); `short` is the
     version for a day when two paragraphs are too many. `points` names what of the founding
     article it covers (evidence.md, F1 to F15). `language` is what it is written in: where a
     translated course lacks it, that is English.

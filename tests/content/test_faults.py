@@ -146,7 +146,6 @@ SLIPS = [
     Slip(LESSON, "word " * 100, "", "\n## One idea", "300 to 700 words"),
     Slip(LESSON, "A last line.", "word " * 500, "\n## One idea", "300 to 700 words"),
     Slip(LESSON, 'exercise = "looking"\n', "", 'id = "first"', "leads to one `exercise`"),
-    Slip(LESSON, "minutes = 4", 'minutes = 4\nopens = "diary"', 'exercise = "look', "leads to one"),
     Slip(LESSON, "minutes = 4", 'minutes = 4\nopens = "moon"', 'opens = "moon"', "moon"),
     Slip(LESSON, '["F1"]', '["F1", "F99"]', "points =", "evidence.toml has no F99"),
     Slip(EVIDENCE, 'id = "F1"', 'id = "F2"', 'id = "F2"', "no lesson covers F2"),
