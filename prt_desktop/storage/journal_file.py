@@ -154,14 +154,27 @@ class JournalFile:
         return recovery_key
 
     def turn_vault_off(self) -> None:
-        """Take everything out of the vault; raises VaultLockedError and StorageError."""
-        from prt_desktop.storage.turning import forget_keys, open_the_rest  # noqa: PLC0415
+        """Take everything out of the vault; raises VaultLockedError and StorageError.
+
+        Where that fails, what was taken out already goes back in.
+        """
+        from prt_desktop.storage.turning import (  # noqa: PLC0415
+            forget_keys,
+            open_the_rest,
+            seal_the_rest,
+        )
 
         with self._on_newest():
-            if self.is_in_vault:
-                open_the_rest(self.folder, self._storage.seal)
+            if not self.is_in_vault:
+                return
+            seal = self._storage.seal
+            try:
+                open_the_rest(self.folder, seal)
                 self._rewrite_under(PlainSeal())
-                forget_keys(self.folder)
+            except StorageError:
+                self.unsealed = seal_the_rest(self.folder, seal)
+                raise
+            forget_keys(self.folder)
 
     def change_passphrase(self, passphrase: str, cost: Cost | None = None) -> None:
         """Let another passphrase open the vault; the recovery key stays, nothing is sealed anew.

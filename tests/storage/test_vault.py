@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
+import subprocess
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -31,7 +35,8 @@ from tests.storage.vaults import CHEAP, MARKER, PASSPHRASE, holding, turned_on, 
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
+
+CHECKOUT = Path(__file__).resolve().parents[2]
 
 
 def filled(journal: Journal, clock: Clock) -> Journal:
@@ -190,6 +195,40 @@ def test_a_plain_journal_put_among_sealed_copies_does_not_turn_the_vault_off(
     assert was_locked
     assert len(again.entries()) == 3
     assert "journal.json" not in holding(journal.folder)
+
+
+def test_a_vault_that_cannot_be_turned_off_takes_back_what_came_out(
+    journal: Journal, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    turned_on(filled(journal, clock))
+    real = os.replace
+
+    def refuse(source: Path, target: Path) -> None:
+        if target == journal.path:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        real(source, target)
+
+    monkeypatch.setattr(os, "replace", refuse)
+
+    with pytest.raises(StorageError, match="disk is full"):
+        journal.turn_vault_off()
+
+    assert holding(journal.folder) == set()
+    assert len(unlocked(journal.folder).entries()) == 3
+
+
+def test_a_plain_journal_is_opened_without_loading_what_a_vault_needs(journal: Journal) -> None:
+    journal.add(an_entry())
+    look = (
+        "import sys; from pathlib import Path; from datetime import datetime, UTC;"
+        "from prt_desktop.storage.journal import Journal;"
+        f"Journal(Path({str(journal.folder)!r}), lambda: datetime.now(UTC));"
+        "sys.exit('cryptography' in sys.modules)"
+    )
+
+    ended = subprocess.run([sys.executable, "-c", look], cwd=CHECKOUT, check=False)
+
+    assert ended.returncode == 0
 
 
 # Locked.
