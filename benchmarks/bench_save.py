@@ -24,16 +24,22 @@ LIMIT = 3.0
 
 
 def main() -> int:
-    """Print the figure."""
+    """Print the figures, in plain and in the vault."""
     with tempfile.TemporaryDirectory(prefix="prt-bench-", dir=Path.cwd()) as name:
         folder = Path(name)
         journal = Journal(folder / "data", _now)
         journal.add_all(sample_entries(_now(), ENTRIES // PER_DAY + 1)[:ENTRIES])
         tables = msgspec.json.decode(journal.path.read_bytes())
-        ours_ms, floor_ms = alternate(
-            partial(_saved_ms, journal), partial(_flushed_ms, tables, folder), PAIRS
-        )
-    return report([Figure(f"one entry at {ENTRIES:,} entries", ours_ms, floor_ms, LIMIT)])
+        plain = _figure("one entry", journal, tables)
+        journal.turn_vault_on("a passphrase")
+        return report([plain, _figure("one entry in the vault", journal, tables)])
+
+
+def _figure(what: str, journal: Journal, tables: dict[str, Any]) -> Figure:
+    ours_ms, floor_ms = alternate(
+        partial(_saved_ms, journal), partial(_flushed_ms, tables, journal.folder.parent), PAIRS
+    )
+    return Figure(f"{what} at {ENTRIES:,} entries", ours_ms, floor_ms, LIMIT)
 
 
 def _saved_ms(journal: Journal) -> float:
