@@ -138,8 +138,10 @@ class Workshop:
     def sound(self) -> Sound:
         """What makes sessions; its player is made when the first one is prepared."""
         from prt_desktop.audio.sound import Sound  # noqa: PLC0415
+        from prt_desktop.storage.memory import PrivateFolder  # noqa: PLC0415
 
-        sound = Sound(self.where.cache, self.make_player)
+        private = PrivateFolder(self.where.cache, lambda: self.journal.is_in_vault)
+        sound = Sound(self.where.cache, self.make_player, private)
         sound.remove_leftovers()
         return sound
 

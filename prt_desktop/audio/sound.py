@@ -10,6 +10,7 @@ from prt_desktop.audio.session import Session
 from prt_desktop.audio.soundscape import decoded_loop, decoded_sound
 from prt_desktop.audio.track import Track
 from prt_desktop.domain.errors import SoundError
+from prt_desktop.domain.own_audio import OWN_VOICE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,9 +31,16 @@ class Sound:
     the devices cost 90 ms that the first paint must not wait for.
     """
 
-    def __init__(self, cache: Path, make_player: Callable[[], Player]) -> None:
+    def __init__(
+        self,
+        cache: Path,
+        make_player: Callable[[], Player],
+        private_folder: Callable[[], Path] | None = None,
+    ) -> None:
+        """Take the folder of tracks, and that of tracks which hold a recording of one's own."""
         self._cache = cache
         self._make_player = make_player
+        self._private_folder = private_folder or (lambda: cache)
         self._player: Player | None = None
 
     def warm(self) -> None:
@@ -56,7 +64,9 @@ class Sound:
 
     def track(self, timeline: Timeline, recording: Recording, position_ms: int = 0) -> Track:
         """Make a track on which the ten seconds from a position on can be heard; SoundError."""
-        track = Track(self._new_track_path(), timeline, recording)
+        is_private = recording.voice == OWN_VOICE
+        folder = self._private_folder() if is_private else self._cache
+        track = Track(_new_track_path(folder), timeline, recording)
         track.pour_from(position_ms)
         return track
 
@@ -92,12 +102,13 @@ class Sound:
             self._player = self._make_player()
         return self._player
 
-    def _new_track_path(self) -> Path:
-        try:
-            self._cache.mkdir(mode=0o700, parents=True, exist_ok=True)
-        except OSError as error:
-            raise SoundError(
-                f"The folder {self._cache} cannot be made ({error.strerror}), so no sound can be "
-                "prepared. Allow writing there, then start again."
-            ) from error
-        return self._cache / f"{_TRACK_PREFIX}{os.urandom(8).hex()}.wav"
+
+def _new_track_path(folder: Path) -> Path:
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise SoundError(
+            f"The folder {folder} cannot be made ({error.strerror}), so no sound can be "
+            "prepared. Allow writing there, then start again."
+        ) from error
+    return folder / f"{_TRACK_PREFIX}{os.urandom(8).hex()}.wav"

@@ -7,7 +7,11 @@ import os
 import shutil
 from pathlib import Path
 from tempfile import mkdtemp
+from typing import TYPE_CHECKING
 from weakref import finalize
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _SHARED = Path("/dev/shm")
 _PREFIX = "prt-desktop-sound-"
@@ -31,6 +35,26 @@ class FolderInMemory:
     def close(self) -> None:
         """Remove the folder and all in it."""
         self._remove()
+
+
+class PrivateFolder:
+    """Gives, each time it is called, where private sound may lie: in memory or in a plain folder.
+
+    `is_private` says whether it has to be memory, such as while the vault is on.
+    """
+
+    def __init__(self, plain: Path, is_private: Callable[[], bool]) -> None:
+        self._plain = plain
+        self._is_private = is_private
+        self._in_memory: FolderInMemory | None = None
+
+    def __call__(self) -> Path:
+        """Give the folder of this moment."""
+        if not self._is_private():
+            return self._plain
+        if self._in_memory is None:
+            self._in_memory = FolderInMemory()
+        return self._in_memory.path
 
 
 def remove_folders_of_the_dead() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
 import stat
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ from prt_desktop.audio.sound import Sound
 from prt_desktop.audio.soundscape import decoded_loop
 from prt_desktop.domain.errors import SoundError
 from prt_desktop.domain.exercise import Clip
+from prt_desktop.domain.own_audio import OWN_VOICE
 from prt_desktop.domain.soundscape import Soundscape
 from prt_desktop.domain.timeline import Pace, timeline
 from tests.builders import a_recording, an_exercise, write_clip, write_loop
@@ -80,6 +82,21 @@ def test_a_prepared_session_can_sound_at_once(
     assert any(track.read_bytes()[44:4_844])
     assert stat.S_IMODE((tmp_path / "cache").stat().st_mode) == 0o700
     prepared.close()
+
+
+def test_a_track_of_ones_own_recording_lies_in_the_private_folder_alone(
+    tmp_path: Path, session: Timeline, recording: Recording
+) -> None:
+    sound = Sound(tmp_path / "cache", Makers(), lambda: tmp_path / "private")
+    own = dataclasses.replace(recording, voice=OWN_VOICE)
+
+    private, usual = sound.track(session, own), sound.track(session, recording)
+
+    assert [path.name for path in (tmp_path / "private").iterdir()] == [private.path.name]
+    assert [path.name for path in (tmp_path / "cache").iterdir()] == [usual.path.name]
+    private.close()
+    usual.close()
+    assert list((tmp_path / "private").iterdir()) == []
 
 
 def test_a_session_can_be_prepared_from_a_place_on(

@@ -23,7 +23,12 @@ from prt_desktop.domain.errors import (
 from prt_desktop.domain.exercise import Part
 from prt_desktop.domain.own_audio import OwnPiece
 from prt_desktop.storage.journal import Journal
-from prt_desktop.storage.memory import FolderInMemory, memory, remove_folders_of_the_dead
+from prt_desktop.storage.memory import (
+    FolderInMemory,
+    PrivateFolder,
+    memory,
+    remove_folders_of_the_dead,
+)
 from prt_desktop.storage.own_audio import OwnAudio
 from prt_desktop.storage.seal import is_sealed_file
 from tests.builders import Clock, write_clip
@@ -343,3 +348,18 @@ def test_what_a_killed_program_left_in_memory_is_removed() -> None:
         assert mine.path.is_dir()
         assert dead.exists() == (memory() is None)
         shutil.rmtree(dead, ignore_errors=True)
+
+
+def test_private_sound_lies_in_memory_while_the_vault_is_on(tmp_path: Path) -> None:
+    journal = Journal(tmp_path / "data", Clock())
+    folder = PrivateFolder(tmp_path / "cache", lambda: journal.is_in_vault)
+    before = folder()
+
+    turned_on(journal)
+    private = [folder(), folder()]
+    journal.turn_vault_off()
+
+    assert before == folder() == tmp_path / "cache"
+    assert private[0] == private[1]
+    assert not private[0].is_relative_to(tmp_path)
+    assert private[0].is_dir()
