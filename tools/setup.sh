@@ -57,7 +57,7 @@ missing_libraries() {
 
 missing_programs() {
     for pair in pulseaudio:pulseaudio pactl:pulseaudio-utils Xvfb:xvfb dbus-daemon:dbus xdotool:xdotool \
-        ffmpeg:ffmpeg; do
+        ffmpeg:ffmpeg strace:strace; do
         command -v "${pair%%:*}" >/dev/null || printf '%s ' "${pair#*:}"
     done
     # The screen reader of the tests runs under the system's Python, where Debian puts gi.
