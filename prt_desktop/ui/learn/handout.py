@@ -1,159 +1,50 @@
-"""A lesson on paper: laid out in pages, with the program, the day and a number at the foot."""
+"""A lesson on paper."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import (
-    QBuffer,
-    QByteArray,
-    QCoreApplication,
-    QIODevice,
-    QLocale,
-    QMarginsF,
-    QRectF,
-    QSizeF,
-    Qt,
-    QUrl,
-)
-from PySide6.QtGui import (
-    QAbstractTextDocumentLayout,
-    QFont,
-    QPageLayout,
-    QPageSize,
-    QPainter,
-    QPalette,
-    QPdfWriter,
-    QTextBlock,
-    QTextBlockFormat,
-    QTextCharFormat,
-    QTextCursor,
-    QTextDocument,
-    QTextFormat,
-)
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QTextDocument
 
 from prt_desktop.ui.learn.figure import Figure
-from prt_desktop.ui.learn.handout_html import handout_html, written_day
-from prt_desktop.ui.theme import Size, Tone, Weight
+from prt_desktop.ui.learn.handout_html import handout_html
+from prt_desktop.ui.paper import Paper
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from PySide6.QtGui import QPagedPaintDevice
-
     from prt_desktop.domain.citation import Reference
     from prt_desktop.domain.lesson import Lesson, Picture
     from prt_desktop.ui.theme import Theme
 
-PROGRAM = "PRT Desktop"
-_DOTS_PER_INCH = 96  # in which a handout is laid out; the device then makes them finer
-_POINT = _DOTS_PER_INCH / 72
-_MARGINS_MM = QMarginsF(22, 20, 22, 16)
-_FOOT = 40
-_BODY_PT, _SMALL_PT = 11, 9
-_HEADINGS_PT = {1: 22.0, 2: 14.0, 3: 11.0}
-_ABOVE_PT = {1: 0, 2: 16, 3: 10}
 _FINENESS = 3
 _LARGEST_FIGURE = 0.75  # of the width of the page
-_LINES_PERCENT = 140
-_T = QLocale.Country
-_LETTER = frozenset(
-    {
-        _T.UnitedStates,
-        _T.Canada,
-        _T.Mexico,
-        _T.PuertoRico,
-        _T.Philippines,
-        _T.Chile,
-        _T.Colombia,
-        _T.Venezuela,
-        _T.CostaRica,
-        _T.Guatemala,
-        _T.Panama,
-        _T.ElSalvador,
-        _T.Nicaragua,
-        _T.DominicanRepublic,
-    }
-)
 
 
-def paper_of(locale: QLocale) -> QPageSize:
-    """Give the paper that is usual in a country: Letter in most of the Americas, else A4."""
-    letter = locale.territory() in _LETTER
-    return QPageSize(QPageSize.PageSizeId.Letter if letter else QPageSize.PageSizeId.A4)
-
-
-def page_layout(locale: QLocale) -> QPageLayout:
-    """Give the paper of a country upright, with the margins of a handout."""
-    upright, mm = QPageLayout.Orientation.Portrait, QPageLayout.Unit.Millimeter
-    return QPageLayout(paper_of(locale), upright, _MARGINS_MM, mm)
-
-
-class Handout:
-    """One lesson for paper, always in the light theme; nothing of the person is in it."""
+class Handout(Paper):
+    """One lesson for paper, with its figures; nothing of the person is in it."""
 
     def __init__(
         self, theme: Theme, lesson: Lesson, references: Mapping[str, Reference], day: date
     ) -> None:
-        self._theme = theme
+        super().__init__(theme, lesson.title, day)
         self._lesson = lesson
         self._references = references
-        self._day = day
 
-    @property
-    def title(self) -> str:
-        """Give the lesson's title."""
-        return self._lesson.title
-
-    def pdf(self, locale: QLocale) -> bytes:
-        """Give the whole handout as a PDF on the paper of a country."""
-        content = QByteArray()
-        buffer = QBuffer(content)
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        writer = QPdfWriter(buffer)
-        writer.setTitle(self.title)
-        writer.setCreator(PROGRAM)
-        writer.setPageLayout(page_layout(locale))
-        self.paint(writer)
-        buffer.close()
-        return bytes(content.data())
-
-    def paint(self, device: QPagedPaintDevice) -> bool:
-        """Paint every page on a printer or a PDF; False if it takes nothing."""
-        painter = QPainter()
-        if not painter.begin(device):
-            return False
-        fineness = device.logicalDpiX() / _DOTS_PER_INCH
-        room = QSizeF(device.width(), device.height()) / fineness
-        painter.scale(fineness, fineness)
-        painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
-        document = self._document(QSizeF(room.width(), room.height() - _FOOT))
-        for number in range(document.pageCount()):
-            if number:
-                device.newPage()
-            self._paint_page(painter, document, number)
-            self._paint_foot(painter, room, number + 1, document.pageCount())
-        return painter.end()
-
-    def _document(self, page: QSizeF) -> QTextDocument:
-        document = QTextDocument()
-        document.setUseDesignMetrics(True)
-        document.setDocumentMargin(0)
-        document.setDefaultFont(self._font(_BODY_PT))
-        document.setPageSize(page)
+    def html(self, document: QTextDocument) -> str:
+        """Write the lesson, and add its figures to the document."""
+        widest = document.pageSize().width() * _LARGEST_FIGURE
 
         def figure(picture: Picture) -> str:
-            return self._figure(document, picture, page.width() * _LARGEST_FIGURE)
+            return self._figure(document, picture, widest)
 
-        document.setHtml(handout_html(self._lesson, self._references, figure))
-        self._set_blocks(document)
-        _keep_headings_with_text(document, page.height())
-        return document
+        return handout_html(self._lesson, self._references, figure)
 
     def _figure(self, document: QTextDocument, picture: Picture, width: float) -> str:
-        figure = Figure(self._theme, Path(self._lesson.folder) / picture.file_name)
+        figure = Figure(self.theme, Path(self._lesson.folder) / picture.file_name)
         if not figure.usable:
             return ""
         natural = figure.proportions()
@@ -164,90 +55,3 @@ class Handout:
         kind = QTextDocument.ResourceType.ImageResource.value
         document.addResource(kind, QUrl(picture.file_name), image)
         return f'<img src="{picture.file_name}" width="{size.width()}" height="{size.height()}">'
-
-    def _set_blocks(self, document: QTextDocument) -> None:
-        """Give each block its letters and its air, which Qt's HTML cannot."""
-        in_sources = False
-        block = document.begin()
-        while block.isValid():
-            level = block.blockFormat().headingLevel()
-            in_sources = in_sources or level == 3
-            cursor = QTextCursor(block)
-            cursor.mergeBlockFormat(_air(block, level))
-            cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
-            if level or in_sources:
-                letters = QTextCharFormat()
-                points = _HEADINGS_PT.get(level, _SMALL_PT)
-                letters.setProperty(
-                    QTextFormat.Property.FontPixelSize.value, round(points * _POINT)
-                )
-                if level:
-                    letters.setFontWeight(QFont.Weight(Weight.BOLD))
-                cursor.mergeCharFormat(letters)
-            block = block.next()
-
-    def _font(self, points: float) -> QFont:
-        font = QFont(self._theme.font(Size.BODY))
-        font.setPixelSize(round(points * _POINT))
-        return font
-
-    def _paint_page(self, painter: QPainter, document: QTextDocument, number: int) -> None:
-        page = document.pageSize()
-        context = QAbstractTextDocumentLayout.PaintContext()
-        palette = QPalette()
-        palette.setColor(QPalette.ColorRole.Text, self._theme.on_paper(Tone.TEXT))
-        context.palette = palette
-        context.clip = QRectF(0, number * page.height(), page.width(), page.height())
-        painter.save()
-        painter.translate(0, -number * page.height())
-        painter.setClipRect(context.clip)
-        document.documentLayout().draw(painter, context)
-        painter.restore()
-
-    def _paint_foot(self, painter: QPainter, room: QSizeF, number: int, count: int) -> None:
-        painter.setFont(self._font(_SMALL_PT))
-        painter.setPen(self._theme.on_paper(Tone.MUTED))
-        foot = QRectF(0, room.height() - _FOOT, room.width(), _FOOT)
-        low = Qt.AlignmentFlag.AlignBottom
-        words = f"{PROGRAM}  ·  {written_day(self._day)}"
-        painter.drawText(foot, low | Qt.AlignmentFlag.AlignLeft, words)
-        numbered = _tr("Page %d of %d") % (number, count)
-        painter.drawText(foot, low | Qt.AlignmentFlag.AlignRight, numbered)
-
-
-def _air(block: QTextBlock, level: int) -> QTextBlockFormat:
-    form = QTextBlockFormat()
-    pictured = "\N{OBJECT REPLACEMENT CHARACTER}" in block.text()
-    if not pictured:
-        kind = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
-        form.setLineHeight(115 if level else _LINES_PERCENT, kind)
-    listed = block.textList() is not None
-    after_list = not listed and block.previous().isValid() and block.previous().textList()
-    form.setTopMargin(_ABOVE_PT.get(level, 6 if after_list else 0) * _POINT)
-    form.setBottomMargin((2 if listed or level == 3 else 6) * _POINT)
-    return form
-
-
-def _keep_headings_with_text(document: QTextDocument, page_height: float) -> None:
-    """Begin a new page before a heading whose text would begin on the next one."""
-    layout = document.documentLayout()
-    block = document.begin()
-    while block.isValid():
-        following = block.next()
-        if block.blockFormat().headingLevel() and following.isValid():
-            top = layout.blockBoundingRect(block).top()
-            text = layout.blockBoundingRect(following).top() + _first_line_height(following)
-            if top // page_height != (text - 1) // page_height:
-                apart = QTextBlockFormat()
-                apart.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
-                QTextCursor(block).mergeBlockFormat(apart)
-        block = following
-
-
-def _first_line_height(block: QTextBlock) -> float:
-    line = block.layout().lineAt(0)
-    return line.y() + line.height() if line.isValid() else 0.0
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Handout", text)

@@ -6,13 +6,13 @@ import re
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from prt_desktop.domain.lesson import CITATION
+from prt_desktop.ui.paper import written_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from datetime import date
 
     from prt_desktop.domain.citation import Reference
     from prt_desktop.domain.lesson import Lesson, Page, Picture
@@ -35,11 +35,6 @@ def handout_html(
         parts.append(f"<h2>{_tr('Sources and their limits')}</h2>")
         parts += [_source(reference) for reference in cited]
     return "".join(parts)
-
-
-def written_day(day: date) -> str:
-    """Write a day out, such as 25 November 2026."""
-    return QLocale.c().toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")
 
 
 def _body(page: Page, references: Mapping[str, Reference], figure: Callable[[Picture], str]) -> str:

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QWidget
 from prt_desktop.domain.errors import StorageError
 from prt_desktop.export.file_name import portable_name
 from prt_desktop.storage.atomic import write_whole
-from prt_desktop.ui.learn.handout import PROGRAM, Handout, page_layout
+from prt_desktop.ui.learn.handout import Handout
 from prt_desktop.ui.learn.teach_stage import TeachStage
+from prt_desktop.ui.paper import PROGRAM, page_layout
 from prt_desktop.ui.widgets.pane import Notice
 
 if TYPE_CHECKING:

@@ -13,8 +13,9 @@ from PySide6.QtPrintSupport import QPrinter
 
 from prt_desktop.content.library import Library
 from prt_desktop.domain.lesson import Page
-from prt_desktop.ui.learn.handout import Handout, paper_of
+from prt_desktop.ui.learn.handout import Handout
 from prt_desktop.ui.learn.lesson_menu import LessonMenu
+from prt_desktop.ui.paper import paper_of
 from prt_desktop.ui.theme import Theme, Tone
 from prt_desktop.ui.widgets.pane import Place
 from tests.builders import a_lesson
