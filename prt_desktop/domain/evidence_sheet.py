@@ -140,6 +140,27 @@ def with_star(
     return (*own_sentences, point.sentence)
 
 
+def stars_after(
+    own_sentences: Sequence[str],
+    before: EvidencePoint | None,
+    after: EvidencePoint,
+    *,
+    starred: bool,
+    instead_of: str = "",
+) -> tuple[str, ...] | None:
+    """Give the own sentences once a point was changed; None when one must give way first.
+
+    A starred point that is reworded keeps its place among them.
+    """
+    kept = tuple(own_sentences)
+    if before is not None and before.is_starred(kept):
+        if starred:
+            renamed = [after.sentence if one == before.sentence else one for one in kept]
+            return tuple(dict.fromkeys(renamed))
+        kept = without_star(kept, before)
+    return with_star(kept, after, instead_of) if starred else kept
+
+
 def without_star(own_sentences: Sequence[str], point: EvidencePoint) -> tuple[str, ...]:
     """Give the own sentences without a point's text."""
     return tuple(one for one in own_sentences if one != point.sentence)

@@ -56,6 +56,7 @@ class Icon(StrEnum):
     LIGHTER = "lighter"
     INFO = "info"
     SEARCH = "search"
+    STAR = "star"
 
 
 class IconSet:

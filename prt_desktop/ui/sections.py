@@ -16,6 +16,7 @@ def diary_sections(services: Services) -> tuple[Section, ...]:
     """Give the sections in the order in which they stand."""
     return (
         Section(SectionId.ENTRIES, lambda: _entries(services)),
+        Section(SectionId.EVIDENCE, lambda: _evidence(services)),
         Section(SectionId.LOOKING_BACK, lambda: _looking_back(services)),
     )
 
@@ -30,3 +31,13 @@ def _looking_back(services: Services) -> SectionPane:
     from prt_desktop.ui.diary.looking_back.pane import LookingBack  # noqa: PLC0415
 
     return LookingBack(services.theme, services.journal, services.clock)
+
+
+def _evidence(services: Services) -> SectionPane:
+    from prt_desktop.ui.evidence.section import EvidenceSection  # noqa: PLC0415
+    from prt_desktop.ui.learn.papers import NativePapers  # noqa: PLC0415
+
+    starters = services.library.starter_points
+    return EvidenceSection(
+        services.theme, services.journal, starters, services.clock, NativePapers()
+    )

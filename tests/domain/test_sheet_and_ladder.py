@@ -18,6 +18,7 @@ from prt_desktop.domain.evidence_sheet import (
     can_be_starred,
     in_column,
     linkable,
+    stars_after,
     with_star,
     without_star,
 )
@@ -116,6 +117,26 @@ def test_a_star_given_twice_is_one_sentence() -> None:
     full = ("One.", "Two.", "Three.")
 
     assert with_star(full, a_point("Two.")) == full
+
+
+def test_a_starred_point_that_is_reworded_keeps_its_place() -> None:
+    before, after = a_point("One."), a_point("Won.")
+
+    kept = stars_after(("Zero.", "One."), before, after, starred=True)
+
+    assert kept == ("Zero.", "Won.")
+
+
+def test_a_star_taken_away_takes_the_sentence_away() -> None:
+    before, after = a_point("One."), a_point("Won.")
+
+    kept = stars_after(("Zero.", "One."), before, after, starred=False)
+
+    assert kept == ("Zero.",)
+
+
+def test_a_new_point_with_a_star_is_one_more_sentence() -> None:
+    assert stars_after(("Zero.",), None, a_point("One."), starred=True) == ("Zero.", "One.")
 
 
 def test_a_point_is_starred_only_when_it_can_be_said_as_a_sentence() -> None:

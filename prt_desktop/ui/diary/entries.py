@@ -76,10 +76,12 @@ class EntriesSection(SectionPane):
         self._find_draft()
 
     def open(self, target: str) -> None:
-        """Come to the front; "new" begins to write."""
+        """Come to the front; "new" begins to write, an entry's id chooses it."""
         if target == "new":
             self._composer.write()
-        elif self._view.isVisibleTo(self):
+            return
+        self._view.choose(target)
+        if self._view.isVisibleTo(self):
             self._view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self) -> None:

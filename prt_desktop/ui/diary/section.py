@@ -44,6 +44,11 @@ class Section:
     make: Callable[[], SectionPane]
 
 
+def entry_target(entry_id: str) -> str:
+    """Give what `Pane.open` of the diary takes to show one entry."""
+    return f"{SectionId.ENTRIES}:{entry_id}"
+
+
 def section_word(section_id: SectionId) -> str:
     """Name a section."""
     return {

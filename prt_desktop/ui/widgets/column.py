@@ -53,12 +53,16 @@ class Column(QScrollArea):
     """A column of reading width in the middle of the pane, with generous margins.
 
     Add to `body`, a vertical layout; `add` and `space` keep the 8 px grid. What lies in it is
-    scrolled into view when it takes the focus.
+    scrolled into view when it takes the focus. Where things stand side by side it may be wider:
+    `share` times the reading width.
     """
 
-    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, name: str, parent: QWidget | None = None, *, share: float = 1.0
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._share = share
         self._wanted: QWidget | None = None
         self._on_top = False
         self._settling = False
@@ -159,7 +163,7 @@ class Column(QScrollArea):
         wide = self.width() >= _WIDE
         side, top = (48, 48) if wide else (24, 28)
         self._outer.setContentsMargins(side, top, side, top)
-        self._inner.setMaximumWidth(self._theme.column_width)
+        self._inner.setMaximumWidth(round(self._theme.column_width * self._share))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep smaller margins in a narrow window."""

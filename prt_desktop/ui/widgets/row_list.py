@@ -47,7 +47,8 @@ _RADIUS = 14
 class Row:
     """One thing in the list; `mark` is a word at the right, with an icon that says the same.
 
-    `spoken` is the whole row as a screen reader says it; `tone` is the colour of the mark.
+    `spoken` is the whole row as a screen reader says it; `tone` is the colour of the mark. A
+    `faint` row stands back: it waits for something.
     """
 
     id: str
@@ -57,6 +58,7 @@ class Row:
     mark: str = ""
     icon: Icon | None = None
     tone: Tone = Tone.MUTED
+    faint: bool = False
 
 
 class RowRole(IntEnum):
@@ -264,7 +266,8 @@ class _RowDelegate(QStyledItemDelegate):
         width = self._view.viewport().width()
         title, lines = self._words(index.data(RowRole.ROW), width)
         air, between = (_CLOSE_AIR, 0) if self._joined else (_AIR, _BETWEEN)
-        height = title.height + 4 + lines.height + 2 * air
+        below = 4 + lines.height if index.data(RowRole.ROW).lines else 0
+        height = title.height + below + 2 * air
         return QSize(width, max(height, self._theme.target) + between)
 
     def paint(
@@ -286,7 +289,8 @@ class _RowDelegate(QStyledItemDelegate):
         title, lines = self._words(row, rect.width())
         air = _CLOSE_AIR if self._joined else _AIR - RING
         left, top = sheet.left() + _AIR, sheet.top() + air
-        title.draw(painter, QPoint(left, top), theme.color(Tone.TEXT))
+        tone = Tone.MUTED if row.faint else Tone.TEXT
+        title.draw(painter, QPoint(left, top), theme.color(tone))
         lines.draw(painter, QPoint(left, top + title.height + 4), theme.color(Tone.MUTED))
         self._paint_mark(painter, row, sheet)
         if index == self._view.currentIndex():

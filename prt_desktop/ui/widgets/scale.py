@@ -24,7 +24,8 @@ class Scale(QWidget):
     """A question answered by 0 to 10, by hand or by number keys; nothing is chosen at first.
 
     `ends` are the words under 0 and under 10. "Clear", or Delete, takes the answer back. "1" and
-    then "0" make ten.
+    then "0" make ten. With a `step` of 10 the numbers are 0 to 100 by tens, and the keys mean
+    tens.
 
     Signals: `chosen` with the number, or None when it was taken back.
     """
@@ -32,18 +33,27 @@ class Scale(QWidget):
     chosen = Signal(object)
 
     def __init__(
-        self, theme: Theme, question: str, ends: tuple[str, str], parent: QWidget | None = None
+        self,
+        theme: Theme,
+        question: str,
+        ends: tuple[str, str],
+        parent: QWidget | None = None,
+        *,
+        step: int = 1,
     ) -> None:
         super().__init__(parent)
+        self._step = step
         self._typed = ""
         self._question = Label(theme, question, weight=Weight.MEDIUM)
         self._clear = Button(theme, self.tr("Clear"), Look.PLAIN)
         self._clear.setAccessibleName(self.tr("Clear: %s") % question)
-        numbers = [(number, str(number)) for number in range(LOWEST, HIGHEST + 1)]
+        numbers = [(one * step, str(one * step)) for one in range(LOWEST, HIGHEST + 1)]
         self._row: ChoiceRow[int] = ChoiceRow(theme, question, numbers, shape=Shape.NUMBER)
         self.setAccessibleName(question)
         low, high = ends
-        self._row.set_question(self.tr("%s, from 0, %s, to 10, %s") % (question, low, high))
+        highest = HIGHEST * step
+        said = self.tr("%s, from 0, %s, to %d, %s")
+        self._row.set_question(said % (question, low, highest, high))
         self._lay_out(theme, ends)
         self._clear.clicked.connect(self._take_back)
         self._row.chosen.connect(self._tell)
@@ -84,7 +94,7 @@ class Scale(QWidget):
         self._typed = typed
         if typed.isascii() and typed.isdigit():
             ten = before == "1" and typed == "0"
-            self._choose(HIGHEST if ten else int(typed))
+            self._choose((HIGHEST if ten else int(typed)) * self._step)
         elif event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
             self._take_back()
         else:

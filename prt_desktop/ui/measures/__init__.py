@@ -1,0 +1,1 @@
+"""How it has been: our own questions every four weeks, and their answers in words."""

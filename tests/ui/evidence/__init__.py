@@ -1,0 +1,1 @@
+"""The evidence section, tested as a person uses it."""
