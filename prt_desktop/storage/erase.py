@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 
 from prt_desktop.domain.errors import StorageError
 from prt_desktop.storage.conflicts import conflicted_copies
+from prt_desktop.storage.memory import memory
 from prt_desktop.storage.seal import is_sealed_file
 from prt_desktop.storage.vault_places import KEY_NAMES
 from prt_desktop.storage.whole_file import read_tables
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 _OURS = re.compile(
     r"(?:unused-[0-9a-f]{8}-)?vault(?:-twin)?\.key"
@@ -50,14 +51,21 @@ class Erased:
     elsewhere: tuple[str, ...] = ELSEWHERE
 
 
-def erase_everything(data: Path, cache: Path, config: Path | None = None) -> Erased:
-    """Erase what is ours in these folders and among temporary files; nothing is raised.
+def temporary_folders() -> tuple[Path, ...]:
+    """Give the folders in which folders of ours for a while may lie."""
+    return (Path(tempfile.gettempdir()), *filter(None, [memory()]))
+
+
+def erase_everything(
+    data: Path, cache: Path, config: Path | None = None, temporary: Sequence[Path] = ()
+) -> Erased:
+    """Erase what is ours in these folders and in the `temporary_folders`; nothing is raised.
 
     Close the journal and the log before. What was not made by us stays, and so does its folder.
     """
     places = {cache: _OURS_IN_CACHE, data: _OURS, **({config: _OURS} if config else {})}
     ours = [path for folder, pattern in places.items() for path in _ours_in(folder, pattern)]
-    ours += [*_temporary()]
+    ours += [path for folder in temporary for path in _temporary_in(folder)]
     gone: list[Path] = []
     left: list[Path] = []
     # Keys first: whatever happens afterwards, what lies in the vault is lost from then on.
@@ -93,10 +101,9 @@ def _keys_first(path: Path) -> tuple[bool, Path]:
     return not path.name.endswith(KEY_NAMES), path
 
 
-def _temporary() -> Iterator[Path]:
-    for folder in dict.fromkeys((Path(tempfile.gettempdir()), Path("/dev/shm"))):
-        if folder.is_dir():
-            yield from (one for one in folder.iterdir() if _TEMPORARY.fullmatch(one.name))
+def _temporary_in(folder: Path) -> Iterator[Path]:
+    if folder.is_dir():
+        yield from (one for one in folder.iterdir() if _TEMPORARY.fullmatch(one.name))
 
 
 def _erase(path: Path) -> bool:

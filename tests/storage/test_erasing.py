@@ -12,7 +12,7 @@ from prt_desktop.domain.diary import Draft
 from prt_desktop.domain.exercise import Part
 from prt_desktop.storage.backing_up import back_up, restore
 from prt_desktop.storage.backup import Backup
-from prt_desktop.storage.erase import ELSEWHERE, erase_everything
+from prt_desktop.storage.erase import ELSEWHERE, erase_everything, temporary_folders
 from prt_desktop.storage.journal import Journal
 from prt_desktop.storage.own_audio import OwnAudio
 from prt_desktop.storage.settings import Settings, SettingsFile
@@ -127,15 +127,19 @@ def test_what_cannot_be_erased_is_named(
     assert not (data / "draft.json").exists()
 
 
-def test_our_folders_for_temporary_files_go_too(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+def test_our_folders_for_temporary_files_go_too(tmp_path: Path) -> None:
     ours, theirs = tmp_path / "prt-desktop-demonstration-x1", tmp_path / "prt-desktop-notes"
     for folder in (ours, theirs):
         folder.mkdir()
 
-    erase_everything(tmp_path / "data", tmp_path / "cache")
+    erase_everything(tmp_path / "data", tmp_path / "cache", temporary=[tmp_path])
 
     assert not ours.exists()
     assert theirs.exists()
+
+
+def test_temporary_folders_are_the_systems(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+
+    assert temporary_folders()[0] == tmp_path
+    assert set(temporary_folders()) <= {tmp_path, Path("/dev/shm")}
