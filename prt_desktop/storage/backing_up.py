@@ -38,7 +38,6 @@ from prt_desktop.storage.vault_places import (
     JOURNAL_NAME,
     OWN_AUDIO_NAME,
     private_files,
-    sound_of,
 )
 from prt_desktop.storage.whole_file import WholeFileStorage, encoded
 
@@ -124,9 +123,9 @@ def _small(folder: Path, seal: Seal) -> list[tuple[str, bytes]]:
 
 def _sounds(folder: Path) -> list[tuple[str, Path]]:
     found = []
-    for path, _what in private_files(folder):
+    for path, what in private_files(folder):
         name = path.relative_to(folder).as_posix()
-        if name.startswith(f"{OWN_AUDIO_NAME}/") and MEMBER.fullmatch(name):
+        if name == what and MEMBER.fullmatch(name) and "/" in name:
             found.append((name, path))
     return found
 
@@ -167,7 +166,7 @@ def _contents_of(
 ) -> Iterator[tuple[str, bytes]]:
     yield from members
     for name, path in sounds:
-        yield name, _sealed(path, sound_of(path), seal)
+        yield name, _sealed(path, name, seal)
 
 
 def _keep_aside(folder: Path, now: datetime) -> Path | None:
@@ -202,11 +201,12 @@ def _bring_back(folder: Path, backup: Backup, name: str, seal: Seal) -> None:
     if name == JOURNAL_NAME or there.exists():
         return
     content = backup.content(name, name)
-    if len(parts) > 1:
+    if parts[0] == OWN_AUDIO_NAME:
         work = folder / OWN_AUDIO_NAME / f"{_UNFINISHED}{parts[1]}"
         make_private_folder(work)
         write_whole(work / parts[2], seal.seal(name, content))
     else:
+        make_private_folder(there.parent)
         write_whole(there, content if name == SETTINGS_NAME else seal.seal(name, content))
 
 

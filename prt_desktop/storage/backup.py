@@ -45,7 +45,7 @@ _LARGEST_LIST_BYTES = 4 << 20
 _LARGEST_JOURNAL_BYTES = 64 << 20
 MEMBER = re.compile(
     r"journal\.json|settings\.json|draft[a-z-]{0,40}\.json"
-    r"|own-audio/[0-9a-f]{32}/(?:exercise\.json|part-[0-9]{3,6}\.ogg)"
+    r"|own-audio/[0-9a-f]{32}/(?:exercise\.json|part-[0-9]{3,6}\.ogg)|memos/[0-9a-f]{32}\.ogg"
 )
 
 

@@ -24,6 +24,7 @@ _OURS = re.compile(
     r"|journal(?:\.unreadable-[^/]*)?\.json|draft[a-z-]*\.json|settings\.json"
     r"|copies(?:\.unreadable-[^/]*)?/[0-9T.]+Z\.json|before-restore-[^/]*/[^/]*\.json"
     r"|own-audio/(?:bin/)?(?:\.adding-|\.restoring-)?[0-9a-f]{32}/[^/]*|own-audio/adding\.lock"
+    r"|memos/(?:[0-9a-f]{32}\.ogg|\.[0-9a-f]{32}\.ogg\.[0-9a-f]{12}\.part)"
     r"|(?:journal|window)\.lock|prt-desktop(?:\.old)?\.log"
     r"|(?:copies/)?\.[^/]*\.json\.[0-9a-f]{12}\.part|\.vault[^/]*\.part"
 )

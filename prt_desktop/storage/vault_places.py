@@ -21,7 +21,9 @@ COPIES_NAME = "copies"
 ASIDE = "before-restore-"
 OWN_AUDIO_NAME = "own-audio"
 OWN_AUDIO_BIN_NAME = "bin"
+MEMOS_NAME = "memos"
 _RECORDING = re.compile(r"[0-9a-f]{32}")
+_MEMO = re.compile(r"\.?[0-9a-f]{32}\.ogg(?:\.[0-9a-f]{12}\.part)?")
 _PATTERNS = ("journal*.json", "draft*.json", f"{COPIES_NAME}*/*.json", f"{ASIDE}*/*.json")
 
 
@@ -71,12 +73,10 @@ def private_files(folder: Path) -> Iterator[tuple[Path, str]]:
     for pattern in _PATTERNS:
         for path in sorted(folder.glob(pattern)):
             yield path, path.name if path.name.startswith("draft") else JOURNAL
-    audio = folder / OWN_AUDIO_NAME
-    for within in (audio, audio / OWN_AUDIO_BIN_NAME):
-        if within.is_dir():
-            for recording in sorted(within.iterdir()):
-                if is_recording(recording.name):
-                    yield from ((path, sound_of(path)) for path in sorted(recording.iterdir()))
+    yield from _own_audio_files(folder / OWN_AUDIO_NAME)
+    # What a kill left of a memo is one too: it must not lie plain beside a vault.
+    memos = (path for path in sorted((folder / MEMOS_NAME).glob("*")) if _MEMO.fullmatch(path.name))
+    yield from ((path, memo_of(path)) for path in memos)
 
 
 def is_recording(name: str) -> bool:
@@ -89,6 +89,11 @@ def sound_of(path: Path) -> str:
     return f"{OWN_AUDIO_NAME}/{path.parent.name}/{path.name}"
 
 
+def memo_of(path: Path) -> str:
+    """Name the sound of a memo to the seal."""
+    return f"{MEMOS_NAME}/{path.name}"
+
+
 def sealed_among(paths: Iterable[Path]) -> list[Path]:
     """Give those files that lie in a vault; what cannot be looked at is left out."""
     found = []
@@ -97,3 +102,11 @@ def sealed_among(paths: Iterable[Path]) -> list[Path]:
             if is_sealed_file(path):
                 found.append(path)
     return found
+
+
+def _own_audio_files(audio: Path) -> Iterator[tuple[Path, str]]:
+    for within in (audio, audio / OWN_AUDIO_BIN_NAME):
+        if within.is_dir():
+            for recording in sorted(within.iterdir()):
+                if is_recording(recording.name):
+                    yield from ((path, sound_of(path)) for path in sorted(recording.iterdir()))
