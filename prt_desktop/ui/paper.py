@@ -221,6 +221,8 @@ def _keep_headings_with_text(document: QTextDocument, page_height: float) -> Non
                 apart = QTextBlockFormat()
                 apart.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
                 QTextCursor(block).mergeBlockFormat(apart)
+                # Behind a break put in later Qt leaves blocks without any height: not painted.
+                document.markContentsDirty(0, document.characterCount())
         block = following
 
 

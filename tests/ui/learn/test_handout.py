@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,8 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter
 
 from prt_desktop.content.library import Library
-from prt_desktop.domain.lesson import Page
+from prt_desktop.domain.lesson import Lesson, Page, Part
+from prt_desktop.domain.prose import prose
 from prt_desktop.ui.learn.handout import Handout
 from prt_desktop.ui.learn.lesson_menu import LessonMenu
 from prt_desktop.ui.paper import paper_of
@@ -46,6 +48,11 @@ def words(document: QPdfDocument) -> str:
     """Give all words of a PDF, its lines joined."""
     texts = [document.getAllText(page).text() for page in range(document.pageCount())]
     return " ".join(" ".join(texts).split())
+
+
+def without_feet(text: str) -> str:
+    """Leave out what stands at the foot of each page."""
+    return re.sub(r" ?PRT Desktop · 25 November 2026 Page \d+ of \d+", "", text)
 
 
 def rendered(document: QPdfDocument, page: int) -> QImage:
@@ -149,16 +156,22 @@ def test_no_heading_stands_alone_at_the_end_of_a_page(theme: Theme) -> None:
         assert not last[-1].startswith("Heading"), page
 
 
-def test_every_lesson_of_the_course_makes_a_handout(theme: Theme) -> None:
-    library = Library(ASSETS)
-    lesson = next(one for one in library.lessons if one.id == "the-2022-trial")
+@pytest.mark.parametrize("lesson", Library(ASSETS).lessons, ids=lambda one: one.id)
+def test_every_lesson_of_the_course_is_on_paper_to_its_last_source(
+    theme: Theme, lesson: Lesson
+) -> None:
+    references = Library(ASSETS).references
+    paper = AMERICAN if lesson.part is Part.EVIDENCE else GERMAN
 
-    text = words(read(Handout(theme, lesson, library.references, DAY).pdf(GERMAN)))
+    text = without_feet(words(read(Handout(theme, lesson, references, DAY).pdf(paper))))
 
-    assert all(page.heading in text for page in lesson.pages)
-    assert "term:" not in text
-    assert "[@" not in text
-    assert ".svg" not in text
+    limits = [references[key].card.limits for key in lesson.citations]
+    last_lines = [prose(page.markdown).splitlines()[-1].split()[:3] for page in lesson.pages]
+    assert [page.heading for page in lesson.pages if page.heading not in text] == []
+    assert [one for one in last_lines if " ".join(one) not in text] == []
+    assert lesson.try_this in text
+    assert [limit for limit in limits if limit.rpartition(". ")[2] not in text] == []
+    assert not any(mark in text for mark in ("term:", "[@", ".svg"))
 
 
 def test_menu_saves_where_one_says(window: MainWindow, setting: Setting, tmp_path: Path) -> None:
