@@ -25,6 +25,11 @@ Row = TypeVar("Row")
 _AT_LINE = re.compile(r"\(at line (\d+)")
 _WHERE = re.compile(r" - at `\$(.*)`$")
 
+LARGEST_TEXT = 500_000
+"""In bytes; the largest of our own has 35,000."""
+
+_NO_TEXT = "this file cannot be read as text"
+
 
 class Source:
     """One TOML text, and the lines on which its tables and keys stand.
@@ -73,13 +78,25 @@ class Source:
 
 
 def read_text(path: Path) -> str:
-    """Read an asset as UTF-8; raises FaultyAssetError when it is missing or is not text."""
+    """Read an asset as UTF-8; raises FaultyAssetError when it is missing, too large or no text.
+
+    Lessons and the like are short; a file of megabytes would hold up whoever opens the course.
+    """
     try:
-        return path.read_text("utf-8")
+        size = path.stat().st_size
+        content = path.read_bytes() if size <= LARGEST_TEXT else b""
     except FileNotFoundError as error:
         raise FaultyAssetError([Fault(path, 1, "this file is missing")]) from error
-    except (OSError, UnicodeDecodeError) as error:
-        raise FaultyAssetError([Fault(path, 1, "this file cannot be read as text")]) from error
+    except OSError as error:
+        raise FaultyAssetError([Fault(path, 1, _NO_TEXT)]) from error
+    if size > LARGEST_TEXT:
+        large = f"this file has {size} bytes, a text at most {LARGEST_TEXT}"
+        raise FaultyAssetError([Fault(path, 1, large)])
+    try:
+        return content.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise FaultyAssetError([Fault(path, line, _NO_TEXT)]) from error
 
 
 def line_of(text: str, fragment: str, first_line: int = 1) -> int:
