@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from prt_desktop.domain.diary import Measure
+from prt_desktop.domain.trends import number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 
 OFFERED_EVERY = timedelta(weeks=4)
 AT_MOST_EVERY = timedelta(weeks=1)
-MEANINGFUL_CHANGE = "About 2 points or 30 % is often called a meaningful change."
-"""The line of reference for a clinician; it stands beside numbers and compares nothing itself."""
 
 
 class Item(StrEnum):
@@ -121,11 +120,6 @@ def first_and_last(entries: Iterable[Entry]) -> tuple[Measure, Measure] | None:
     """Give the oldest and the newest of measures that stand newest first, if there are two."""
     found = [entry.details for entry in entries if isinstance(entry.details, Measure)]
     return (found[-1], found[0]) if len(found) > 1 else None
-
-
-def number(value: float) -> str:
-    """Write a number to the tenth, without a tenth of zero."""
-    return f"{value:.1f}".removesuffix(".0")
 
 
 def _signed(value: float) -> str:

@@ -17,6 +17,8 @@ def diary_sections(services: Services) -> tuple[Section, ...]:
     return (
         Section(SectionId.ENTRIES, lambda: _entries(services)),
         Section(SectionId.EVIDENCE, lambda: _evidence(services)),
+        Section(SectionId.MOVEMENTS, lambda: _movements(services)),
+        Section(SectionId.MEASURES, lambda: _measures(services)),
         Section(SectionId.LOOKING_BACK, lambda: _looking_back(services)),
     )
 
@@ -41,3 +43,15 @@ def _evidence(services: Services) -> SectionPane:
     return EvidenceSection(
         services.theme, services.journal, starters, services.clock, NativePapers()
     )
+
+
+def _movements(services: Services) -> SectionPane:
+    from prt_desktop.ui.ladder.section import MovementsSection  # noqa: PLC0415
+
+    return MovementsSection(services.theme, services.journal, services.library, services.clock)
+
+
+def _measures(services: Services) -> SectionPane:
+    from prt_desktop.ui.measures.section import MeasuresSection  # noqa: PLC0415
+
+    return MeasuresSection(services.theme, services.journal, services.clock)

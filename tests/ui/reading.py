@@ -9,6 +9,8 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
+from prt_desktop.ui.widgets.row_list import RowList
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -77,3 +79,19 @@ def tab_stops(widget: QWidget) -> Iterator[QWidget]:
     for one in widget.findChildren(QWidget):
         if one.isVisible() and one.isEnabled() and one.focusPolicy() & Qt.FocusPolicy.TabFocus:
             yield one
+
+
+def spoken_rows(widget: QWidget, name: str) -> list[str]:
+    """Give what a screen reader says of the rows of a list."""
+    rows = named(widget, RowList, name).model()
+    role = Qt.ItemDataRole.AccessibleTextRole
+    return [str(rows.index(at, 0).data(role)) for at in range(rows.rowCount())]
+
+
+def open_row(widget: QWidget, name: str, at: int = 0) -> None:
+    """Choose a row of a list by keys."""
+    rows = named(widget, RowList, name)
+    rows.setFocus(Qt.FocusReason.TabFocusReason)
+    for _ in range(at):
+        press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Return)

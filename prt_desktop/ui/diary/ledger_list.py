@@ -88,7 +88,7 @@ class LedgerList(QWidget):
     def _row(self, entry: Entry) -> Row:
         words = self._words(entry)
         day = entry_day(entry, self._now)
-        return Row(entry.id, words, day, self.tr("%s. %s") % (words, day))
+        return Row(entry.id, words, day, self.tr("%s. %s") % (words.rstrip("."), day))
 
 
 def entry_day(entry: Entry, now: datetime | None) -> str:

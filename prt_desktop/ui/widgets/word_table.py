@@ -61,11 +61,22 @@ class WordTableModel(QAbstractTableModel):
 
 
 class WordTable(QTableView):
-    """At most eight rows in sight; Tab leads past it, arrows lead through it."""
+    """At most eight rows in sight; Tab leads past it, arrows lead through it.
 
-    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+    Headings may wrap to `heading_lines` lines.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        name: str,
+        parent: QWidget | None = None,
+        *,
+        heading_lines: int = 1,
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._heading_lines = heading_lines
         self._words = WordTableModel()
         self.setModel(self._words)
         self.setAccessibleName(name)
@@ -80,7 +91,8 @@ class WordTable(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head = self.horizontalHeader()
         head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        head.setDefaultAlignment(Qt.AlignmentFlag(left | Qt.TextFlag.TextWordWrap))
         head.setHighlightSections(False)
         give_scroll_bar(self, theme, self.tr("Scroll the table"))
         theme.changed.connect(self._refresh)
@@ -93,8 +105,9 @@ class WordTable(QTableView):
 
     def sizeHint(self) -> QSize:
         """Ask for the rows, eight at most, and the headings."""
-        rows = min(_MOST_ROWS, self._words.rowCount()) + 1
-        return QSize(self._theme.column_width, rows * self._row_height + 2)
+        rows = min(_MOST_ROWS, self._words.rowCount())
+        height = rows * self._row_height + self._heading_height + 2
+        return QSize(self._theme.column_width, height)
 
     def minimumSizeHint(self) -> QSize:
         """Ask for all of that height, and for little width."""
@@ -104,10 +117,18 @@ class WordTable(QTableView):
     def _row_height(self) -> int:
         return self._theme.metrics(Size.SMALL).height() + _AIR
 
+    @property
+    def _heading_height(self) -> int:
+        return self._theme.metrics(Size.SMALL).height() * self._heading_lines + _AIR
+
     @Slot()
     def _refresh(self) -> None:
         self.setFont(self._theme.font(Size.SMALL))
         self.horizontalHeader().setFont(self._theme.font(Size.SMALL))
         self.verticalHeader().setDefaultSectionSize(self._row_height)
-        self.horizontalHeader().setFixedHeight(self._row_height)
+        head = self.horizontalHeader()
+        head.setFixedHeight(self._heading_height)
+        head.setMinimumSectionSize(self._theme.metrics(Size.SMALL).averageCharWidth() * 9)
+        if self._words.columnCount():
+            head.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         self.updateGeometry()

@@ -22,8 +22,10 @@ from tests.ui.reading import (
     button,
     focused,
     named,
+    open_row,
     press,
     spoken_name,
+    spoken_rows,
     tab_stops,
     tab_to,
     words_on,
@@ -47,22 +49,6 @@ TOWARD, UNSURE = "Points toward the alarm system", "Points I am still unsure abo
 THREE = ("One.", "Two.", "Three.")
 
 
-def spoken(section: EvidenceSection, name: str) -> list[str]:
-    """Give what a screen reader says of the rows of a list."""
-    rows = named(section, RowList, name).model()
-    role = Qt.ItemDataRole.AccessibleTextRole
-    return [str(rows.index(at, 0).data(role)) for at in range(rows.rowCount())]
-
-
-def open_row(section: EvidenceSection, name: str, at: int = 0) -> None:
-    """Choose a row of a list by keys."""
-    rows = named(section, RowList, name)
-    rows.setFocus(Qt.FocusReason.TabFocusReason)
-    for _ in range(at):
-        press(Qt.Key.Key_Down)
-    press(Qt.Key.Key_Return)
-
-
 def test_an_own_point_is_written_by_keyboard_alone(setting: Setting, show: Show) -> None:
     section = show()
     tab_to("Choose points to begin with")
@@ -74,7 +60,7 @@ def test_an_own_point_is_written_by_keyboard_alone(setting: Setting, show: Show)
 
     [point] = setting.journal.points.all()
     assert (point.text, point.column) == ("It was gone on holiday.", Column.TOWARD_ALARM)
-    assert spoken(section, TOWARD) == ["It was gone on holiday"]
+    assert spoken_rows(section, TOWARD) == ["It was gone on holiday"]
 
 
 def test_a_point_without_words_is_not_saved(setting: Setting, show: Show) -> None:
@@ -110,13 +96,13 @@ def test_a_starter_that_meets_a_red_flag_stays_grey_until_a_check_is_recorded(
     button(section, "It is in both legs.").click()
     button(section, "Put them on my sheet").click()
     row = named(section, RowList, TOWARD).model().index(0, 0)
-    before = (row.data(RowRole.ROW).faint, spoken(section, TOWARD))
+    before = (row.data(RowRole.ROW).faint, spoken_rows(section, TOWARD))
 
     record_check(setting)
     section.refresh()
 
     assert before == (True, ["It is in both legs. waits for a check"])
-    assert spoken(section, TOWARD) == ["It is in both legs"]
+    assert spoken_rows(section, TOWARD) == ["It is in both legs"]
     assert "Record a check" not in words_on(section)
 
 
@@ -143,7 +129,7 @@ def test_a_point_moves_to_the_other_column_and_loses_its_star(setting: Setting, 
     button(section, UNSURE).click()
     button(section, "Save the point").click()
 
-    assert spoken(section, UNSURE) == ["It moves about"]
+    assert spoken_rows(section, UNSURE) == ["It moves about"]
     assert setting.journal.own_sentences() == ("Slowly.",)
 
 
@@ -156,7 +142,7 @@ def test_a_star_makes_a_sentence_of_ones_own(setting: Setting, show: Show) -> No
     button(section, "Save the point").click()
 
     assert setting.journal.own_sentences() == ("It moves about.",)
-    assert spoken(section, TOWARD) == ["It moves about. one of my sentences"]
+    assert spoken_rows(section, TOWARD) == ["It moves about. one of my sentences"]
 
 
 def test_a_sentence_taken_away_elsewhere_takes_the_star_away(setting: Setting, show: Show) -> None:
@@ -167,7 +153,7 @@ def test_a_sentence_taken_away_elsewhere_takes_the_star_away(setting: Setting, s
     setting.journal.set_own_sentences(())
     section.refresh()
 
-    assert spoken(section, TOWARD) == ["It moves about"]
+    assert spoken_rows(section, TOWARD) == ["It moves about"]
 
 
 def test_a_fourth_star_asks_which_sentence_gives_way(setting: Setting, show: Show) -> None:
@@ -183,7 +169,7 @@ def test_a_fourth_star_asks_which_sentence_gives_way(setting: Setting, show: Sho
 
     assert asked == THREE
     assert setting.journal.own_sentences() == ("One.", "It moves about.", "Three.")
-    assert spoken(section, TOWARD) == ["It moves about. one of my sentences"]
+    assert spoken_rows(section, TOWARD) == ["It moves about. one of my sentences"]
 
 
 def test_none_may_give_way(setting: Setting, show: Show) -> None:
@@ -197,7 +183,7 @@ def test_none_may_give_way(setting: Setting, show: Show) -> None:
     button(section, "None of them").click()
 
     assert setting.journal.own_sentences() == THREE
-    assert spoken(section, TOWARD) == ["It moves about"]
+    assert spoken_rows(section, TOWARD) == ["It moves about"]
 
 
 def test_a_removed_point_comes_back_with_its_star(setting: Setting, show: Show) -> None:
@@ -229,9 +215,9 @@ def test_entries_are_found_linked_and_opened(setting: Setting, show: Show) -> No
     section.place_requested.connect(lambda place, target: asked.append((place, target)))
     open_row(section, TOWARD)
     button(section, "Choose entries").click()
-    offered = spoken(section, "Entries to rest on")
+    offered = spoken_rows(section, "Entries to rest on")
     write("STAIRS")
-    found = spoken(section, "Entries to rest on")
+    found = spoken_rows(section, "Entries to rest on")
     open_row(section, "Entries to rest on")
 
     button(section, "Done").click()
@@ -242,7 +228,7 @@ def test_entries_are_found_linked_and_opened(setting: Setting, show: Show) -> No
     assert found == [offered[0]]
     assert asked == [(Place.DIARY, f"entries:{surprise.id}")]
     assert setting.journal.points.all()[0].entry_ids == (surprise.id,)
-    assert spoken(section, TOWARD) == ["It moves about. rests on 1 entry"]
+    assert spoken_rows(section, TOWARD) == ["It moves about. rests on 1 entry"]
 
 
 def test_how_sure_one_is_is_kept_by_keys_and_stands_in_a_table(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from prt_desktop.domain.circumstances import Circumstances, Ratings
 from prt_desktop.domain.diary import (
     Draft,
     Entry,
@@ -30,6 +31,7 @@ from prt_desktop.ui.widgets.column import Column
 from prt_desktop.ui.widgets.field import Field
 from prt_desktop.ui.widgets.footer import Footer
 from prt_desktop.ui.widgets.label import Label
+from prt_desktop.ui.widgets.scale import Scale
 from prt_desktop.ui.widgets.text_area import TextArea
 
 if TYPE_CHECKING:
@@ -44,6 +46,8 @@ if TYPE_CHECKING:
 
 class ComparisonPage(ToolPage):
     """Three short questions and how to go on; nothing has to be answered, nothing is scored.
+
+    After a rung of the ladder it also asks how much fear the movement brings now.
 
     Signals: `kept` with the Entry that the diary now holds, and those of every tool's page.
     """
@@ -68,6 +72,8 @@ class ComparisonPage(ToolPage):
         question = self.tr("Next time")
         options = [(one, next_time_word(one)) for one in NextTime]
         self._next_time: ChoiceRow[NextTime] = ChoiceRow(theme, question, options)
+        fear = self.tr("How much fear does it bring now?")
+        self._fear = Scale(theme, fear, (self.tr("none"), self.tr("the most")))
         self._save = Button(theme, self.tr("Save in my diary"), Look.PRIMARY)
         leave = self.tr("Leave it for later")
         self._leave = Button(theme, leave, Look.PLAIN, Icon.CHEVRON_LEFT)
@@ -90,6 +96,8 @@ class ComparisonPage(ToolPage):
         self._card.setVisible(bool(trial.prediction))
         for area, text in zip(self._areas, trial.texts[1:], strict=True):
             area.edit.setPlainText(text)
+        self._fear.set_value(None)
+        self._fear.setVisible(trial.rung_id is not None)
         self._next_time.clear()
         if trial.next_time is not None:
             self._next_time.set_value(trial.next_time)
@@ -98,7 +106,13 @@ class ComparisonPage(ToolPage):
     @Slot()
     def go_on(self) -> None:
         """Save it in the diary."""
-        entry = Entry(new_entry_id(), self._clock(), EntryKind.MOVEMENT, details=self.trial)
+        entry = Entry(
+            new_entry_id(),
+            self._clock(),
+            EntryKind.MOVEMENT,
+            details=self.trial,
+            circumstances=self._beside,
+        )
         try:
             self._journal.add(entry)
             self._keeper.drop()
@@ -117,7 +131,11 @@ class ComparisonPage(ToolPage):
         self._keeper.keep_if_touched()
 
     def _draft(self) -> Draft:
-        return Draft("", EntryKind.MOVEMENT, details=self.trial)
+        return Draft("", EntryKind.MOVEMENT, details=self.trial, circumstances=self._beside)
+
+    @property
+    def _beside(self) -> Circumstances:
+        return Circumstances(Ratings(fear=self._fear.value))
 
     def _lay_out(self, theme: Theme, next_time: str) -> None:
         title = self.tr("After the movement")
@@ -135,6 +153,7 @@ class ComparisonPage(ToolPage):
         for words, area in zip(self._questions(), self._areas, strict=True):
             column.add(Field(theme, words, area))
             column.space(1)
+        column.add(self._fear)
         hint = self.tr("There is no number to reach. You can leave any of this out.")
         column.add(Field(theme, next_time, self._next_time, hint))
         column.body.addStretch(1)
@@ -156,6 +175,7 @@ class ComparisonPage(ToolPage):
     def _connect(self) -> None:
         for area in self._areas:
             area.edit.textChanged.connect(self._follow)
+        self._fear.chosen.connect(self._follow)
         self._keeper.failed.connect(self.tell_failure)
         self._leave.clicked.connect(self.leave)
         self._next_time.chosen.connect(self._follow)

@@ -35,13 +35,22 @@ if TYPE_CHECKING:
 class PredictionPage(ToolPage):
     """Asks for a movement and for a prediction in words; the draft holds both until compared.
 
+    `go_on_words` stand on the button. A draft of a rung of the ladder stays that rung's as long
+    as its movement is not changed for another.
+
     Signals: `predicted` with the MovementTrial so far, and those of every tool's page.
     """
 
     predicted = Signal(object)
 
     def __init__(
-        self, theme: Theme, journal: Journal, exercise: Exercise, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        journal: Journal,
+        exercise: Exercise,
+        parent: QWidget | None = None,
+        *,
+        go_on_words: str = "",
     ) -> None:
         super().__init__(parent)
         self._trial = MovementTrial(exercise.id, "")
@@ -49,7 +58,8 @@ class PredictionPage(ToolPage):
         self._area = TextArea(theme, "", lines=3)
         self._fault = Label(theme, tone=Tone.CAUTION, weight=Weight.MEDIUM)
         self._leave = Button(theme, self.tr("Back"), Look.PLAIN, Icon.CHEVRON_LEFT)
-        self._next = Button(theme, self.tr("Go on to the practice"), Look.PRIMARY)
+        words = go_on_words or self.tr("Go on to the practice")
+        self._next = Button(theme, words, Look.PRIMARY)
         self._column = Column(theme, self.tr("the movement"))
         self._keeper = DraftKeeper(journal, Tool.PREDICTION, self._draft, self)
         self._lay_out(theme)
@@ -58,11 +68,13 @@ class PredictionPage(ToolPage):
     @property
     def trial(self) -> MovementTrial:
         """Give the movement and the prediction as they are written now."""
+        name = self._choice.name
         return replace(
             self._trial,
-            movement=self._choice.name,
+            movement=name,
             movement_id=self._choice.movement_id,
             prediction=self._area.text.strip(),
+            rung_id=self._trial.rung_id if name == self._trial.movement else None,
         )
 
     def open(self) -> None:

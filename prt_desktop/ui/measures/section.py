@@ -1,0 +1,115 @@
+"""The section in which our own questions are answered, at most once a week."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QVBoxLayout
+
+from prt_desktop.domain.diary import Entry, EntryKind, Measure, new_entry_id
+from prt_desktop.domain.errors import StorageError
+from prt_desktop.domain.measures import answered, turn
+from prt_desktop.ui.diary.section import SectionPane
+from prt_desktop.ui.measures.measure_form import MeasureForm
+from prt_desktop.ui.measures.measures_page import MeasuresPage
+from prt_desktop.ui.widgets.page_stack import PageStack
+from prt_desktop.ui.widgets.pane import Notice
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from prt_desktop.storage.journal import Journal
+    from prt_desktop.ui.theme import Theme
+
+
+class MeasuresSection(SectionPane):
+    """Keeps answers as entries of the diary; the last ones can be changed and deleted."""
+
+    def __init__(self, theme: Theme, journal: Journal, clock: Callable[[], datetime]) -> None:
+        super().__init__()
+        self._theme = theme
+        self._journal = journal
+        self._clock = clock
+        self._page = MeasuresPage(theme)
+        self._stack = PageStack(self._page)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addWidget(self._stack)
+        self._page.answer_wanted.connect(self._answer)
+        self._page.change_wanted.connect(self._change)
+        self._page.delete_wanted.connect(self._delete)
+        self._page.place_requested.connect(self.place_requested)
+        self._stack.covered.connect(self.whole_wanted)
+
+    def open(self, target: str) -> None:
+        """Come to the front; "new" opens the questions if they may be answered today."""
+        if target == "new" and turn(self._journal.entries(), self._clock()).is_open:
+            self._answer()
+
+    def refresh(self) -> None:
+        """Show the answers as they are now."""
+        self._page.show_measures(self._journal.entries(), self._clock())
+
+    @Slot()
+    def _answer(self) -> None:
+        self._show_form(Measure(), "", None)
+
+    @Slot()
+    def _change(self) -> None:
+        last = self._last()
+        if last is not None and isinstance(last.details, Measure):
+            self._show_form(last.details, last.text, last)
+
+    @Slot()
+    def _delete(self) -> None:
+        last = self._last()
+        if last is None:
+            return
+        if self._write(partial(self._journal.remove, last.id)):
+            back = partial(self._put_back, last.id)
+            self.notice_requested.emit(Notice(self.tr("Answers deleted."), self.tr("Undo"), back))
+
+    @Slot()
+    def _come_back(self) -> None:
+        self._stack.clear()
+        self._page.take_focus()
+
+    def _show_form(self, measure: Measure, text: str, old: Entry | None) -> None:
+        form = MeasureForm(self._theme, measure, text)
+        form.left.connect(self._come_back)
+        form.saved.connect(partial(self._keep, old))
+        self._stack.clear()
+        self._stack.lay(form)
+        form.take_focus()
+
+    def _keep(self, old: Entry | None, measure: Measure, text: str) -> None:
+        now = self._clock()
+        if old is None:
+            entry = Entry(new_entry_id(), now, EntryKind.MEASURE, text, measure)
+            saved = self._write(partial(self._journal.add, entry))
+        else:
+            entry = replace(old, text=text, details=measure, edited_at=now)
+            saved = self._write(partial(self._journal.replace, entry))
+        if saved:
+            self._come_back()
+            self.notice_requested.emit(Notice(self.tr("Saved in your diary.")))
+
+    def _put_back(self, entry_id: str) -> None:
+        self._write(partial(self._journal.put_back, entry_id))
+
+    def _last(self) -> Entry | None:
+        return next(iter(answered(self._journal.entries())), None)
+
+    def _write(self, change: Callable[[], object]) -> bool:
+        try:
+            change()
+        except StorageError as error:
+            self.notice_requested.emit(Notice(str(error), lasting=True))
+            return False
+        self.refresh()
+        self.journal_changed.emit()
+        return True

@@ -1,0 +1,1 @@
+"""The movements section, tested as a person uses it."""

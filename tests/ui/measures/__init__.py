@@ -1,0 +1,1 @@
+"""The section of our own questions, tested as a person uses it."""
