@@ -13,6 +13,7 @@ from prt_desktop.ui.widgets.scroll_bar import give_scroll_bar
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from prt_desktop.ui.theme import Theme
@@ -95,6 +96,9 @@ class WordTable(QTableView):
         head.setDefaultAlignment(Qt.AlignmentFlag(left | Qt.TextFlag.TextWordWrap))
         head.setHighlightSections(False)
         give_scroll_bar(self, theme, self.tr("Scroll the table"))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.horizontalScrollBar().setAccessibleName(self.tr("Scroll the table sideways"))
         theme.changed.connect(self._refresh)
         self._refresh()
 
@@ -107,11 +111,18 @@ class WordTable(QTableView):
         """Ask for the rows, eight at most, and the headings."""
         rows = min(_MOST_ROWS, self._words.rowCount())
         height = rows * self._row_height + self._heading_height + 2
+        if self.horizontalHeader().length() > self.viewport().width():
+            height += self.horizontalScrollBar().sizeHint().height()
         return QSize(self._theme.column_width, height)
 
     def minimumSizeHint(self) -> QSize:
         """Ask for all of that height, and for little width."""
         return QSize(self._theme.px(160), self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep room for a bar below where the columns need more than the width."""
+        super().resizeEvent(event)
+        self.updateGeometry()
 
     @property
     def _row_height(self) -> int:
