@@ -48,7 +48,8 @@ class Settings:
     `lesson_pages` the page (from 0) on which each lesson was left, `last_lesson` the one left
     midway or "", and `continuous` shows the pages of a lesson below each other;
     `stage_keys` the letters of a practice that were changed, "" for none, and `stage_letters`
-    whether single letters work at all, there and in a lesson; `window` the window's place as Qt
+    whether single letters work at all, there and in a lesson; `rate_pain` lets the diary ask for
+    pain, at most once a week; `window` the window's place as Qt
     gives it, in base 64.
     """
 
@@ -77,6 +78,7 @@ class Settings:
     continuous: bool = False
     stage_letters: bool = True
     stage_keys: dict[str, str] = field(default_factory=dict)
+    rate_pain: bool = False
     window: str = ""
 
 

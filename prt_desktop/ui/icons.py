@@ -57,6 +57,7 @@ class Icon(StrEnum):
     INFO = "info"
     SEARCH = "search"
     STAR = "star"
+    CALENDAR = "calendar"
 
 
 class IconSet:

@@ -26,7 +26,13 @@ def diary_sections(services: Services) -> tuple[Section, ...]:
 def _entries(services: Services) -> SectionPane:
     from prt_desktop.ui.diary.entries import EntriesSection  # noqa: PLC0415
 
-    return EntriesSection(services.theme, services.journal, services.practices, services.clock)
+    return EntriesSection(
+        services.theme,
+        services.journal,
+        services.practices,
+        services.settings,
+        services.clock,
+    )
 
 
 def _looking_back(services: Services) -> SectionPane:

@@ -29,6 +29,8 @@ PLACES = [
     (Place.TODAY, ""),
     (Place.DIARY, ""),
     (Place.DIARY, "new"),
+    (Place.DIARY, "calendar"),
+    (Place.DIARY, "bin"),
     (Place.SETTINGS, ""),
     (Place.SAFETY_PAGES, ""),
     (Place.NEW_SYMPTOM, ""),

@@ -80,6 +80,8 @@ def test_a_thought_is_changed_part_by_part_by_keyboard(setting: Setting, diary: 
         press(Qt.Key.Key_End, CTRL)
         write(" Or so.")
         press(Qt.Key.Key_Tab)
+    assert focused() is button(diary, "How it was")
+    press(Qt.Key.Key_Tab)
     assert focused() is button(diary, "Save the entry")
     press(Qt.Key.Key_Space)
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from prt_desktop.domain.diary import MovementTrial
 from prt_desktop.ui.diary.words import part_words
 from prt_desktop.ui.theme import Size, Weight
 from prt_desktop.ui.widgets.field import Field
 from prt_desktop.ui.widgets.label import Label
-from prt_desktop.ui.widgets.scroll_bar import give_scroll_bar
 from prt_desktop.ui.widgets.text_area import TextArea
 
 if TYPE_CHECKING:
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 _LINES = 2
 
 
-class PartsForm(QScrollArea):
+class PartsForm(QWidget):
     """Shows what is written in an entry of several parts, to be changed.
 
     Signals: `changed` after every change of words.
@@ -35,10 +34,9 @@ class PartsForm(QScrollArea):
         self._theme = theme
         self._details: OwnWords | None = None
         self._areas: list[TextArea] = []
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        give_scroll_bar(self, theme, self.tr("Scroll the parts"))
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(theme.gap * 2)
 
     @property
     def details(self) -> OwnWords | None:
@@ -51,20 +49,26 @@ class PartsForm(QScrollArea):
         """Show other parts, or none."""
         self._details = details
         self._areas.clear()
-        sheet = QWidget()
-        rows = QVBoxLayout(sheet)
-        rows.setContentsMargins(0, 0, 8, 0)
-        rows.setSpacing(self._theme.gap * 2)
+        self._clear()
         if isinstance(details, MovementTrial):
-            rows.addWidget(Label(self._theme, details.movement, Size.LEAD, weight=Weight.MEDIUM))
+            name = Label(self._theme, details.movement, Size.LEAD, weight=Weight.MEDIUM)
+            self._rows.addWidget(name)
         for words, text in _parts(details):
             area = TextArea(self._theme, words, lines=_LINES)
             area.edit.setPlainText(text)
             area.edit.textChanged.connect(self.changed)
             self._areas.append(area)
-            rows.addWidget(Field(self._theme, words, area))
-        rows.addStretch(1)
-        self.setWidget(sheet)
+            field = Field(self._theme, words, area)
+            self._rows.addWidget(field)
+            field.show()
+        self._rows.addStretch(1)
+
+    def _clear(self) -> None:
+        while (item := self._rows.takeAt(0)) is not None:
+            part = item.widget()
+            if part is not None:
+                part.hide()
+                part.deleteLater()
 
     def follow_in_tab_order(self, before: QWidget) -> None:
         """Let Tab lead from `before` through the parts to what came after it."""

@@ -110,7 +110,11 @@ class TimelineModel(QAbstractListModel):
 
     def beside(self, entry: Entry) -> Marked:
         """Give what stands beside an entry, in one line."""
-        return marked(circumstances_words(entry.circumstances), self._typed)
+        return marked(self.told(entry), self._typed)
+
+    def told(self, entry: Entry) -> str:
+        """Give what stands beside an entry, in plain words."""
+        return circumstances_words(entry.circumstances)
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         """Say how many rows there are."""
@@ -136,7 +140,7 @@ class TimelineModel(QAbstractListModel):
             return self.heading(row)
         day = self.heading(row.created_at.astimezone(self._zone).date())
         words = self.line(row) or f"{head_words(row, self._titles)}: {written_words(row)}"
-        beside = circumstances_words(row.circumstances)
+        beside = self.told(row)
         return f"{day}, {self.time_words(row)}. {words}{f' ({beside})' if beside else ''}"
 
     def _rows_of(self, entries: Sequence[Entry]) -> list[Row]:

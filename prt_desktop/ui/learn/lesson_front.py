@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from prt_desktop.domain.lesson_search import Found, LessonIndex
 from prt_desktop.ui.icons import Icon
 from prt_desktop.ui.learn.passages import PassageDelegate, passage_rows
-from prt_desktop.ui.learn.search_field import SearchField
 from prt_desktop.ui.theme import Tone
 from prt_desktop.ui.widgets.announcing import announce
 from prt_desktop.ui.widgets.button import IconButton
 from prt_desktop.ui.widgets.column import Column, Strip
 from prt_desktop.ui.widgets.label import Label
 from prt_desktop.ui.widgets.row_list import RowList
+from prt_desktop.ui.widgets.search_field import SearchField
 
 if TYPE_CHECKING:
     from prt_desktop.content.library import Library

@@ -57,6 +57,9 @@ class SettingsPane(Pane):
             theme, self.tr("Show the pages of a lesson below each other, to scroll through")
         )
         self._letters = StageLetters(theme)
+        self._pain = CheckRow(
+            theme, self.tr("Let the diary ask how strong pain is, once a week at most")
+        )
         self._folder = Button(theme, self.tr("Open the folder"), icon=Icon.FOLDER)
         self._demonstrate = Button(theme, self.tr("Demonstrate"), icon=Icon.PERSON)
         self._lay_out(theme, version)
@@ -68,6 +71,7 @@ class SettingsPane(Pane):
         self._folder.clicked.connect(self._show_folder)
         self._letters.changed.connect(self._take)
         self._motion.toggled.connect(self._take)
+        self._pain.toggled.connect(self._take)
         self._size.chosen.connect(self._take)
 
     def open(self, target: str) -> None:  # noqa: ARG002 - there is only the pane itself
@@ -83,6 +87,7 @@ class SettingsPane(Pane):
             (self._motion, settings.reduce_motion),
             (self._captions, settings.captions),
             (self._continuous, settings.continuous),
+            (self._pain, settings.rate_pain),
         ):
             with QSignalBlocker(row):
                 row.setChecked(on)
@@ -97,6 +102,7 @@ class SettingsPane(Pane):
             reduce_motion=self._motion.isChecked(),
             captions=self._captions.isChecked(),
             continuous=self._continuous.isChecked(),
+            rate_pain=self._pain.isChecked(),
             stage_letters=self._letters.on,
             stage_keys={str(act): letter for act, letter in self._letters.keys.items()},
         )
@@ -139,12 +145,19 @@ class SettingsPane(Pane):
         column.add(self._captions)
         column.add(self._continuous)
         column.add(self._letters)
+        self._lay_out_pain(theme, column)
         self._lay_out_data(theme, column)
         self._lay_out_about(theme, column, version)
         column.body.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(column)
+
+    def _lay_out_pain(self, theme: Theme, column: Column) -> None:
+        column.space(3)
+        column.add(Label(theme, self.tr("Rating pain"), Size.LEAD, weight=Weight.BOLD))
+        column.add(self._pain)
+        column.add(Label(theme, self._about_pain(), Size.SMALL, Tone.MUTED))
 
     def _lay_out_data(self, theme: Theme, column: Column) -> None:
         column.space(3)
@@ -165,6 +178,12 @@ class SettingsPane(Pane):
         column.add(Label(theme, self._purpose(), tone=Tone.MUTED))
         about = self.tr("PRT Desktop, version %s") % version
         column.add(Label(theme, about, Size.SMALL, Tone.MUTED))
+
+    def _about_pain(self) -> str:
+        return self.tr(
+            "Off unless you and your clinician want it: in a small trial with fresh back sprains, "
+            "those who rated their pain every day had recovered less often after three months."
+        )
 
     def _about_data(self) -> str:
         return self.tr(

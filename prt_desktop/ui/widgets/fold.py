@@ -39,6 +39,11 @@ class Fold(QWidget):
         self._head.toggled.connect(self._turn)
         self._head.toggled.connect(self.toggled)
 
+    @property
+    def focus_stop(self) -> QWidget:
+        """Give the heading, which Tab lands on."""
+        return self._head
+
     def set_unfolded(self, *, unfolded: bool) -> None:
         """Show or hide the content without telling anyone."""
         with QSignalBlocker(self._head):

@@ -8,9 +8,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from prt_desktop.ui.learn.search_field import SearchField
 from prt_desktop.ui.widgets.pane import Place
 from prt_desktop.ui.widgets.row_list import RowList
+from prt_desktop.ui.widgets.search_field import SearchField
 from tests.ui.reading import button, focused, named, press, words_on, write
 
 if TYPE_CHECKING:
