@@ -9,13 +9,13 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication
 
-from prt_desktop.domain.errors import JournalUnreadableError, StorageError
+from prt_desktop.domain.errors import JournalUnreadableError, StorageError, VaultLockedError
 from prt_desktop.paths import APP_NAME, places
 from prt_desktop.storage.settings import SettingsFile
+from prt_desktop.storage.vault_places import is_in_vault
 from prt_desktop.ui.main_window import MainWindow
 from prt_desktop.ui.theme import STYLE, Theme
 from prt_desktop.ui.widgets.pane import Notice, Pane, Place
@@ -36,10 +36,12 @@ if TYPE_CHECKING:
     from prt_desktop.paths import Places
     from prt_desktop.practices import Practices
     from prt_desktop.storage.journal import Journal
+    from prt_desktop.storage.vault import VaultSeal
     from prt_desktop.ui.practise.pane import PractisePane
     from prt_desktop.ui.recovery import Recovery
     from prt_desktop.ui.safety.crisis_card import CrisisCard
     from prt_desktop.ui.services import Services
+    from prt_desktop.ui.vault.locking import Locking
 
 DONE, FAULT = 0, 1
 
@@ -47,8 +49,7 @@ DONE, FAULT = 0, 1
 class Workshop:
     """Builds every service once, when it is first needed.
 
-    What the first paint does not need is imported here and not above: the journal, the
-    library and the sound.
+    What the first paint does not need is imported here and not above.
     """
 
     def __init__(
@@ -62,7 +63,7 @@ class Workshop:
         self._clock = clock
         self.make_player: Callable[[], Player] = self._make_qt_player
         self.make_offers: Callable[[], DesktopOffers] = self._make_desktop_offers
-        self.demonstrates = False
+        self.demonstrates = self.is_to_erase = False
         chosen = self.settings.read()
         self.theme.apply(chosen.theme, chosen.text_percent, reduce_motion=chosen.reduce_motion)
 
@@ -72,40 +73,33 @@ class Workshop:
         rooms: dict[Place, Callable[[], Pane]] = {
             place: partial(self._pane, place)
             for place in Place
-            if place not in {Place.CRISIS, Place.DEMONSTRATION}
+            if place not in {Place.CRISIS, Place.DEMONSTRATION, Place.LOCK}
         }
         banner = self._banner() if self.demonstrates else None
         return MainWindow(self.theme, rooms, self._crisis_card, self.settings, banner)
 
     @cached_property
+    def locking(self) -> Locking:
+        """What locks the diary, and lets it be unlocked."""
+        from prt_desktop.ui.vault.locking import Locking, Shut  # noqa: PLC0415
+
+        shut = Shut(lambda: self.journal, self.settings, self._clock, self._recovered)
+        locking = Locking(self.theme, self.window, shut)
+        locking.locked.connect(self._let_go)
+        locking.unlocked.connect(self._go_on)
+        self._application.aboutToQuit.connect(locking.shut)
+        return locking
+
+    @cached_property
     def journal(self) -> Journal:
         """The journal; asks what to do when it cannot be opened, and ends the program if told."""
-        from prt_desktop.storage.journal import Journal  # noqa: PLC0415
-
-        try:
-            try:
-                return Journal(self.where.data, self._clock)
-            except JournalUnreadableError as error:
-                journal = self._rescued(error)
-        except StorageError as error:
-            self._recovery.tell_closing(error)
-        else:
-            if journal is not None:
-                return journal
-        raise SystemExit(FAULT)
+        return self._recovery.opened(self.where.data, self._clock, FAULT)
 
     def answer_pages(self) -> None:
         """Answer all that is asked before a practice with "none of these", for the tour."""
-        from prt_desktop.domain.safety import (  # noqa: PLC0415
-            NewSymptomAnswer,
-            PageAnswer,
-            PageId,
-        )
+        from prt_desktop.ui.tour import answer_pages  # noqa: PLC0415
 
-        at = self._clock()
-        for page in PageId:
-            self.journal.add_answer(PageAnswer(page, (), at))
-        self.journal.add_answer(NewSymptomAnswer(something_new=False, answered_at=at))
+        answer_pages(self.journal, self._clock())
         self.window.journal_changed()
 
     @cached_property
@@ -114,18 +108,15 @@ class Workshop:
 
         return Recovery(self.theme, self.window)
 
-    def _rescued(self, error: JournalUnreadableError) -> Journal | None:
-        """Open a good copy or an empty journal, as the person chooses; None to close."""
-        from prt_desktop.storage.journal import recover, start_anew  # noqa: PLC0415
+    def _recovered(self, error: JournalUnreadableError, seal: VaultSeal) -> bool:
+        return self._recovery.put_right(error, self.where.data, self._clock, seal)
 
-        if not self._recovery.wants_good_copy(error):
-            return None
-        try:
-            return recover(self.where.data, self._clock)
-        except JournalUnreadableError as no_copy:
-            if self._recovery.wants_new_journal(no_copy):
-                return start_anew(self.where.data, self._clock)
-        return None
+    def _let_go(self) -> None:
+        self.follower.set_hidden(hidden=True)
+        self.practices.own.close()
+
+    def _go_on(self) -> None:
+        self.follower.set_hidden(hidden=False)
 
     @cached_property
     def library(self) -> Library:
@@ -163,12 +154,11 @@ class Workshop:
     def services(self) -> Services:
         """What the panes work with."""
         from prt_desktop.sound_files import SoundFiles  # noqa: PLC0415
-        from prt_desktop.ui.files.dialogs import native_outlets  # noqa: PLC0415
+        from prt_desktop.ui.files.dialogs import native_outlets, open_folder  # noqa: PLC0415
+        from prt_desktop.ui.privacy.outlets import native_privacy  # noqa: PLC0415
         from prt_desktop.ui.services import Services  # noqa: PLC0415
 
-        seal = self.journal.newest_seal
-        files = SoundFiles(self._assets, self.where, self._clock, seal)
-        outlets = native_outlets(files, _open_folder)
+        files = SoundFiles(self._assets, self.where, self._clock, self.journal.newest_seal)
         return Services(
             self.theme,
             self.journal,
@@ -177,10 +167,15 @@ class Workshop:
             self._clock,
             self.where.data,
             VERSION,
-            _open_folder,
+            open_folder,
             self.practices,
-            outlets,
+            native_outlets(files, open_folder),
+            native_privacy(self._end_with_erasing),
         )
+
+    def _end_with_erasing(self) -> None:
+        self.is_to_erase = True
+        self.window.close()
 
     @cached_property
     def _makers(self) -> Mapping[Place, Callable[[], Pane]]:
@@ -249,9 +244,14 @@ class Surroundings(QObject):
         workshop.window.ready.connect(self._start)
         instance.front_requested.connect(self._bring_to_front)
         workshop.window.demonstration_requested.connect(self._demonstrate)
+        if is_in_vault(workshop.where.data):
+            workshop.locking.cover()
 
     @Slot()
     def _start(self) -> None:
+        """Begin when the window is ready for the first time: it is again after each lock."""
+        if self._watch is not None:
+            return
         if not self._instance.hold():
             self._workshop.window.close()
             _hand_over(self._instance)
@@ -264,16 +264,20 @@ class Surroundings(QObject):
         self._watch = JournalWatch(self._workshop.where.data, self)
         self._watch.changed.connect(self._read_again)
         self._workshop.follower.front_wanted.connect(self._bring_to_front)
+        self._workshop.locking.follow()
 
     @Slot()
     def _read_again(self) -> None:
+        changed = False
         try:
             changed = self._workshop.journal.refresh()
+        except VaultLockedError:  # turned on by another process, or turned on anew
+            changed = True
         except StorageError as error:
             self._tell(str(error))
-        else:
-            if changed:
-                self._workshop.window.journal_changed()
+        if changed:
+            self._workshop.locking.follow()
+            self._workshop.window.journal_changed()
 
     @Slot()
     def _bring_to_front(self) -> None:
@@ -286,13 +290,9 @@ class Surroundings(QObject):
 
     @Slot()
     def _demonstrate(self) -> None:
-        """Open the demonstration as a program of its own, which shares nothing with this one."""
-        from PySide6.QtCore import QProcess  # noqa: PLC0415
+        from prt_desktop.ui.demonstration import begin_demonstration  # noqa: PLC0415
 
-        is_bundled = getattr(sys, "frozen", False)
-        module = [] if is_bundled else ["-m", "prt_desktop"]
-        folder = ["--data-dir", str(self._workshop.where.data)]
-        if not QProcess.startDetached(sys.executable, [*module, *folder, "--demonstrate"])[0]:
+        if not begin_demonstration(self._workshop.where.data):
             self._tell("The demonstration could not be opened. Nothing was changed.")
 
     def _tell(self, sentence: str) -> None:
@@ -316,6 +316,10 @@ def run_window(where: Places, assets: Path) -> int:
     code = application.exec()
     instance.release()
     surroundings.deleteLater()
+    if workshop.is_to_erase:
+        from prt_desktop.ui.privacy.farewell import farewell  # noqa: PLC0415
+
+        return farewell(application, workshop.theme, where)
     return code
 
 
@@ -392,7 +396,3 @@ def _hand_over(instance: SingleInstance) -> int:
         "then start again. Nothing was changed.\n"
     )
     return FAULT
-
-
-def _open_folder(folder: Path) -> bool:
-    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

@@ -75,7 +75,8 @@ class SessionFollower(QObject):
         self._make_offers = make_offers
         self._now_ms = now_ms
         self._session: RunningSession | None = None
-        self._reason = ""
+        self._playing: NowPlaying | None = None
+        self._hidden: RunningSession | None = None
         self._playback = Playback.STOPPED
         self._position_ms = 0
         self._since_ms = 0
@@ -89,17 +90,28 @@ class SessionFollower(QObject):
     def follow(self, session: RunningSession, playing: NowPlaying) -> None:
         """Show a session from now on, as it is; its title is also why the machine stays awake."""
         self._session = session
-        self._reason = playing.title
+        self._playing = playing
         self._offers.controls.show(playing)
         self._keep(session.position_ms)
         self.state_changed(session.state)
 
     def leave(self) -> None:
         """Show nothing any more, and let the machine suspend."""
+        self._hidden = None
         if self._session is not None:
             self._session = None
             self._offers.controls.hide()
             self._offers.inhibitor.release()
+
+    def set_hidden(self, *, hidden: bool) -> None:
+        """While the window is locked show nothing and take no wishes; then show it again."""
+        if hidden and self._session is not None:
+            session = self._session
+            self.leave()
+            self._hidden = session
+        elif not hidden and self._hidden is not None and self._playing is not None:
+            session, self._hidden = self._hidden, None
+            self.follow(session, self._playing)
 
     def state_changed(self, state: str) -> None:
         """Take in that the session plays, pauses or stops; it suspends nothing while it sounds."""
@@ -108,8 +120,8 @@ class SessionFollower(QObject):
         self._playback = Playback(state)
         self._keep(self._session.position_ms)
         self._offers.controls.update(self._playback, self._position_ms)
-        if self._playback is Playback.PLAYING:
-            self._offers.inhibitor.inhibit(self._reason)
+        if self._playback is Playback.PLAYING and self._playing is not None:
+            self._offers.inhibitor.inhibit(self._playing.title)
         else:
             self._offers.inhibitor.release()
 

@@ -24,6 +24,7 @@ _BOUNDS = {
     "delay_s": (0, 120),
     "background_volume": (0, 100),
     "voice_volume": (0, 100),
+    "lock_after_min": (0, 60),
 }
 _KINDS = {
     "guidance": str,
@@ -49,7 +50,9 @@ class Settings:
     midway or "", and `continuous` shows the pages of a lesson below each other;
     `stage_keys` the letters of a practice that were changed, "" for none, and `stage_letters`
     whether single letters work at all, there and in a lesson; `rate_pain` lets the diary ask for
-    pain, at most once a week; `window` the window's place as Qt
+    pain, at most once a week; `lock_after_min` minutes without a key or mouse until the vault is
+    locked, 0 for never, and `recovery_key_kept` whether the newest recovery key was said to be
+    kept; `window` the window's place as Qt
     gives it, in base 64.
     """
 
@@ -79,6 +82,8 @@ class Settings:
     stage_letters: bool = True
     stage_keys: dict[str, str] = field(default_factory=dict)
     rate_pain: bool = False
+    lock_after_min: int = 5
+    recovery_key_kept: bool = True
     window: str = ""
 
 

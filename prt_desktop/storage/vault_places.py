@@ -43,6 +43,13 @@ def vault_is_on(folder: Path) -> bool:
     return keys_are_there(folder) and bool(sealed_among((folder / COPIES_NAME).glob("*.json")))
 
 
+def is_in_vault(folder: Path) -> bool:
+    """Say the same at a glance; False where it cannot be said, as opening the journal will tell."""
+    with contextlib.suppress(JournalUnreadableError):
+        return vault_is_on(folder)
+    return False
+
+
 def keys_are_there(folder: Path) -> bool:
     """Say whether a vault's keys lie in a folder, needed or not."""
     return any((folder / name).exists() for name in KEY_NAMES)

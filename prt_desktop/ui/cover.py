@@ -1,4 +1,4 @@
-"""What lies over the whole window: the shell, the practice's stage, or the crisis card."""
+"""What lies over the whole window: the stage of a practice, the lock, or the crisis card."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 
 class Cover(QStackedWidget):
-    """Shows one of three things: the shell, a stage lent by a pane, or the crisis card.
+    """Shows one thing: the shell, a stage lent by a pane, the lock over both, or the crisis card.
 
     What is covered cannot take the focus. Closing the crisis card leads back to where the
-    person was, also in the middle of a practice.
+    person was, also in the middle of a practice; and it can be opened over the lock.
     """
 
     def __init__(self, shell: QWidget, make_crisis: Callable[[], CrisisCard]) -> None:
@@ -27,6 +27,8 @@ class Cover(QStackedWidget):
         self._make_crisis = make_crisis
         self._crisis: CrisisCard | None = None
         self._stage: QWidget | None = None
+        self._lock: QWidget | None = None
+        self._under_lock: QWidget | None = None
         self._before: QWidget | None = None
         self._focus_before: QWidget | None = None
         self.addWidget(shell)
@@ -35,6 +37,11 @@ class Cover(QStackedWidget):
     def open(self) -> bool:
         """Say whether the shell can be used, with nothing lying over it."""
         return self.currentWidget() is self._shell
+
+    @property
+    def is_locked(self) -> bool:
+        """Say whether the lock lies over the shell and the stage."""
+        return self._lock is not None
 
     def crisis_card(self) -> CrisisCard:
         """Give the crisis card, built if it was not yet."""
@@ -59,12 +66,39 @@ class Cover(QStackedWidget):
         if self._stage is None:
             return
         stage, self._stage = self._stage, None
-        if self._before is stage:
+        if self._under_lock is stage:
+            self._under_lock = self._shell
+        elif self._before is stage:
             self._before, self._focus_before = self._shell, None
         else:
             self.setCurrentWidget(self._shell)
         self.removeWidget(stage)
         stage.hide()
+
+    def show_lock(self, lock: QWidget) -> None:
+        """Let the lock lie over all but crisis help, which stays open over it."""
+        self.addWidget(lock)
+        self._lock = lock
+        if self._before is not None:
+            self._under_lock, self._before, self._focus_before = self._before, lock, None
+        else:
+            self._under_lock = self.currentWidget()
+            self.setCurrentWidget(lock)
+
+    def leave_lock(self) -> None:
+        """Take the lock away, and show what lay under it; crisis help stays open."""
+        lock, self._lock = self._lock, None
+        under, self._under_lock = self._under_lock or self._shell, None
+        if lock is None:
+            return
+        if self._before is lock:
+            self._before = under
+        else:
+            self.setCurrentWidget(under)
+            under.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
+        self.removeWidget(lock)
+        lock.hide()
+        lock.deleteLater()
 
     @Slot()
     def open_crisis(self) -> None:

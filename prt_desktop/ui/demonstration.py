@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QProcess, Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -14,6 +15,8 @@ from prt_desktop.ui.widgets.card import Card
 from prt_desktop.ui.widgets.label import Label
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from prt_desktop.storage.settings import Settings
     from prt_desktop.ui.practise.pane import PractisePane
     from prt_desktop.ui.theme import Theme
@@ -36,6 +39,14 @@ def in_the_room(settings: Settings) -> Settings:
         movement="",
         window="",
     )
+
+
+def begin_demonstration(data: Path) -> bool:
+    """Open a program of its own beside this one, and say whether that worked."""
+    is_bundled = getattr(sys, "frozen", False)
+    module = [] if is_bundled else ["-m", "prt_desktop"]
+    arguments = [*module, "--data-dir", str(data), "--demonstrate"]
+    return bool(QProcess.startDetached(sys.executable, arguments)[0])
 
 
 class DemonstrationBanner(QWidget):

@@ -43,11 +43,14 @@ class MainWindow(QMainWindow):
     builds the card that covers everything at F1. `banner` stands above everything, for a window
     that is not like others.
 
-    Signals: `demonstration_requested` for a window of which nothing is kept; `ready` when every
-    pane is built and the window has nothing left to prepare.
+    Signals: `demonstration_requested` for a window of which nothing is kept; `lock_requested` when
+    the diary is to be locked; `journal_written` after a pane wrote to it; `ready` when every pane
+    is built, or none may be, and the window has nothing left to prepare.
     """
 
     demonstration_requested = Signal()
+    lock_requested = Signal()
+    journal_written = Signal()
     ready = Signal()
 
     def __init__(
@@ -72,13 +75,37 @@ class MainWindow(QMainWindow):
         self._notices = NoticeBar(theme)
         self._build()
         self._connect()
-        self._restore_place()
+        _restore_place(self, settings)
         self.setFocus()  # nobody's ring is asked for before the first paint
 
     @property
     def place(self) -> Place:
         """Say where the person is."""
         return self._rooms.place
+
+    @property
+    def rooms(self) -> Rooms:
+        """Give what holds the panes."""
+        return self._rooms
+
+    @property
+    def sidebar(self) -> Sidebar:
+        """Give the names of the places."""
+        return self._sidebar
+
+    def cover_up(self, lock: QWidget) -> None:
+        """Let a lock lie over everything but crisis help; no pane is built or filled then."""
+        self._rooms.close_doors()
+        self._notices.clear()
+        self._cover.show_lock(lock)
+
+    def uncover(self) -> None:
+        """Take the lock away; the panes are built again, the one in front at once."""
+        self._show(self._rooms.place, "")
+        self._cover.leave_lock()
+        if self._cover.open:
+            self._rooms.focus_first()
+        self._idle.start()
 
     def pane(self, place: Place) -> Pane:
         """Give the pane of a place, built if it was not yet."""
@@ -92,6 +119,9 @@ class MainWindow(QMainWindow):
             return
         if place is Place.DEMONSTRATION:
             self.demonstration_requested.emit()
+            return
+        if place is Place.LOCK:
+            self.lock_requested.emit()
             return
         self._show(place, target)
         self._rooms.focus_first()
@@ -113,23 +143,24 @@ class MainWindow(QMainWindow):
 
     @Slot(Place)
     def _choose(self, place: Place) -> None:
-        if place is Place.CRISIS:
-            self._cover.open_crisis()
+        if place in {Place.CRISIS, Place.LOCK}:
+            self.go(place)
         else:
             self._show(place, "")
 
     @Slot(QAction)
     def _act(self, action: QAction) -> None:
-        if self._cover.open:
-            place, target = action.data()
+        place, target = action.data()
+        if self._cover.open or place == Place.LOCK:
             self.go(Place(place), target)
 
     @Slot()
     def _fill(self) -> None:
-        self._rooms.show_place(Place.TODAY, "")
-        self._sidebar.give_tab_stop()
-        if self.focusWidget() in {None, self}:
-            self.focusNextChild()
+        if not self._cover.is_locked:
+            self._rooms.show_place(Place.TODAY, "")
+            self._sidebar.give_tab_stop()
+            if self.focusWidget() in {None, self}:
+                self.focusNextChild()
         self._add_actions()
         self._idle.start()
 
@@ -208,6 +239,7 @@ class MainWindow(QMainWindow):
             (self.tr("New entry"), "Ctrl+N", Place.DIARY, "new"),
             (self.tr("Note a surprise"), "Ctrl+J", Place.TODAY, "surprise"),
             (self.tr("Settings"), KEYS[Place.SETTINGS], Place.SETTINGS, ""),
+            (self.tr("Lock the diary"), KEYS[Place.LOCK], Place.LOCK, ""),
             (self.tr("Demonstrate"), "Ctrl+Shift+D", Place.DEMONSTRATION, ""),
             (self.tr("Crisis help"), KEYS[Place.CRISIS], Place.CRISIS, ""),
         )
@@ -225,6 +257,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self._actions.triggered.connect(self._act)
         self._idle.timeout.connect(self._use_idle_time)
+        self._rooms.changed.connect(self.journal_written)
         self._rooms.notice_requested.connect(self.show_notice)
         self._rooms.place_requested.connect(self.go)
         self._rooms.stage_left.connect(self._cover.leave_stage)
@@ -232,8 +265,9 @@ class MainWindow(QMainWindow):
         self._sidebar.place_chosen.connect(self._choose)
         self._theme.changed.connect(self._fit_sidebar)
 
-    def _restore_place(self) -> None:
-        self.resize(*_FIRST_SIZE)
-        place = self._settings.read().window
-        if place:
-            self.restoreGeometry(QByteArray.fromBase64(place.encode("ascii", "ignore")))
+
+def _restore_place(window: QMainWindow, settings: SettingsFile) -> None:
+    window.resize(*_FIRST_SIZE)
+    place = settings.read().window
+    if place:
+        window.restoreGeometry(QByteArray.fromBase64(place.encode("ascii", "ignore")))

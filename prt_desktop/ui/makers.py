@@ -31,6 +31,7 @@ def makers(
         Place.NEW_SYMPTOM: lambda: _new_symptom(services),
         Place.CHECK: lambda: _check(services),
         Place.SETTINGS: lambda: _settings(services),
+        Place.PRIVACY: lambda: _privacy(services),
         Place.OWN_AUDIO: lambda: _own_audio(services),
         Place.SAVE_SESSION: lambda: _save_session(services),
         Place.PHONE_PACK: lambda: _phone_pack(services),
@@ -103,6 +104,12 @@ def _settings(services: Services) -> Pane:
         services.version,
         services.open_folder,
     )
+
+
+def _privacy(services: Services) -> Pane:
+    from prt_desktop.ui.privacy.pane import PrivacyPane  # noqa: PLC0415
+
+    return PrivacyPane(services)
 
 
 def _own_audio(services: Services) -> Pane:

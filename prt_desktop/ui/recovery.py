@@ -7,13 +7,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMessageBox
 
+from prt_desktop.domain.errors import JournalUnreadableError, StorageError
 from prt_desktop.ui.theme import Size
 from prt_desktop.ui.widgets.button import Button, Look
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+    from pathlib import Path
+
     from PySide6.QtWidgets import QWidget
 
-    from prt_desktop.domain.errors import StorageError
+    from prt_desktop.storage.journal import Journal
+    from prt_desktop.storage.seal import Seal
     from prt_desktop.ui.theme import Theme
 
 
@@ -23,6 +29,52 @@ class Recovery:
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         self._theme = theme
         self._parent = parent
+
+    def opened(self, folder: Path, clock: Callable[[], datetime], fault: int) -> Journal:
+        """Open the journal, or what the person chooses instead; else end with the code `fault`."""
+        from prt_desktop.storage.journal import Journal  # noqa: PLC0415 - not before the paint
+
+        journal = None
+        try:
+            try:
+                return Journal(folder, clock)
+            except JournalUnreadableError as error:
+                journal = self._instead(error, folder, clock)
+        except StorageError as error:
+            self.tell_closing(error)
+        if journal is None:
+            raise SystemExit(fault)
+        return journal
+
+    def put_right(
+        self,
+        error: JournalUnreadableError,
+        folder: Path,
+        clock: Callable[[], datetime],
+        seal: Seal,
+    ) -> bool:
+        """Put the last good copy in the place of a journal that lies in a vault, if wanted.
+
+        Raises StorageError.
+        """
+        from prt_desktop.storage.journal import recover  # noqa: PLC0415
+
+        if not self.wants_good_copy(error):
+            return False
+        recover(folder, clock, seal)
+        return True
+
+    def _instead(
+        self, error: JournalUnreadableError, folder: Path, clock: Callable[[], datetime]
+    ) -> Journal | None:
+        from prt_desktop.storage.journal import recover, start_anew  # noqa: PLC0415
+
+        if not self.wants_good_copy(error):
+            return None
+        try:
+            return recover(folder, clock)
+        except JournalUnreadableError as no_copy:
+            return start_anew(folder, clock) if self.wants_new_journal(no_copy) else None
 
     def wants_good_copy(self, error: StorageError) -> bool:
         """Ask whether the last good copy is to be opened instead."""

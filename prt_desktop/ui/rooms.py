@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 class Rooms(QStackedWidget):
     """Shows the pane of one place, and keeps every pane true to the journal.
 
-    Signals: those of the panes, passed on.
+    Signals: those of the panes, passed on; `changed` after one of them wrote to the journal.
     """
 
+    changed = Signal()
     notice_requested = Signal(Notice)
     place_requested = Signal(Place, str)
     stage_requested = Signal(QWidget)
@@ -31,11 +32,39 @@ class Rooms(QStackedWidget):
         self._panes: dict[Place, Pane] = {}
         self._stale = set(makers)
         self._place = Place.TODAY
+        self._closed = False
 
     @property
     def place(self) -> Place:
         """Say which place is shown."""
         return self._place
+
+    @property
+    def is_busy(self) -> bool:
+        """Say whether something goes on in a pane that must not be cut off unasked."""
+        return any(pane.is_busy for pane in self._panes.values())
+
+    @property
+    def is_turning_a_key(self) -> bool:
+        """Say whether a lock has to wait until a key of the vault is made."""
+        return any(pane.is_turning_a_key for pane in self._panes.values())
+
+    def close_doors(self) -> None:
+        """Build and fill nothing until a place is shown again."""
+        self._closed = True
+
+    def empty(self) -> None:
+        """Let every pane keep what is half-written, and go unless it stays."""
+        self._closed = True
+        self._stale = set(self._makers)
+        for place, pane in list(self._panes.items()):
+            pane.put_down()
+            if not pane.stays:
+                del self._panes[place]
+                pane.shut()
+                self.removeWidget(pane)
+                pane.hide()
+                pane.deleteLater()
 
     def pane(self, place: Place) -> Pane:
         """Give the pane of a place, built if it was not yet."""
@@ -53,6 +82,7 @@ class Rooms(QStackedWidget):
     def show_place(self, place: Place, target: str) -> None:
         """Show the pane of a place, filled, with `target` open."""
         self._place = place
+        self._closed = False
         pane = self.pane(place)
         self._fill(place)
         self.setCurrentWidget(pane)
@@ -63,7 +93,7 @@ class Rooms(QStackedWidget):
 
         The pane is laid out at its size while still hidden.
         """
-        for place in self._makers:
+        for place in () if self._closed else self._makers:
             if place not in self._panes:
                 pane = self.pane(place)
                 self._fill(place)
@@ -95,9 +125,10 @@ class Rooms(QStackedWidget):
         sender = self.sender()
         self._stale |= {place for place, pane in self._panes.items() if pane is not sender}
         self._fill(self._place)
+        self.changed.emit()
 
     def _fill(self, place: Place) -> None:
-        if place in self._stale:
+        if place in self._stale and not self._closed:
             self._stale.discard(place)
             self.pane(place).refresh()
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from prt_desktop.storage.journal import Journal
     from prt_desktop.storage.settings import SettingsFile
     from prt_desktop.ui.files.outlets import Outlets
+    from prt_desktop.ui.privacy.outlets import PrivacyOutlets
     from prt_desktop.ui.theme import Theme
 
 
@@ -30,3 +31,4 @@ class Services(NamedTuple):
     open_folder: Callable[[Path], bool]
     practices: Practices
     outlets: Outlets
+    privacy: PrivacyOutlets

@@ -13,8 +13,10 @@ from prt_desktop.ui.widgets.pane import Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
     from pathlib import Path
 
+    from prt_desktop.storage.journal import Journal
     from prt_desktop.ui.main_window import MainWindow
     from prt_desktop.ui.theme import Theme
 
@@ -34,6 +36,19 @@ _STOPS = (
     ("check", Place.CHECK, ""),
     ("crisis-help", Place.CRISIS, ""),
 )
+
+
+def answer_pages(journal: Journal, at: datetime) -> None:
+    """Answer all that is asked before a practice with "none of these"."""
+    from prt_desktop.domain.safety import (  # noqa: PLC0415 - not before the first paint
+        NewSymptomAnswer,
+        PageAnswer,
+        PageId,
+    )
+
+    for page in PageId:
+        journal.add_answer(PageAnswer(page, (), at))
+    journal.add_answer(NewSymptomAnswer(something_new=False, answered_at=at))
 
 
 class Tour(QObject):

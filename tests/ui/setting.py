@@ -37,10 +37,17 @@ from prt_desktop.storage.settings import SettingsFile
 from prt_desktop.ui.files.outlets import Outlets
 from prt_desktop.ui.main_window import MainWindow
 from prt_desktop.ui.makers import crisis_card, makers
+from prt_desktop.ui.privacy.outlets import PrivacyOutlets
 from prt_desktop.ui.services import Services
 from prt_desktop.ui.theme import Theme
 from prt_desktop.ui.widgets.pane import Pane, Place
-from tests.ui.stand_ins import StandInDialogs, StandInEngine, StandInPapers
+from tests.storage.vaults import CHEAP
+from tests.ui.stand_ins import (
+    StandInBackupDialogs,
+    StandInDialogs,
+    StandInEngine,
+    StandInPapers,
+)
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -75,6 +82,8 @@ class Setting:
     real_engine: SoundFiles | None = None
     dialogs: StandInDialogs = field(default_factory=StandInDialogs)
     papers: StandInPapers = field(default_factory=StandInPapers)
+    backup_dialogs: StandInBackupDialogs = field(default_factory=StandInBackupDialogs)
+    erased: int = 0
 
     def __post_init__(self) -> None:
         self.journal = Journal(self.folder, self.clock)
@@ -94,6 +103,7 @@ class Setting:
             self._open_folder,
             self.practices(),
             Outlets(self.real_engine or self.stand_in, self.dialogs, self._open_folder),
+            PrivacyOutlets(self.backup_dialogs, self.papers, self._erase, CHEAP),
         )
 
     def practices(self) -> Practices:
@@ -111,6 +121,9 @@ class Setting:
         """Answer both pages with "none of these"."""
         for page in PageId:
             self.journal.add_answer(PageAnswer(page, (), self.clock()))
+
+    def _erase(self) -> None:
+        self.erased += 1
 
     def _open_folder(self, folder: Path) -> bool:
         self.opened.append(folder)

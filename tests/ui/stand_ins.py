@@ -102,6 +102,27 @@ class StandInPapers:
         return self.to_print
 
 
+class StandInBackupDialogs:
+    """Answers with `answer`, and remembers what name was suggested."""
+
+    def __init__(self) -> None:
+        self.answer: Path | None = None
+        self.suggested: list[str] = []
+
+    def new_backup(self, _over: QWidget, name: str) -> Path | None:
+        """Answer."""
+        self.suggested.append(name)
+        return self.answer
+
+    def backup(self, _over: QWidget) -> Path | None:
+        """Answer."""
+        return self.answer
+
+    def journal(self, _over: QWidget) -> Path | None:
+        """Answer."""
+        return self.answer
+
+
 class StandInDialogs:
     """Answers with `answer`, and remembers what name was suggested."""
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from prt_desktop.ui.files.outlets import Outlets
@@ -69,6 +70,11 @@ class NativeDialogs:
 def native_outlets(engine: Engine, open_folder: Callable[[Path], bool]) -> Outlets:
     """Give the pages for sound files the system's own dialogs."""
     return Outlets(engine, NativeDialogs(), open_folder)
+
+
+def open_folder(folder: Path) -> bool:
+    """Show a folder in the system's file manager; False if no program does."""
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
 
 class _Endings(QObject):

@@ -59,6 +59,11 @@ class FilesPage(Pane):
         self.errand.progressed.connect(self.card.show_progress)
         self.leave.clicked.connect(self.go_back)
 
+    @property
+    def is_busy(self) -> bool:
+        """Say whether something is being written or taken in."""
+        return self.errand.running
+
     @Slot()
     def shut(self) -> None:
         """Cancel what is being done and wait for its end; for when the window closes."""

@@ -88,6 +88,16 @@ class PractisePane(Pane):
         """Give what puts a practice on."""
         return self._performance
 
+    @property
+    def is_busy(self) -> bool:
+        """Say whether a practice sounds: eyes are closed, and no key is to be waited for."""
+        return self._performance.is_heard
+
+    @property
+    def stays(self) -> bool:
+        """Say whether a practice is on: it rests, with what is written beside it."""
+        return self._performance.stage is not None
+
     @Slot(str)
     def open(self, target: str) -> None:
         """Open the page before an exercise; without one go on where the person was."""

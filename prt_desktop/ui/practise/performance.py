@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from prt_desktop.audio.player import PlayerState
 from prt_desktop.audio.session import Session
 from prt_desktop.audio.turning import Turning
 from prt_desktop.desktop.media_controls import NowPlaying
@@ -99,6 +100,11 @@ class Performance(QObject):
     def stage(self) -> Stage | None:
         """Give the stage while there is one."""
         return self._act.stage if self._act is not None else None
+
+    @property
+    def is_heard(self) -> bool:
+        """Say whether a practice plays just now."""
+        return self._act is not None and self._act.session.state is PlayerState.PLAYING
 
     def be_followed(self, follower: SessionFollower) -> None:
         """Let every practice be shown outside the window, and keep the machine awake."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from prt_desktop.domain.errors import StorageError
 from prt_desktop.ui.icons import Icon
+from prt_desktop.ui.settings.privacy_part import PrivacyPart
 from prt_desktop.ui.settings.stage_letters import StageLetters
 from prt_desktop.ui.stage_keys import chosen_keys
 from prt_desktop.ui.theme import Size, ThemeChoice, Tone, Weight
@@ -60,6 +61,7 @@ class SettingsPane(Pane):
         self._pain = CheckRow(
             theme, self.tr("Let the diary ask how strong pain is, once a week at most")
         )
+        self._privacy = PrivacyPart(theme)
         self._folder = Button(theme, self.tr("Open the folder"), icon=Icon.FOLDER)
         self._demonstrate = Button(theme, self.tr("Demonstrate"), icon=Icon.PERSON)
         self._lay_out(theme, version)
@@ -72,6 +74,7 @@ class SettingsPane(Pane):
         self._letters.changed.connect(self._take)
         self._motion.toggled.connect(self._take)
         self._pain.toggled.connect(self._take)
+        self._privacy.opened.connect(self._open_privacy)
         self._size.chosen.connect(self._take)
 
     def open(self, target: str) -> None:  # noqa: ARG002 - there is only the pane itself
@@ -121,6 +124,10 @@ class SettingsPane(Pane):
             self.notice_requested.emit(Notice(words % self._data_folder))
 
     @Slot()
+    def _open_privacy(self) -> None:
+        self.place_requested.emit(Place.PRIVACY, "")
+
+    @Slot()
     def _ask_for_demonstration(self) -> None:
         self.place_requested.emit(Place.DEMONSTRATION, "")
 
@@ -146,6 +153,8 @@ class SettingsPane(Pane):
         column.add(self._continuous)
         column.add(self._letters)
         self._lay_out_pain(theme, column)
+        column.space(3)
+        column.add(self._privacy)
         self._lay_out_data(theme, column)
         self._lay_out_about(theme, column, version)
         column.body.addStretch(1)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -79,6 +81,18 @@ class TodayPane(Pane):
         self._words = step_words(step, library, self._journal.safety())
         self._greeting.setText(greeting(now))
         self._show(self._words)
+
+    def put_down(self) -> None:
+        """Keep what stands in the quick line as a draft, under one that is there already."""
+        from prt_desktop.domain.diary import Draft, EntryKind  # noqa: PLC0415 - see above
+
+        text = self._line.text
+        if not text:
+            return
+        kept = self._journal.drafts.get() or Draft("", EntryKind.SURPRISE)
+        both = "\n\n".join(one for one in (kept.text, text) if one)
+        with contextlib.suppress(StorageError):
+            self._journal.drafts.keep(replace(kept, text=both))
 
     @Slot()
     def _take_step(self) -> None:

@@ -39,6 +39,11 @@ class QuickLine(QWidget):
         self._connect()
         self._follow("")
 
+    @property
+    def text(self) -> str:
+        """Give the words in the line."""
+        return self._edit.text().strip()
+
     def take_focus(self) -> None:
         """Put the cursor in the line."""
         self._edit.setFocus(QtCore.Qt.FocusReason.ShortcutFocusReason)
@@ -59,9 +64,8 @@ class QuickLine(QWidget):
 
     @Slot()
     def _tell(self) -> None:
-        text = self._edit.text().strip()
-        if text:
-            self.kept.emit(text)
+        if self.text:
+            self.kept.emit(self.text)
 
     def _lay_out(self, theme: Theme) -> None:
         title = Label(theme, self.tr("Did something surprise you?"), weight=Weight.MEDIUM)

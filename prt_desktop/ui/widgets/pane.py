@@ -15,7 +15,7 @@ class Place(StrEnum):
 
     SAFETY_PAGES, CHECK and NEW_SYMPTOM take the id of the practice that waits behind them as
     target, and lead on to it; SAVE_SESSION takes that of the practice to be saved. CRISIS covers
-    the window; DEMONSTRATION is a window of its own.
+    the window; DEMONSTRATION is a window of its own; LOCK locks the diary in its vault.
     """
 
     TODAY = "today"
@@ -29,8 +29,10 @@ class Place(StrEnum):
     SAVE_SESSION = "save_session"
     PHONE_PACK = "phone_pack"
     OWN_AUDIO = "own_audio"
+    PRIVACY = "privacy"
     CRISIS = "crisis"
     DEMONSTRATION = "demonstration"
+    LOCK = "lock"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,24 @@ class Pane(QWidget):
     place_requested = Signal(Place, str)
     stage_requested = Signal(QWidget)
     stage_left = Signal()
+
+    @property
+    def is_busy(self) -> bool:
+        """Say whether something goes on here that locking for want of keys would cut off."""
+        return False
+
+    @property
+    def is_turning_a_key(self) -> bool:
+        """Say whether a key of the vault is being made here: a lock waits until it is there."""
+        return False
+
+    @property
+    def stays(self) -> bool:
+        """Say whether the pane rests under a lock, as what is on would be lost without it."""
+        return False
+
+    def put_down(self) -> None:
+        """Keep what is half-written, as the diary is about to be locked."""
 
     def open(self, target: str) -> None:
         """Come to the front; `target` is the id of what to open, or "" for the pane itself."""

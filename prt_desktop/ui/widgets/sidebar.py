@@ -26,6 +26,7 @@ KEYS = {
     Place.PRACTISE: "Ctrl+3",
     Place.DIARY: "Ctrl+4",
     Place.SETTINGS: "Ctrl+,",
+    Place.LOCK: "Ctrl+Shift+L",
     Place.CRISIS: "F1",
 }
 _ICONS = {
@@ -34,14 +35,19 @@ _ICONS = {
     Place.PRACTISE: Icon.PRACTISE,
     Place.DIARY: Icon.DIARY,
     Place.SETTINGS: Icon.SETTINGS,
+    Place.LOCK: Icon.LOCK,
     Place.CRISIS: Icon.HELP,
 }
 
 _WITHIN = dict.fromkeys((Place.SAVE_SESSION, Place.PHONE_PACK, Place.OWN_AUDIO), Place.PRACTISE)
+_WITHIN[Place.PRIVACY] = Place.SETTINGS
+_ACTS = {Place.LOCK, Place.CRISIS}
 
 
 class Sidebar(QWidget):
     """Four places, settings and crisis help; icons alone when it is narrow.
+
+    While the diary lies in a vault, there is also a way to lock it.
 
     Signals: `place_chosen` with a Place.
     """
@@ -68,11 +74,13 @@ class Sidebar(QWidget):
         self._group.idToggled.connect(self._take)
         self._group.idClicked.connect(self._choose)
         self._buttons[Place.CRISIS].clicked.connect(self._choose_crisis)
+        self._buttons[Place.LOCK].clicked.connect(self._choose_lock)
+        self.offer_lock(offered=False)
 
     def show_place(self, place: Place) -> None:
         """Mark where the person is; a place without a button leaves the mark as it is."""
         place = _WITHIN.get(place, place)
-        if place in self._buttons and place is not Place.CRISIS:
+        if place in self._buttons and place not in _ACTS:
             self._group.blockSignals(True)
             self._buttons[place].setChecked(True)
             self._group.blockSignals(False)
@@ -82,6 +90,10 @@ class Sidebar(QWidget):
         focus = QtCore.Qt.FocusPolicy
         for button in self._group.buttons():
             button.setFocusPolicy(focus.StrongFocus if button.isChecked() else focus.ClickFocus)
+
+    def offer_lock(self, *, offered: bool) -> None:
+        """Show the way to lock the diary, or hide it."""
+        self._buttons[Place.LOCK].setVisible(offered)
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Show icons alone, or words too."""
@@ -113,6 +125,10 @@ class Sidebar(QWidget):
     def _choose_crisis(self) -> None:
         self.place_chosen.emit(Place.CRISIS)
 
+    @Slot()
+    def _choose_lock(self) -> None:
+        self.place_chosen.emit(Place.LOCK)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint a ground a shade apart from the pane's."""
         painter = QPainter(self)
@@ -130,6 +146,7 @@ class Sidebar(QWidget):
             Place.PRACTISE: self.tr("Practise"),
             Place.DIARY: self.tr("Diary"),
             Place.SETTINGS: self.tr("Settings"),
+            Place.LOCK: self.tr("Lock"),
             Place.CRISIS: self.tr("Crisis help"),
         }
 
@@ -137,7 +154,7 @@ class Sidebar(QWidget):
         keys = QKeySequence(KEYS[place]).toString(QKeySequence.SequenceFormat.NativeText)
         button = NavButton(self._theme, _ICONS[place], word, keys)
         self._buttons[place] = button
-        if place is not Place.CRISIS:
+        if place not in _ACTS:
             button.setCheckable(True)
             self._group.addButton(button, len(self._buttons) - 1)
         return button

@@ -1,0 +1,1 @@
+"""Privacy and safe keeping: the vault, backups, good copies, and erasing everything."""

@@ -1,0 +1,61 @@
+"""Privacy and safe keeping, led to from the settings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QVBoxLayout
+
+from prt_desktop.ui.privacy.choices import PrivacyChoices
+from prt_desktop.ui.privacy.vault_desk import VaultDesk
+from prt_desktop.ui.widgets.page_stack import PageStack
+from prt_desktop.ui.widgets.pane import Pane, Place
+
+if TYPE_CHECKING:
+    from prt_desktop.ui.services import Services
+
+
+class PrivacyPane(Pane):
+    """What there is to choose, and the pages that lie over it for a while."""
+
+    def __init__(self, services: Services) -> None:
+        super().__init__()
+        self._choices = PrivacyChoices(services.theme)
+        self._stack = PageStack(self._choices)
+        self._vault = VaultDesk(services, self._choices.vault, self._stack)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addWidget(self._stack)
+        self._choices.left.connect(self._go_back)
+        self._vault.changed.connect(self.journal_changed)
+        self._vault.notice_requested.connect(self.notice_requested)
+        self._vault.place_requested.connect(self._lead_to)
+
+    @property
+    def is_busy(self) -> bool:
+        """Say whether something is being done to what is kept."""
+        return self._vault.errand.running
+
+    @property
+    def is_turning_a_key(self) -> bool:
+        """Say whether the vault or its keys are being changed."""
+        return self._vault.errand.running
+
+    @Slot()
+    def refresh(self) -> None:
+        """Show what is on, and what there is."""
+        self._vault.refresh()
+
+    @Slot()
+    def shut(self) -> None:
+        """Wait for what is being done."""
+        self._vault.errand.shut()
+
+    @Slot()
+    def _go_back(self) -> None:
+        self.place_requested.emit(Place.SETTINGS, "")
+
+    @Slot(Place)
+    def _lead_to(self, place: Place) -> None:
+        self.place_requested.emit(place, "")

@@ -1,0 +1,142 @@
+"""The lock screen: one field, nothing of the person, and crisis help one key away."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from prt_desktop.ui.icons import Icon
+from prt_desktop.ui.theme import Size, Tone, Weight
+from prt_desktop.ui.vault.secret_field import SecretField
+from prt_desktop.ui.widgets.announcing import announce
+from prt_desktop.ui.widgets.button import Button, Look
+from prt_desktop.ui.widgets.column import Column
+from prt_desktop.ui.widgets.flow import Flow
+from prt_desktop.ui.widgets.label import Label
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
+    from prt_desktop.ui.theme import Theme
+
+
+class LockScreen(QWidget):
+    """Asks for the passphrase or for the recovery key.
+
+    Signals: `passphrase_given` and `recovery_key_given` with what was typed; `crisis_requested`.
+    """
+
+    passphrase_given = Signal(str)
+    recovery_key_given = Signal(str)
+    crisis_requested = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._by_key = False
+        self.setAccessibleName(self.tr("The diary is locked"))
+        self._line = Label(theme, tone=Tone.MUTED)
+        self._passphrase = SecretField(theme, self.tr("Passphrase"), parent=self)
+        hint = self.tr("32 letters and digits; capitals and dashes make no difference")
+        self._key = SecretField(theme, self.tr("Recovery key"), hint, hidden=False, parent=self)
+        self._told = Label(theme)
+        self._unlock = Button(theme, self.tr("Unlock"), Look.PRIMARY, Icon.LOCK)
+        self._other = Button(theme, "", Look.PLAIN)
+        self._crisis = Button(theme, self.tr("Crisis help"), Look.PLAIN, Icon.HELP)
+        self._crisis.setToolTip(self.tr("Crisis help (F1)"))
+        self._lay_out(theme)
+        self._connect()
+        self._show_way()
+
+    @property
+    def _field(self) -> SecretField:
+        return self._key if self._by_key else self._passphrase
+
+    def show_busy(self) -> None:
+        """Show calmly that it is being opened."""
+        self._set_busy(busy=True)
+        self._told.setText(self.tr("Opening …"))
+        announce(self, self._told.text())
+
+    def show_failure(self, sentence: str) -> None:
+        """Say why it did not open; what was typed stays, to be mended."""
+        self._set_busy(busy=False)
+        self._told.setText(sentence)
+        announce(self, sentence)
+        self._field.take_focus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Put the cursor where the passphrase is typed."""
+        super().showEvent(event)
+        if self._field.isEnabled():
+            self._field.take_focus()
+
+    @Slot()
+    def _give(self) -> None:
+        if not self._field.text.strip() or not self._unlock.isEnabled():
+            return
+        given = self.recovery_key_given if self._by_key else self.passphrase_given
+        given.emit(self._field.text)
+
+    @Slot()
+    def _change_way(self) -> None:
+        self._by_key = not self._by_key
+        self._told.setText("")
+        self._show_way()
+        self._field.take_focus()
+
+    @Slot(str)
+    def _follow(self, text: str) -> None:
+        self._unlock.setEnabled(bool(text.strip()))
+
+    def _set_busy(self, *, busy: bool) -> None:
+        if busy:  # so that the focus does not wander to crisis help
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        for widget in (self._passphrase, self._key, self._unlock, self._other):
+            widget.setEnabled(not busy)
+
+    def _show_way(self) -> None:
+        by_key = self._by_key
+        self._passphrase.setVisible(not by_key)
+        self._key.setVisible(by_key)
+        self._line.setText(
+            self.tr("The recovery key you printed opens it, too.")
+            if by_key
+            else self.tr("Your passphrase opens it. Nothing of it can be seen until then.")
+        )
+        self._other.setText(
+            self.tr("Use the passphrase") if by_key else self.tr("Use the recovery key")
+        )
+        self._other.updateGeometry()
+        self._follow(self._field.text)
+
+    def _lay_out(self, theme: Theme) -> None:
+        column = Column(theme, self.tr("the lock screen"), share=0.8)
+        body = column.body
+        body.addStretch(2)
+        title = self.tr("The diary is locked")
+        column.add(Label(theme, title, Size.DISPLAY, weight=Weight.BOLD))
+        column.add(self._line)
+        column.space(2)
+        column.add(self._passphrase)
+        column.add(self._key)
+        column.add(self._told)
+        column.space(1)
+        buttons = Flow(theme)
+        buttons.addWidget(self._unlock)
+        buttons.addWidget(self._other)
+        body.addLayout(buttons)
+        body.addStretch(3)
+        body.addWidget(self._crisis, 0, Qt.AlignmentFlag.AlignLeft)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addWidget(column)
+
+    def _connect(self) -> None:
+        self._crisis.clicked.connect(self.crisis_requested)
+        self._other.clicked.connect(self._change_way)
+        self._unlock.clicked.connect(self._give)
+        for field in (self._passphrase, self._key):
+            field.changed.connect(self._follow)
+            field.entered.connect(self._give)
