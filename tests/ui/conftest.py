@@ -46,9 +46,14 @@ def first_window(setting: Setting, qtbot: QtBot) -> MainWindow:
 def shown(setting: Setting, qtbot: QtBot) -> MainWindow:
     """Show a window and wait until it has nothing left to prepare."""
     window = setting.window()
+    show(window, qtbot)
+    return window
+
+
+def show(window: MainWindow, qtbot: QtBot) -> None:
+    """Show a window that was built, and wait until it has nothing left to prepare."""
     qtbot.addWidget(window)
     with qtbot.waitSignal(window.ready):
         window.show()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    return window

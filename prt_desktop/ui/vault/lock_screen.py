@@ -113,6 +113,7 @@ class LockScreen(QWidget):
 
     def _lay_out(self, theme: Theme) -> None:
         column = Column(theme, self.tr("the lock screen"), share=0.8)
+        column.see_through()  # or the window, all covered, never learns of its first paint
         body = column.body
         body.addStretch(2)
         title = self.tr("The diary is locked")

@@ -102,6 +102,11 @@ class Column(QScrollArea):
         """Leave `steps` times 8 px free."""
         self.body.addSpacing(8 * steps)
 
+    def see_through(self) -> None:
+        """Leave the ground to what lies behind the column."""
+        for ground in (self.viewport(), self._holder):
+            ground.setAutoFillBackground(False)
+
     def show_part(self, of: QWidget, part: QRect) -> None:
         """Scroll until a part of a widget in the column is to be seen."""
         holder = self.widget()

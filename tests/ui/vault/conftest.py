@@ -9,7 +9,7 @@ import pytest
 from prt_desktop.ui.vault.lock_screen import LockScreen
 from prt_desktop.ui.vault.locking import Locking, Shut
 from tests.storage.vaults import PASSPHRASE, turned_on
-from tests.ui.conftest import shown
+from tests.ui.conftest import show
 from tests.ui.reading import named, press, words_on, write
 
 if TYPE_CHECKING:
@@ -33,10 +33,12 @@ class Locked:
         self.qtbot = qtbot
         self.asked: list[str] = []
         self.answers_recovering = False
-        self.window: MainWindow = shown(setting, qtbot)
+        self.window: MainWindow = setting.window()
         shut = Shut(lambda: setting.journal, setting.settings, setting.clock, self._recover)
         self.locking = Locking(setting.theme, self.window, shut)
-        self.locking.follow()
+        if setting.journal.is_locked:
+            self.locking.cover()
+        show(self.window, qtbot)
 
     @property
     def screen(self) -> LockScreen:

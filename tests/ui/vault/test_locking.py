@@ -28,7 +28,7 @@ from prt_desktop.ui.vault.clipboard_guard import KEPT_MS, ClipboardGuard
 from prt_desktop.ui.vault.lock_screen import LockScreen
 from prt_desktop.ui.widgets.pane import Notice, Place
 from tests.builders import an_entry
-from tests.storage.vaults import CHEAP, MARKER, PASSPHRASE, holding
+from tests.storage.vaults import CHEAP, MARKER, PASSPHRASE, holding, turned_on
 from tests.ui.reading import button, focused, named, press, tab_stops, words_on, write
 from tests.ui.vault.conftest import Locked
 
@@ -59,6 +59,21 @@ def test_no_widget_of_a_locked_window_holds_what_was_written(
     assert locked.window.windowTitle() == "PRT Desktop"
     with pytest.raises(VaultLockedError):
         setting.journal.entries()
+
+
+def test_program_begins_with_the_lock_screen_alone(setting: Setting, qtbot: QtBot) -> None:
+    setting.journal.add(an_entry(MARKER))
+    turned_on(setting.journal)
+    setting.journal.lock()
+
+    locked = Locked(setting, qtbot)
+    before = texts_in(locked.window)
+    locked.unlock()
+    locked.window.go(Place.DIARY)
+
+    assert "The diary is locked" in before
+    assert MARKER not in before
+    assert MARKER in texts_in(locked.window)
 
 
 def test_unlocking_leads_back_to_where_the_person_was(open_vault: Locked) -> None:
