@@ -93,11 +93,15 @@ class MainWindow(QMainWindow):
         """Give the names of the places."""
         return self._sidebar
 
-    def cover_up(self, lock: QWidget) -> None:
-        """Let a lock lie over everything but crisis help; no pane is built or filled then."""
-        self._rooms.close_doors()
-        self._notices.clear()
-        self._cover.show_lock(lock)
+    @property
+    def cover(self) -> Cover:
+        """Give what lies over the places."""
+        return self._cover
+
+    @property
+    def notices(self) -> NoticeBar:
+        """Give the bar at the foot."""
+        return self._notices
 
     def uncover(self) -> None:
         """Take the lock away; the panes are built again, the one in front at once."""

@@ -125,14 +125,11 @@ class LearnPane(Pane):
         if self._notes is not None and self._lesson is not None:
             self._notes.refresh()
 
-    def put_down(self) -> None:
-        """Keep what is being written at a mark."""
-        if self._notes is not None:
-            self._notes.put_away()
-
     @Slot()
     def shut(self) -> None:
-        """Fall silent, and remember the page that was open when the window closed."""
+        """Fall silent, and keep what was written at a mark, and the page that was open."""
+        if self._notes is not None:
+            self._notes.put_away()
         self._let_hear(None)
         self._write_bookmarks()
 

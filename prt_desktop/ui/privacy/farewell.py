@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from prt_desktop.storage.erase import erase_everything
+from prt_desktop.storage.erase import erase_everything, temporary_folders
 from prt_desktop.ui.theme import Size, Tone, Weight
 from prt_desktop.ui.widgets.button import Button, Look
 from prt_desktop.ui.widgets.column import Column
@@ -61,6 +61,8 @@ class Farewell(QWidget):
 
 def farewell(application: QApplication, theme: Theme, where: Places) -> int:
     """Erase everything, now that nothing is open any more, and say what came of it."""
-    window = Farewell(theme, erase_everything(where.data, where.cache))
+    window = Farewell(
+        theme, erase_everything(where.data, where.cache, temporary=temporary_folders())
+    )
     window.show()
     return application.exec()

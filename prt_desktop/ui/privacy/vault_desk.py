@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -173,10 +174,6 @@ class VaultDesk(QObject):
         self._write(replace(self._services.settings.read(), lock_after_min=minutes))
         self.changed.emit()
 
-    @Slot()
-    def _lock(self) -> None:
-        self.place_requested.emit(Place.LOCK)
-
     def _lay(self, page: PassphrasePage | ConfirmPage) -> None:
         self._page = page
         page.left.connect(self._leave)
@@ -201,7 +198,7 @@ class VaultDesk(QObject):
         part = self._part
         part.key_requested.connect(self._ask_for_key)
         part.lock_after_chosen.connect(self._lock_after)
-        part.lock_requested.connect(self._lock)
+        part.lock_requested.connect(partial(self.place_requested.emit, Place.LOCK))
         part.passphrase_requested.connect(self._ask_for_passphrase)
         part.turn_off_requested.connect(self._ask_to_turn_off)
         part.turn_on_requested.connect(self._ask_to_turn_on)

@@ -61,7 +61,6 @@ class SettingsPane(Pane):
         self._pain = CheckRow(
             theme, self.tr("Let the diary ask how strong pain is, once a week at most")
         )
-        self._privacy = PrivacyPart(theme)
         self._folder = Button(theme, self.tr("Open the folder"), icon=Icon.FOLDER)
         self._demonstrate = Button(theme, self.tr("Demonstrate"), icon=Icon.PERSON)
         self._lay_out(theme, version)
@@ -74,7 +73,6 @@ class SettingsPane(Pane):
         self._letters.changed.connect(self._take)
         self._motion.toggled.connect(self._take)
         self._pain.toggled.connect(self._take)
-        self._privacy.opened.connect(self._open_privacy)
         self._size.chosen.connect(self._take)
 
     def open(self, target: str) -> None:  # noqa: ARG002 - there is only the pane itself
@@ -154,7 +152,9 @@ class SettingsPane(Pane):
         column.add(self._letters)
         self._lay_out_pain(theme, column)
         column.space(3)
-        column.add(self._privacy)
+        privacy = PrivacyPart(theme)
+        privacy.opened.connect(self._open_privacy)
+        column.add(privacy)
         self._lay_out_data(theme, column)
         self._lay_out_about(theme, column, version)
         column.body.addStretch(1)

@@ -75,7 +75,9 @@ class Locking(QObject):
         self._screen.crisis_requested.connect(self._ask_for_help)
         self._screen.passphrase_given.connect(self._unlock)
         self._screen.recovery_key_given.connect(self._unlock_by_key)
-        self._window.cover_up(self._screen)
+        self._window.rooms.close_doors()
+        self._window.notices.clear()
+        self._window.cover.show_lock(self._screen)
 
     @Slot()
     def lock(self) -> None:
