@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from prt_desktop.ui.diary.page import DiaryPage
     from prt_desktop.ui.theme import Theme
 
-_LOW = 420
+_LOW = 620
 _CALENDAR, _BIN, _TEMPLATES = "calendar", "bin", "templates"
 
 

@@ -5,19 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from prt_desktop.ui.diary.section import Section, SectionId, SectionPane, section_word
 from prt_desktop.ui.widgets.choice_row import ChoiceRow, Shape
-from prt_desktop.ui.widgets.column import Strip
+from prt_desktop.ui.widgets.column import column_span
 from prt_desktop.ui.widgets.pane import Pane
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtGui import QResizeEvent
 
     from prt_desktop.ui.theme import Theme
+
+_EDGE = 24
 
 
 class DiaryPane(Pane):
@@ -44,8 +46,10 @@ class DiaryPane(Pane):
             self._shown,
             shape=Shape.UNDERLINED,
         )
-        self._head = Strip(theme)
-        self._head.body.addWidget(self._row)
+        self._theme = theme
+        self._head = QWidget()
+        self._margins = QVBoxLayout(self._head)
+        self._margins.addWidget(self._row)
         self._stack = QStackedWidget()
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 16, 0, 0)
@@ -53,6 +57,7 @@ class DiaryPane(Pane):
         rows.addWidget(self._head)
         rows.addWidget(self._stack, 1)
         self._row.chosen.connect(self._choose)
+        theme.changed.connect(self._place_head)
         self._stack.setCurrentWidget(self.section(self._shown))
 
     def section(self, section_id: SectionId) -> SectionPane:
@@ -107,6 +112,18 @@ class DiaryPane(Pane):
         wanting = {one for one, known in self._panes.items() if known is pane}
         self._whole = self._whole | wanting if whole else self._whole - wanting
         self._show_head()
+
+    @Slot()
+    def _place_head(self) -> None:
+        """Let the row begin where the column does, or farther left where it needs the room."""
+        left, _ = column_span(self._theme, self.width())
+        room = self.width() - _EDGE - self._row.sizeHint().width()
+        self._margins.setContentsMargins(min(left, max(_EDGE, room)), 0, _EDGE, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the row over the column."""
+        super().resizeEvent(event)
+        self._place_head()
 
     def _show(self, section_id: SectionId, target: str) -> None:
         self._shown = section_id
