@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QSize
+from PySide6.QtCore import QDate, QSize, Qt
 from PySide6.QtWidgets import QAbstractSpinBox, QDateEdit
 
 from prt_desktop.ui.icons import Icon
@@ -33,6 +33,7 @@ class DateField(QDateEdit):
         self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.UpDownArrows)
         self.setDisplayFormat("d MMMM yyyy")
         self.set_latest(latest)
+        self.lineEdit().setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the field has it instead
         palette = self.lineEdit().palette()
         palette.setColor(palette.ColorRole.Base, "transparent")
         self.lineEdit().setPalette(palette)
