@@ -33,12 +33,15 @@ class DiaryFiles:
         self._version = version
         self._now = now
 
+    def whole(self) -> WholeDiary:
+        """Give all that the journal keeps."""
+        return whole_diary(self._journal)
+
     def export(
         self, form: Form, out: Path, first: date | None = None, last: date | None = None
     ) -> None:
         """Write what was kept from `first` to `last`, both included; raises StorageError."""
-        whole = whole_diary(self._journal)
-        self.write(whole.within(first, last), form, out)
+        self.write(self.whole().within(first, last), form, out)
 
     def write(self, diary: WholeDiary, form: Form, out: Path) -> None:
         """Write this much of the diary, whole or not at all; raises StorageError."""
@@ -57,4 +60,4 @@ class DiaryFiles:
         from prt_desktop.export.fhir import Origin, diary_fhir, oldest_id  # noqa: PLC0415
 
         origin = Origin(self._version, self._now())
-        return diary_fhir(diary, origin, oldest_id(whole_diary(self._journal)))
+        return diary_fhir(diary, origin, oldest_id(self.whole()))

@@ -24,8 +24,11 @@ from prt_desktop.domain.diary import (
     VoiceMemo,
 )
 from prt_desktop.domain.safety import SafetyRecord
+from prt_desktop.domain.sample import sample_entries
+from prt_desktop.domain.sample_sheet import sample_beliefs, sample_points, sample_rungs
 from prt_desktop.domain.whole_diary import WholeDiary
 from tests.builders import (
+    NOON,
     a_belief,
     a_check,
     a_lesson_note,
@@ -77,6 +80,17 @@ def a_whole_diary() -> WholeDiary:
         (a_template(),),
         ("I can go slowly.",),
         safety,
+    )
+
+
+def a_month() -> WholeDiary:
+    """Build four weeks of made-up entries with evidence, ladder and a check."""
+    return WholeDiary(
+        sample_entries(NOON, 28),
+        sample_points(NOON, 28),
+        sample_beliefs(NOON, 28),
+        sample_rungs(NOON, 28),
+        safety=SafetyRecord(both_pages(), (), (a_check(),)),
     )
 
 

@@ -53,7 +53,7 @@ class Settings:
     pain, at most once a week; `lock_after_min` minutes without a key or mouse until the vault is
     locked, 0 for never, and `recovery_key_kept` whether the newest recovery key was said to be
     kept; `window` the window's place as Qt
-    gives it, in base 64.
+    gives it, in base 64; `last_report` the day of the last report, as YYYY-MM-DD, or "".
     """
 
     theme: str = "system"
@@ -85,6 +85,7 @@ class Settings:
     lock_after_min: int = 5
     recovery_key_kept: bool = True
     window: str = ""
+    last_report: str = ""
 
 
 class SettingsFile:

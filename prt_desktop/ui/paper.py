@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
@@ -9,6 +10,7 @@ from PySide6.QtCore import (
     QByteArray,
     QCoreApplication,
     QDate,
+    QEventLoop,
     QIODevice,
     QLocale,
     QMarginsF,
@@ -19,6 +21,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QFont,
+    QImage,
     QPageLayout,
     QPageSize,
     QPainter,
@@ -42,8 +45,10 @@ if TYPE_CHECKING:
     from prt_desktop.ui.theme import Theme
 
 PROGRAM = "PRT Desktop"
+PagesDone = Callable[[int, int], None]
+"""Is told how many pages are done of how many."""
 _DOTS_PER_INCH = 96  # in which paper is laid out; the device then makes them finer
-_POINT = _DOTS_PER_INCH / 72
+POINT = _DOTS_PER_INCH / 72
 _MARGINS_MM = QMarginsF(22, 20, 22, 16)
 _FOOT = 40
 _BODY_PT, _SMALL_PT = 11, 9
@@ -79,36 +84,58 @@ def paper_of(locale: QLocale) -> QPageSize:
 
 def page_layout(locale: QLocale) -> QPageLayout:
     """Give the paper of a country upright, with the margins of all our paper."""
+    return layout_on(paper_of(locale))
+
+
+def layout_on(paper: QPageSize) -> QPageLayout:
+    """Give a paper upright, with the margins of all our paper."""
     upright, mm = QPageLayout.Orientation.Portrait, QPageLayout.Unit.Millimeter
-    return QPageLayout(paper_of(locale), upright, _MARGINS_MM, mm)
+    return QPageLayout(paper, upright, _MARGINS_MM, mm)
 
 
 class Paper:
     """Pages of headings, text, lists and tables, always in the light theme.
 
-    `html` is what stands on them, in the tags that QTextDocument knows.
+    `html` is what stands on them, in the tags that QTextDocument knows. Colours and letters are
+    taken from the theme at once, so that a thread may paint.
     """
 
-    def __init__(self, theme: Theme, title: str, day: date, html: str = "") -> None:
+    def __init__(
+        self, theme: Theme, title: str, day: date, html: str = "", body_pt: float = _BODY_PT
+    ) -> None:
         self.theme = theme
         self.title = title
+        self.inks = {tone: theme.on_paper(tone) for tone in Tone}
+        self._letters = QFont(theme.font(Size.BODY))
+        self._body_pt = body_pt
         self._day = day
         self._html = html
 
+    @property
+    def foot(self) -> str:
+        """What stands at the left of every foot: the program and the day."""
+        return f"{PROGRAM}  ·  {written_day(self._day)}"
+
     def pdf(self, locale: QLocale) -> bytes:
         """Give all of it as a PDF on the paper of a country."""
+        return self.pdf_on(paper_of(locale))
+
+    def pdf_on(self, paper: QPageSize, progress: PagesDone | None = None) -> bytes:
+        """Give all of it as a PDF on a paper, in any thread."""
+        loop = QEventLoop()  # a document starts timers, for which a thread of ours has no one else
         content = QByteArray()
         buffer = QBuffer(content)
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
         writer = QPdfWriter(buffer)
         writer.setTitle(self.title)
         writer.setCreator(PROGRAM)
-        writer.setPageLayout(page_layout(locale))
-        self.paint(writer)
+        writer.setPageLayout(layout_on(paper))
+        self.paint(writer, progress)
         buffer.close()
+        loop.quit()
         return bytes(content.data())
 
-    def paint(self, device: QPagedPaintDevice) -> bool:
+    def paint(self, device: QPagedPaintDevice, progress: PagesDone | None = None) -> bool:
         """Paint every page on a printer or a PDF; False if it takes nothing."""
         painter = QPainter()
         if not painter.begin(device):
@@ -123,20 +150,44 @@ class Paper:
                 device.newPage()
             self._paint_page(painter, document, number)
             self._paint_foot(painter, room, number + 1, document.pageCount())
+            if progress is not None:
+                progress(number + 1, document.pageCount())
         return painter.end()
+
+    def picture(self, paper: QPageSize, width: int) -> QImage:
+        """Give the first page as it looks, margins and all, `width` px wide."""
+        sheet = layout_on(paper).fullRect(QPageLayout.Unit.Point)
+        inner = layout_on(paper).paintRect(QPageLayout.Unit.Point)
+        scale = width / (sheet.width() * POINT)
+        image = QImage(width, round(sheet.height() * POINT * scale), QImage.Format.Format_RGB32)
+        image.fill(Qt.GlobalColor.white)
+        room = QSizeF(inner.width(), inner.height()) * POINT
+        document = self._document(QSizeF(room.width(), room.height() - _FOOT))
+        painter = QPainter(image)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.scale(scale, scale)
+        painter.translate(inner.topLeft() * POINT)
+        self._paint_page(painter, document, 0)
+        self._paint_foot(painter, room, 1, document.pageCount())
+        painter.end()
+        return image
 
     def html(self, document: QTextDocument) -> str:  # noqa: ARG002 - for pages with figures
         """Give what stands on the pages; what it shows can be added to `document`."""
         return self._html
 
+    def fill(self, document: QTextDocument) -> None:
+        """Write into a document that knows its font and its page."""
+        document.setHtml(self.html(document))
+        self._set_blocks(document)
+
     def _document(self, page: QSizeF) -> QTextDocument:
         document = QTextDocument()
         document.setUseDesignMetrics(True)
         document.setDocumentMargin(0)
-        document.setDefaultFont(self._font(_BODY_PT))
+        document.setDefaultFont(self.font(self._body_pt))
         document.setPageSize(page)
-        document.setHtml(self.html(document))
-        self._set_blocks(document)
+        self.fill(document)
         _keep_headings_with_text(document, page.height())
         return document
 
@@ -153,24 +204,23 @@ class Paper:
             if level or in_sources:
                 letters = QTextCharFormat()
                 points = _HEADINGS_PT.get(level, _SMALL_PT)
-                letters.setProperty(
-                    QTextFormat.Property.FontPixelSize.value, round(points * _POINT)
-                )
+                letters.setProperty(QTextFormat.Property.FontPixelSize.value, round(points * POINT))
                 if level:
                     letters.setFontWeight(QFont.Weight(Weight.BOLD))
                 cursor.mergeCharFormat(letters)
             block = block.next()
 
-    def _font(self, points: float) -> QFont:
-        font = QFont(self.theme.font(Size.BODY))
-        font.setPixelSize(round(points * _POINT))
+    def font(self, points: float) -> QFont:
+        """Give the letters of a size."""
+        font = QFont(self._letters)
+        font.setPixelSize(round(points * POINT))
         return font
 
     def _paint_page(self, painter: QPainter, document: QTextDocument, number: int) -> None:
         page = document.pageSize()
         context = QAbstractTextDocumentLayout.PaintContext()
         palette = QPalette()
-        palette.setColor(QPalette.ColorRole.Text, self.theme.on_paper(Tone.TEXT))
+        palette.setColor(QPalette.ColorRole.Text, self.inks[Tone.TEXT])
         context.palette = palette
         context.clip = QRectF(0, number * page.height(), page.width(), page.height())
         painter.save()
@@ -180,12 +230,11 @@ class Paper:
         painter.restore()
 
     def _paint_foot(self, painter: QPainter, room: QSizeF, number: int, count: int) -> None:
-        painter.setFont(self._font(_SMALL_PT))
-        painter.setPen(self.theme.on_paper(Tone.MUTED))
+        painter.setFont(self.font(_SMALL_PT))
+        painter.setPen(self.inks[Tone.MUTED])
         foot = QRectF(0, room.height() - _FOOT, room.width(), _FOOT)
         low = Qt.AlignmentFlag.AlignBottom
-        words = f"{PROGRAM}  ·  {written_day(self._day)}"
-        painter.drawText(foot, low | Qt.AlignmentFlag.AlignLeft, words)
+        painter.drawText(foot, low | Qt.AlignmentFlag.AlignLeft, self.foot)
         numbered = _tr("Page %d of %d") % (number, count)
         painter.drawText(foot, low | Qt.AlignmentFlag.AlignRight, numbered)
 
@@ -203,8 +252,8 @@ def _air(block: QTextBlock, level: int) -> QTextBlockFormat:
         form.setLineHeight(115 if level else _LINES_PERCENT, kind)
     listed = block.textList() is not None
     after_list = not listed and block.previous().isValid() and block.previous().textList()
-    form.setTopMargin(_ABOVE_PT.get(level, 6 if after_list else 0) * _POINT)
-    form.setBottomMargin((2 if listed or level == 3 else 6) * _POINT)
+    form.setTopMargin(_ABOVE_PT.get(level, 6 if after_list else 0) * POINT)
+    form.setBottomMargin((2 if listed or level == 3 else 6) * POINT)
     return form
 
 

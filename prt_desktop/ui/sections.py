@@ -20,6 +20,7 @@ def diary_sections(services: Services) -> tuple[Section, ...]:
         Section(SectionId.MOVEMENTS, lambda: _movements(services)),
         Section(SectionId.MEASURES, lambda: _measures(services)),
         Section(SectionId.LOOKING_BACK, lambda: _looking_back(services)),
+        Section(SectionId.REPORT, lambda: _report(services)),
     )
 
 
@@ -61,3 +62,18 @@ def _measures(services: Services) -> SectionPane:
     from prt_desktop.ui.measures.section import MeasuresSection  # noqa: PLC0415
 
     return MeasuresSection(services.theme, services.journal, services.clock)
+
+
+def _report(services: Services) -> SectionPane:
+    from prt_desktop.diary_files import DiaryFiles  # noqa: PLC0415
+    from prt_desktop.ui.learn.papers import NativePapers  # noqa: PLC0415
+    from prt_desktop.ui.report.section import ReportSection  # noqa: PLC0415
+
+    return ReportSection(
+        services.theme,
+        services.practices,
+        services.settings,
+        services.clock,
+        DiaryFiles(services.journal, services.version, services.clock),
+        NativePapers(),
+    )

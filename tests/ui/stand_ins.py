@@ -101,6 +101,15 @@ class StandInPapers:
         self.asked.append(title)
         return self.to_print
 
+    def new_file(self, _over: QWidget, name: str, _kind: str) -> Path | None:
+        """Give the path that was set."""
+        self.asked.append(name)
+        return self.path
+
+    def table(self, _over: QWidget) -> Path | None:
+        """Give the path that was set."""
+        return self.path
+
 
 class StandInBackupDialogs:
     """Answers with `answer`, and remembers what name was suggested."""

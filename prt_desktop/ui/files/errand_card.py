@@ -51,9 +51,13 @@ class ErrandCard(Card):
     @Slot(int, int)
     def show_progress(self, done_ms: int, whole_ms: int) -> None:
         """Show how many ms of sound are done of how many."""
-        self._bar.show_share(done_ms, whole_ms)
+        self.show_share(done_ms, whole_ms, words.so_far(done_ms, whole_ms))
+
+    def show_share(self, done: int, whole: int, told: str) -> None:
+        """Show how much is done, and the words that say so unless it is being cancelled."""
+        self._bar.show_share(done, whole)
         if self._cancel.isEnabled():
-            self._line.setText(words.so_far(done_ms, whole_ms))
+            self._line.setText(told)
 
     def show_end(self, title: str, line: str = "", next_step: str = "") -> None:
         """Show how it ended, in a sentence or two, and offer one next step or none."""
