@@ -23,7 +23,7 @@ from prt_desktop.storage.vault_places import seal_of
 from prt_desktop.storage.whole_file import WholeFileStorage, read_tables
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
     from pathlib import Path
 
     from prt_desktop.domain.diary import Entry, Template
@@ -107,12 +107,14 @@ class Journal(JournalFile):
     def remove(self, entry_id: str) -> Entry:
         """Move an entry to the bin and give it back; KeyError if there is none."""
         with self._on_newest():
-            now = self._now()
             entry = self._held.entries[entry_id]
-            since = now - BIN_LASTS
-            old = {key: one for key, one in self._held.bin.items() if one.removed_at >= since}
-            self._save_moved({**old, entry_id: Binned(entry, now)}, without=entry_id)
+            self._move_to_bin({entry_id})
             return entry
+
+    def remove_all(self, entry_ids: Collection[str]) -> None:
+        """Move several entries to the bin in one save; those that are gone already stay gone."""
+        with self._on_newest():
+            self._move_to_bin(self._held.entries.keys() & set(entry_ids))
 
     def put_back(self, entry_id: str) -> None:
         """Take an entry out of the bin again; KeyError if it is not there."""
@@ -164,12 +166,23 @@ class Journal(JournalFile):
             self._storage.write({**self._storage.read(), name: table})
             self._held.shelves[name] = values
 
+    def _move_to_bin(self, entry_ids: Collection[str]) -> None:
+        now = self._now()
+        since = now - BIN_LASTS
+        old = {key: one for key, one in self._held.bin.items() if one.removed_at >= since}
+        new = {one: Binned(self._held.entries[one], now) for one in entry_ids}
+        self._save_moved(old | new, without=entry_ids)
+
     def _save_moved(
-        self, binned: dict[str, Binned], *, without: str = "", back: Entry | None = None
+        self,
+        binned: dict[str, Binned],
+        *,
+        without: Collection[str] = (),
+        back: Entry | None = None,
     ) -> None:
         tables = self._storage.read()
-        table = {key: one for key, one in tables.get("entries", {}).items() if key != without}
-        entries = {key: one for key, one in self._held.entries.items() if key != without}
+        table = {key: one for key, one in tables.get("entries", {}).items() if key not in without}
+        entries = {key: one for key, one in self._held.entries.items() if key not in without}
         if back is not None:
             table[back.id], entries[back.id] = records.entry_record(back), back
         in_bin = {key: records.binned_record(one) for key, one in binned.items()}
