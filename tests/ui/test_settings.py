@@ -52,6 +52,18 @@ def test_motion_and_captions_are_kept(setting: Setting, settings_shown: MainWind
     assert setting.theme.fade_ms == 0
 
 
+def test_pain_is_asked_for_only_when_somebody_lets_the_diary(
+    setting: Setting, settings_shown: MainWindow
+) -> None:
+    before = setting.settings.read().rate_pain
+
+    button(settings_shown, "Let the diary ask how strong pain is, once a week at most").click()
+
+    assert not before
+    assert setting.settings.read().rate_pain
+    assert "had recovered less often" in words_on(settings_shown)
+
+
 def test_ticks_toggled_by_a_screen_reader_are_kept(
     setting: Setting, settings_shown: MainWindow
 ) -> None:
