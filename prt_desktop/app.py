@@ -155,7 +155,7 @@ class Workshop:
         """What the panes work with."""
         from prt_desktop.sound_files import SoundFiles  # noqa: PLC0415
         from prt_desktop.ui.files.dialogs import native_outlets, open_folder  # noqa: PLC0415
-        from prt_desktop.ui.privacy.outlets import native_privacy  # noqa: PLC0415
+        from prt_desktop.ui.privacy_outlets import native_privacy  # noqa: PLC0415
         from prt_desktop.ui.services import Services  # noqa: PLC0415
 
         files = SoundFiles(self._assets, self.where, self._clock, self.journal.newest_seal)

@@ -202,6 +202,16 @@ class JournalFile:
             self._contents = contents
             return counts
 
+    def replace_all(self, tables: Tables) -> None:
+        """Put what a copy holds in the place of everything, which stays as a good copy.
+
+        Raises JournalUnreadableError for tables that are no journal's, and StorageError.
+        """
+        with self._on_newest():
+            contents = contents_of(tables, self._now())
+            self._storage.write(tables)
+            self._contents = contents
+
     @property
     def _held(self) -> Contents:
         """What was read; raises VaultLockedError while nothing may be."""

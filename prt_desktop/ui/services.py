@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from prt_desktop.storage.journal import Journal
     from prt_desktop.storage.settings import SettingsFile
     from prt_desktop.ui.files.outlets import Outlets
-    from prt_desktop.ui.privacy.outlets import PrivacyOutlets
+    from prt_desktop.ui.privacy_outlets import PrivacyOutlets
     from prt_desktop.ui.theme import Theme
 
 

@@ -37,7 +37,7 @@ from prt_desktop.storage.settings import SettingsFile
 from prt_desktop.ui.files.outlets import Outlets
 from prt_desktop.ui.main_window import MainWindow
 from prt_desktop.ui.makers import crisis_card, makers
-from prt_desktop.ui.privacy.outlets import PrivacyOutlets
+from prt_desktop.ui.privacy_outlets import PrivacyOutlets
 from prt_desktop.ui.services import Services
 from prt_desktop.ui.theme import Theme
 from prt_desktop.ui.widgets.pane import Pane, Place
