@@ -319,7 +319,7 @@ def run_window(where: Places, assets: Path) -> int:
     if workshop.is_to_erase:
         from prt_desktop.ui.privacy.farewell import farewell  # noqa: PLC0415
 
-        return farewell(application, workshop.theme, where)
+        return farewell(application, workshop.theme, workshop.window, where)
     return code
 
 

@@ -48,7 +48,10 @@ if TYPE_CHECKING:
     from prt_desktop.storage.backup import Backup
     from prt_desktop.storage.seal import Seal
 
+    Told = Callable[[int, int], None]
+
 SETTINGS_NAME = "settings.json"
+_FRAMING = 3  # pieces of a backup beside its files
 _UNFINISHED = ".restoring-"
 
 
@@ -60,9 +63,12 @@ class Restored:
     aside: Path | None
 
 
-def back_up(folder: Path, file: Path, seal: Seal, now: datetime) -> Preview:
+def back_up(
+    folder: Path, file: Path, seal: Seal, now: datetime, told: Told | None = None
+) -> Preview:
     """Write everything private of a folder into one file; under the vault's keys if one is on.
 
+    `told` is called with how many files are done of how many.
     Raises VaultLockedError, JournalUnreadableError, BackupError and StorageError; an older
     backup under that name is then untouched.
     """
@@ -85,7 +91,8 @@ def back_up(folder: Path, file: Path, seal: Seal, now: datetime) -> Preview:
         members = [(JOURNAL_NAME, seal.seal(JOURNAL, encoded(tables))), *_small(folder, seal)]
     sounds = _sounds(folder)
     preview = preview_of(tables, recordings_among([name for name, _ in sounds]), now)
-    write_pieces_whole(file, _pieces(ring_json, seal, preview, members, sounds))
+    pieces = _pieces(ring_json, seal, preview, members, sounds)
+    write_pieces_whole(file, _counted(pieces, len(members) + len(sounds) + _FRAMING, told))
     return preview
 
 
@@ -159,6 +166,14 @@ def _pieces(
     proof.update(end)
     yield end
     yield proof.digest()
+
+
+def _counted(pieces: Iterator[bytes], whole: int, told: Told | None) -> Iterator[bytes]:
+    """Pass the pieces on, and tell how many are done."""
+    for done, piece in enumerate(pieces, 1):
+        yield piece
+        if told is not None:
+            told(done, whole)
 
 
 def _contents_of(

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from prt_desktop.storage.key_ring import KeyRing
     from prt_desktop.storage.migrations import Tables
     from prt_desktop.storage.seal import Seal
+    from prt_desktop.storage.vault import VaultSeal
 
 BACKUP_MAGIC = b"PRTBACK\n"
 BACKUP_FORMAT = 1
@@ -162,6 +163,15 @@ class Backup:
     @property
     def sealed_under(self) -> Seal:
         """The seal that opens what it holds."""
+        return self._seal
+
+    @property
+    def vault_seal(self) -> VaultSeal:
+        """The open seal of the vault it came out of; raises VaultLockedError without one."""
+        from prt_desktop.storage.vault import VaultSeal  # noqa: PLC0415 - imports cryptography
+
+        if not isinstance(self._seal, VaultSeal):
+            raise VaultLockedError
         return self._seal
 
     @property

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from prt_desktop.paths import Places
     from prt_desktop.storage.erase import Erased
+    from prt_desktop.ui.main_window import MainWindow
     from prt_desktop.ui.theme import Theme
 
 _SIZE = (820, 640)
@@ -59,8 +60,12 @@ class Farewell(QWidget):
                 column.add(Label(theme, line))
 
 
-def farewell(application: QApplication, theme: Theme, where: Places) -> int:
-    """Erase everything, now that nothing is open any more, and say what came of it."""
+def farewell(application: QApplication, theme: Theme, program: MainWindow, where: Places) -> int:
+    """Erase everything, now that the program's window has closed, and say what came of it.
+
+    Its panes go first: they would write once more when this page closes.
+    """
+    program.rooms.empty()
     window = Farewell(
         theme, erase_everything(where.data, where.cache, temporary=temporary_folders())
     )

@@ -8,6 +8,8 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout
 
 from prt_desktop.ui.privacy.choices import PrivacyChoices
+from prt_desktop.ui.privacy.erase_page import ErasePage
+from prt_desktop.ui.privacy.keeping_desk import KeepingDesk
 from prt_desktop.ui.privacy.vault_desk import VaultDesk
 from prt_desktop.ui.widgets.page_stack import PageStack
 from prt_desktop.ui.widgets.pane import Pane, Place
@@ -21,13 +23,18 @@ class PrivacyPane(Pane):
 
     def __init__(self, services: Services) -> None:
         super().__init__()
+        self._services = services
         self._choices = PrivacyChoices(services.theme)
         self._stack = PageStack(self._choices)
         self._vault = VaultDesk(services, self._choices.vault, self._stack)
+        self._keeping = KeepingDesk(services, self._choices.keeping, self._stack)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(self._stack)
+        self._choices.keeping.erase_requested.connect(self._show_erasing)
         self._choices.left.connect(self._go_back)
+        self._keeping.changed.connect(self.refresh)
+        self._keeping.changed.connect(self.journal_changed)
         self._vault.changed.connect(self.journal_changed)
         self._vault.notice_requested.connect(self.notice_requested)
         self._vault.place_requested.connect(self._lead_to)
@@ -35,12 +42,12 @@ class PrivacyPane(Pane):
     @property
     def is_busy(self) -> bool:
         """Say whether something is being done to what is kept."""
-        return self._vault.errand.running
+        return self._vault.errand.running or self._keeping.errand.running
 
     @property
     def is_turning_a_key(self) -> bool:
-        """Say whether the vault or its keys are being changed."""
-        return self._vault.errand.running
+        """Say whether the vault, its keys or the journal as a whole are being changed."""
+        return self.is_busy
 
     @Slot()
     def refresh(self) -> None:
@@ -51,6 +58,19 @@ class PrivacyPane(Pane):
     def shut(self) -> None:
         """Wait for what is being done."""
         self._vault.errand.shut()
+        self._keeping.errand.shut()
+
+    @Slot()
+    def _show_erasing(self) -> None:
+        page = ErasePage(self._services.theme)
+        page.confirmed.connect(self._services.privacy.erase)
+        page.left.connect(self._leave)
+        self._stack.lay(page)
+
+    @Slot()
+    def _leave(self) -> None:
+        self._stack.clear()
+        self._choices.keeping.take_focus()
 
     @Slot()
     def _go_back(self) -> None:

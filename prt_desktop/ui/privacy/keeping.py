@@ -1,0 +1,87 @@
+"""The work behind safe keeping, as a thread does it: nothing here knows a window."""
+
+from __future__ import annotations
+
+import contextlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from prt_desktop.domain.errors import VaultLockedError
+from prt_desktop.storage.backing_up import back_up, restore
+from prt_desktop.storage.backup import Backup, Preview
+from prt_desktop.storage.copies import Copies, Copy
+from prt_desktop.storage.other_journal import OtherJournal
+from prt_desktop.storage.vault_places import COPIES_NAME, JOURNAL_NAME
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from prt_desktop.storage.journal import Journal
+    from prt_desktop.storage.merging import Merged
+
+Source = Backup | OtherJournal
+
+
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """What was put in the diary's place, and the file in which what was there is kept."""
+
+    preview: Preview
+    before: Path | None
+
+
+class Keeping:
+    """Backs up, looks into files, takes them in and brings back; raises StorageError."""
+
+    def __init__(self, journal: Journal, now: Callable[[], datetime]) -> None:
+        self._journal = journal
+        self._now = now
+
+    def back_up(self, file: Path, told: Callable[[int, int], None]) -> Preview:
+        """Write everything into one file, and tell how far it is."""
+        seal = self._journal.newest_seal()
+        return back_up(self._journal.folder, file, seal, self._now(), told)
+
+    def copies(self) -> list[Copy]:
+        """Give the good copies, the newest first."""
+        return Copies(self._journal.folder / COPIES_NAME).newest_first()
+
+    def backup(self, file: Path) -> Source:
+        """Open a backup; one of this vault is unlocked at once."""
+        return self._unlocked(Backup(file))
+
+    def journal(self, file: Path) -> Source:
+        """Open another journal; one of this vault is unlocked at once."""
+        return self._unlocked(OtherJournal(file, self._now))
+
+    def merge(self, source: Source) -> Merged:
+        """Add what is missing."""
+        return self._journal.merge(source.tables(self._now()))
+
+    def replace(self, source: Source) -> Replaced:
+        """Put it in the diary's place, and keep what is there."""
+        preview = source.preview()
+        if isinstance(source, OtherJournal):
+            self._journal.replace_all(source.tables(self._now()))
+            return Replaced(preview, next((one.path for one in self.copies()), None))
+        journal = self._journal
+        done = restore(journal.folder, source, self._now, journal.newest_seal())
+        try:
+            journal.refresh()
+        except VaultLockedError:  # the backup brought its vault along
+            journal.unlock_with(source.vault_seal)
+        return Replaced(preview, done.aside / JOURNAL_NAME if done.aside else None)
+
+    def bring_back(self, before: Path) -> Preview:
+        """Put what was there before in its place again."""
+        source = OtherJournal(before, self._now, self._journal.newest_seal())
+        self._journal.replace_all(source.tables(self._now()))
+        return source.preview()
+
+    def _unlocked(self, source: Source) -> Source:
+        if source.is_locked:
+            with contextlib.suppress(VaultLockedError):
+                source.unlock_with(self._journal.newest_seal())
+        return source
