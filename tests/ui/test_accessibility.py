@@ -37,6 +37,7 @@ PLACES = [
     (Place.CHECK, ""),
     (Place.OWN_AUDIO, ""),
     (Place.PHONE_PACK, ""),
+    (Place.PRIVACY, ""),
     (Place.CRISIS, ""),
 ]
 SMALLEST = 44

@@ -12,7 +12,7 @@ from prt_desktop.ui.theme import Size, Tone, Weight
 from prt_desktop.ui.vault.secret_field import SecretField
 from prt_desktop.ui.widgets.announcing import announce
 from prt_desktop.ui.widgets.button import Button, Look
-from prt_desktop.ui.widgets.column import Column
+from prt_desktop.ui.widgets.column import Column, Strip
 from prt_desktop.ui.widgets.flow import Flow
 from prt_desktop.ui.widgets.label import Label
 
@@ -56,14 +56,12 @@ class LockScreen(QWidget):
     def show_busy(self) -> None:
         """Show calmly that it is being opened."""
         self._set_busy(busy=True)
-        self._told.setText(self.tr("Opening …"))
-        announce(self, self._told.text())
+        self._say(self.tr("Opening …"))
 
     def show_failure(self, sentence: str) -> None:
         """Say why it did not open; what was typed stays, to be mended."""
         self._set_busy(busy=False)
-        self._told.setText(sentence)
-        announce(self, sentence)
+        self._say(sentence)
         self._field.take_focus()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -82,13 +80,19 @@ class LockScreen(QWidget):
     @Slot()
     def _change_way(self) -> None:
         self._by_key = not self._by_key
-        self._told.setText("")
+        self._say("")
         self._show_way()
         self._field.take_focus()
 
     @Slot(str)
     def _follow(self, text: str) -> None:
         self._unlock.setEnabled(bool(text.strip()))
+
+    def _say(self, sentence: str) -> None:
+        self._told.setText(sentence)
+        self._told.setVisible(bool(sentence))
+        if sentence:
+            announce(self, sentence)
 
     def _set_busy(self, *, busy: bool) -> None:
         if busy:  # so that the focus does not wander to crisis help
@@ -112,27 +116,30 @@ class LockScreen(QWidget):
         self._follow(self._field.text)
 
     def _lay_out(self, theme: Theme) -> None:
-        column = Column(theme, self.tr("the lock screen"), share=0.8)
+        column = Column(theme, self.tr("the lock screen"))
         column.see_through()  # or the window, all covered, never learns of its first paint
         body = column.body
         body.addStretch(2)
         title = self.tr("The diary is locked")
         column.add(Label(theme, title, Size.DISPLAY, weight=Weight.BOLD))
         column.add(self._line)
-        column.space(2)
+        column.space(1)
         column.add(self._passphrase)
         column.add(self._key)
         column.add(self._told)
-        column.space(1)
+        self._told.hide()
         buttons = Flow(theme)
         buttons.addWidget(self._unlock)
         buttons.addWidget(self._other)
         body.addLayout(buttons)
         body.addStretch(3)
-        body.addWidget(self._crisis, 0, Qt.AlignmentFlag.AlignLeft)
+        foot = Strip(theme)  # in sight however large the text is
+        foot.body.addWidget(self._crisis, 0, Qt.AlignmentFlag.AlignLeft)
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.addWidget(column)
+        rows.setContentsMargins(0, 0, 0, 12)
+        rows.setSpacing(0)
+        rows.addWidget(column, 1)
+        rows.addWidget(foot)
 
     def _connect(self) -> None:
         self._crisis.clicked.connect(self.crisis_requested)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QThread, QTimer, Signal, Slot
@@ -127,8 +128,13 @@ class Locking(QObject):
         if over is not None or QThread.currentThread().loopLevel() > 1 or self._must_wait:
             QTimer.singleShot(_AGAIN_MS, self, self._finish)
             return
+        from prt_desktop.ui.vault.left_words import keep_left_words  # noqa: PLC0415
+
+        journal = self._shut.journal()
+        with contextlib.suppress(StorageError):  # locked by another process, or a full disk
+            keep_left_words(self._window.rooms, journal)
         self._window.rooms.empty()
-        self._shut.journal().lock()
+        journal.lock()
         self.locked.emit()
 
     @property

@@ -113,6 +113,18 @@ def test_line_of_today_joins_the_draft(open_vault: Locked) -> None:
     assert kept == Draft("A walk.\n\nThe stairs were fine", EntryKind.DID)
 
 
+def test_words_in_a_form_without_a_draft_join_the_draft(open_vault: Locked) -> None:
+    open_vault.window.go(Place.CHECK)
+    area = open_vault.window.pane(Place.CHECK).findChildren(QPlainTextEdit)[0]
+    area.setFocus()
+    write("She said it is all right")
+
+    open_vault.lock()
+    open_vault.unlock()
+
+    assert open_vault.setting.journal.drafts.get() == Draft("She said it is all right")
+
+
 def test_wrong_passphrase_is_told_in_a_sentence_and_can_be_mended(open_vault: Locked) -> None:
     open_vault.lock()
 
