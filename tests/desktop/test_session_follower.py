@@ -117,6 +117,21 @@ def test_a_followed_session_is_shown_and_keeps_the_machine_awake(playing: Room) 
     assert playing.inhibitor.reason == "Guided practice"
 
 
+def test_a_session_under_a_lock_is_neither_shown_nor_played_from_outside(playing: Room) -> None:
+    playing.session.pause()
+
+    playing.follower.set_hidden(hidden=True)
+    hidden = playing.controls.playing
+    playing.follower.play_requested()
+    state = str(playing.session.state)
+    playing.follower.set_hidden(hidden=False)
+
+    assert hidden is None
+    assert state == "paused"
+    assert playing.controls.playing == NowPlaying(LENGTH_MS, "Guided practice", 80)
+    assert playing.controls.playback is Playback.PAUSED
+
+
 def test_a_paused_session_lets_the_machine_suspend(playing: Room) -> None:
     playing.session.pause()
     paused = (playing.controls.playback, playing.inhibitor.reason)
