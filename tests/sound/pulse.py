@@ -154,6 +154,14 @@ class Recorder:
         """Give the time of `time.monotonic` at which a sample was heard."""
         return self._begun_s + index / RATE
 
+    def index_now(self) -> int:
+        """Give the index of the next sample: a place that stays, however long is recorded.
+
+        The server's clock and ours drift apart; over half an hour `index_at` of a time long past
+        is off by seconds.
+        """
+        return len(self._bytes) // SAMPLE_BYTES
+
     def since(self, monotonic_s: float) -> NDArray[np.float64]:
         """Give what was heard from a time on."""
         return self.samples[self.index_at(monotonic_s) :]
