@@ -25,7 +25,7 @@ from prt_desktop.audio.metering import (
     limited_blocks,
 )
 from prt_desktop.audio.silences import LevelTracker, Stretch
-from prt_desktop.audio.sources import LONGEST_MS, opened
+from prt_desktop.audio.sources import LONGEST_MS, at_clip_rate, opened
 from prt_desktop.domain.errors import ImportStoppedError
 from prt_desktop.domain.exercise import CLIP_RATE_HZ
 from prt_desktop.domain.own_audio import OwnPiece, piece_id
@@ -33,8 +33,6 @@ from prt_desktop.domain.own_audio import OwnPiece, piece_id
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-
-    from prt_desktop.audio.sources import Source
 
 SHORTEST_MS = 1_000
 FADE = CLIP_RATE_HZ // 100
@@ -151,7 +149,7 @@ def _decode(path: Path, decoded: _Decoded, watch: Watch) -> None:
     try:
         with opened(path) as source:
             steps = _Steps(watch, source.length_ms)
-            for block in _resampled(source):
+            for block in at_clip_rate(source):
                 decoded.append(block)
                 if decoded.length_ms > LONGEST_MS:
                     raise refusals.too_long(path)
@@ -161,18 +159,6 @@ def _decode(path: Path, decoded: _Decoded, watch: Watch) -> None:
         decoded.close()
     if decoded.length_ms < SHORTEST_MS:
         raise refusals.too_short(path) if decoded.count else refusals.damaged(path)
-
-
-def _resampled(source: Source) -> Iterator[Samples]:
-    import soxr  # noqa: PLC0415 - pydub's own resampling leaves images of the voice
-
-    if source.rate == CLIP_RATE_HZ:
-        yield from source.blocks()
-        return
-    stream = soxr.ResampleStream(source.rate, CLIP_RATE_HZ, 1, dtype="float32")
-    for block in source.blocks():
-        yield stream.resample_chunk(block)
-    yield stream.resample_chunk(np.zeros(0, np.float32), last=True)
 
 
 def _measured(decoded: _Decoded, steps: _Steps) -> tuple[float, tuple[Stretch, ...]]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO, Protocol
 from prt_desktop.audio import refusals
 from prt_desktop.audio.platform_decoder import decoded_by_platform
 from prt_desktop.audio.soundfile_decoder import decoded_by_soundfile
+from prt_desktop.domain.exercise import CLIP_RATE_HZ
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,6 +50,20 @@ def opened(path: Path) -> Iterator[Source]:
         if source.length_ms > LONGEST_MS:
             raise refusals.too_long(path)
         yield source
+
+
+def at_clip_rate(source: Source) -> Iterator[Samples]:
+    """Give the sound of a source at the rate of our clips."""
+    import numpy  # noqa: PLC0415 - loaded with what decodes
+    import soxr  # noqa: PLC0415 - pydub's own resampling leaves images of the voice
+
+    if source.rate == CLIP_RATE_HZ:
+        yield from source.blocks()
+        return
+    stream = soxr.ResampleStream(source.rate, CLIP_RATE_HZ, 1, dtype="float32")
+    for block in source.blocks():
+        yield stream.resample_chunk(block)
+    yield stream.resample_chunk(numpy.zeros(0, numpy.float32), last=True)
 
 
 @contextlib.contextmanager

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from prt_desktop.audio.player import PlayerState
 
 
@@ -64,3 +66,20 @@ class SessionNotes:
 
     def sound_back(self) -> None:
         self.sound.append("back")
+
+
+class RecorderNotes:
+    """What a recorder told, in order."""
+
+    def __init__(self) -> None:
+        self.paths: list[Path] = []
+        self.failures: list[str] = []
+        self.told: list[str] = []
+
+    def recorded(self, path: Path) -> None:
+        self.paths.append(path)
+        self.told.append("recorded")
+
+    def failed(self, sentence: str) -> None:
+        self.failures.append(sentence)
+        self.told.append("failed")

@@ -58,6 +58,11 @@ class PulseServer:
         return {**kept, "XDG_RUNTIME_DIR": str(self.folder), "HOME": str(self.folder)}
 
     @property
+    def address(self) -> str:
+        """Where this server is found, as `PULSE_SERVER` has it."""
+        return f"unix:{self.folder / 'pulse' / 'native'}"
+
+    @property
     def without_server(self) -> dict[str, str]:
         """The environment of a program that finds no sound server at all."""
         nowhere = self.folder / "nowhere"
@@ -92,6 +97,13 @@ class PulseServer:
     def add_device(self, name: str) -> None:
         """Plug in a device."""
         self._modules[name] = self._ask("load-module", "module-null-sink", f"sink_name={name}")
+
+    def add_microphone(self, device: str) -> None:
+        """Plug in a microphone that hears what sounds on a device; it goes with the device."""
+        # What a monitor hears is no microphone to Qt, but a copy of it is.
+        self._ask(
+            "load-module", "module-remap-source", "source_name=mic", f"master={device}.monitor"
+        )
 
     def remove_device(self, name: str) -> None:
         """Pull a device out."""
