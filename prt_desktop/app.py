@@ -155,6 +155,7 @@ class Workshop:
         """What the panes work with."""
         from prt_desktop.sound_files import SoundFiles  # noqa: PLC0415
         from prt_desktop.ui.files.dialogs import native_outlets, open_folder  # noqa: PLC0415
+        from prt_desktop.ui.makers import memo_tools  # noqa: PLC0415
         from prt_desktop.ui.privacy_outlets import native_privacy  # noqa: PLC0415
         from prt_desktop.ui.services import Services  # noqa: PLC0415
 
@@ -171,6 +172,7 @@ class Workshop:
             self.practices,
             native_outlets(files, open_folder),
             native_privacy(self._end_with_erasing),
+            memo_tools(self.journal, self.make_player, self.window),
         )
 
     def _end_with_erasing(self) -> None:

@@ -130,10 +130,7 @@ class QtRecorder(QObject):
             self._media.stop()
 
     def _choose(self, device: QAudioDevice) -> None:
-        """Take a device, and leave it alone where it is the one of before.
-
-        Told of a device just before it records, Qt at times begins to listen twice.
-        """
+        """Take a device, and leave it alone where it is the one of before."""
         if self._input is None:
             self._input = QAudioInput(device, self)
             self._session.setAudioInput(self._input)

@@ -10,12 +10,12 @@ from prt_desktop.domain.diary import VoiceMemo, new_entry_id
 from prt_desktop.domain.errors import ContentError, StorageError
 from prt_desktop.storage.atomic import make_private_folder, remove_leftovers, write_whole
 from prt_desktop.storage.memory import FolderInMemory
-from prt_desktop.storage.seal import is_sealed
+from prt_desktop.storage.seal import JOURNAL, is_sealed
 from prt_desktop.storage.vault_places import (
-    ASIDE,
     MEMOS_NAME,
     is_recording,
     memo_of,
+    private_files,
     seal_of,
 )
 
@@ -74,16 +74,16 @@ class Memos:
     def keep_only(self, in_use: Collection[str]) -> None:
         """Let go of the sounds that none of these ids names, and of what a kill left.
 
-        As long as a journal lies aside from before a restore, its memos may be wanted, and all
-        stay. What cannot be deleted now stays for the next time.
+        What a good copy names, or a journal put aside, may be wanted with it again and stays;
+        all stay where one of these cannot be read. What cannot be deleted now stays for the next
+        time. Raises StorageError.
         """
         remove_leftovers(self._folder, "*")
-        if any(self._data.glob(f"{ASIDE}*")):
-            return
-        for path in self._folder.glob(f"*{_SUFFIX}"):
-            if is_recording(path.stem) and path.stem not in in_use:
-                with contextlib.suppress(OSError):
-                    path.unlink()
+        found = {path.stem for path in self._folder.glob(f"*{_SUFFIX}")}
+        unused = {one for one in found if is_recording(one)} - set(in_use)
+        for sound_id in unused - self._named_in_files(unused):
+            with contextlib.suppress(OSError):
+                self._path(sound_id).unlink()
 
     def take_from(self, others: Memos, sound_ids: Collection[str]) -> None:
         """Take in those sounds of another person's folder that are not here yet.
@@ -101,6 +101,21 @@ class Memos:
         path = self._existing(sound_id)
         return self._newest_seal().open(memo_of(path), _bytes(path))
 
+    def _named_in_files(self, sound_ids: set[str]) -> set[str]:
+        """Give those of some ids that any journal in the folder names, and all if in doubt."""
+        named: set[str] = set()
+        if not sound_ids:
+            return named
+        seal = self._newest_seal()
+        for path, what in private_files(self._data):
+            if what == JOURNAL:
+                try:
+                    content = seal.open(JOURNAL, path.read_bytes())
+                except (OSError, StorageError):
+                    return sound_ids
+                named |= {one for one in sound_ids if one.encode() in content}
+        return named
+
     def _write(self, sound_id: str, sound: bytes) -> None:
         path = self._path(sound_id)
         sealed = self._newest_seal().seal(memo_of(path), sound)
@@ -117,6 +132,13 @@ class Memos:
                 "safe. It may be in a backup."
             )
         return self._path(sound_id)
+
+
+def let_go_of_unused(memos: Memos, journal: Journal) -> None:
+    """Let go of the sounds that nothing in the newest journal names; not while it is locked."""
+    with contextlib.suppress(StorageError):
+        journal.refresh()
+        memos.keep_only(sounds_in_use(journal))
 
 
 def sounds_in_use(journal: Journal) -> frozenset[str]:

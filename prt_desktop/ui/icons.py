@@ -58,6 +58,8 @@ class Icon(StrEnum):
     SEARCH = "search"
     STAR = "star"
     CALENDAR = "calendar"
+    MIC = "mic"
+    STOP = "stop"
 
 
 class IconSet:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from prt_desktop.ui.widgets.pane import Pane, Place
@@ -9,8 +10,14 @@ from prt_desktop.ui.widgets.pane import Pane, Place
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtCore import QObject
+
+    from prt_desktop.audio.player import Player
+    from prt_desktop.audio.recorder import Recorder
     from prt_desktop.audio.sound import Sound
     from prt_desktop.desktop.session_follower import SessionFollower
+    from prt_desktop.storage.journal import Journal
+    from prt_desktop.ui.diary.speaking import MemoTools
     from prt_desktop.ui.practise.offers import Offers
     from prt_desktop.ui.safety.crisis_card import CrisisCard
     from prt_desktop.ui.services import Services
@@ -36,6 +43,22 @@ def makers(
         Place.SAVE_SESSION: lambda: _save_session(services),
         Place.PHONE_PACK: lambda: _phone_pack(services),
     }
+
+
+def memo_tools(journal: Journal, make_player: Callable[[], Player], window: QObject) -> MemoTools:
+    """Give what memos are spoken and heard with, once the sounds that nothing names are let go."""
+    from prt_desktop.storage.memos import Memos, let_go_of_unused  # noqa: PLC0415
+    from prt_desktop.ui.diary.speaking import MemoTools  # noqa: PLC0415
+
+    @cache
+    def recorder() -> Recorder:
+        from prt_desktop.audio.qt_recorder import QtRecorder  # noqa: PLC0415
+
+        return QtRecorder(window)
+
+    memos = Memos(journal.folder, journal.newest_seal)
+    let_go_of_unused(memos, journal)
+    return MemoTools(memos, recorder, cache(make_player))
 
 
 def crisis_card(services: Services) -> CrisisCard:

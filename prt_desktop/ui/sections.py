@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from prt_desktop.ui.diary.section import Section, SectionId, SectionPane
 
 if TYPE_CHECKING:
+    from prt_desktop.ui.diary.memo_page import MemoPage
     from prt_desktop.ui.services import Services
 
 # Each section is imported when it is built: only the entries are there from the beginning.
@@ -26,14 +27,23 @@ def diary_sections(services: Services) -> tuple[Section, ...]:
 
 def _entries(services: Services) -> SectionPane:
     from prt_desktop.ui.diary.entries import EntriesSection  # noqa: PLC0415
+    from prt_desktop.ui.diary.memo_listen import MemoListen  # noqa: PLC0415
 
-    return EntriesSection(
+    section = EntriesSection(
         services.theme,
         services.journal,
         services.practices,
         services.settings,
         services.clock,
     )
+    section.offer_memos(lambda: _memo_page(services), MemoListen(services.theme, services.memos))
+    return section
+
+
+def _memo_page(services: Services) -> MemoPage:
+    from prt_desktop.ui.diary.memo_page import MemoPage  # noqa: PLC0415
+
+    return MemoPage(services.theme, services.memos, services.journal, services.clock)
 
 
 def _looking_back(services: Services) -> SectionPane:

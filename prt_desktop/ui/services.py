@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from prt_desktop.practices import Practices
     from prt_desktop.storage.journal import Journal
     from prt_desktop.storage.settings import SettingsFile
+    from prt_desktop.ui.diary.speaking import MemoTools
     from prt_desktop.ui.files.outlets import Outlets
     from prt_desktop.ui.privacy_outlets import PrivacyOutlets
     from prt_desktop.ui.theme import Theme
@@ -32,3 +33,4 @@ class Services(NamedTuple):
     practices: Practices
     outlets: Outlets
     privacy: PrivacyOutlets
+    memos: MemoTools

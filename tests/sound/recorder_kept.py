@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 PATIENCE_MS = 15_000
 
+# A thread of Qt's own at times begins to listen a second time, in vain: nothing comes of it.
+pytestmark = pytest.mark.qt_log_ignore("called while already started", extend=True)
+
 
 class QtRoom:
     """A recorder of Qt, whose time passes in Qt's own loop."""

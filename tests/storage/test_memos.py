@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import stat
 from contextlib import closing
 from typing import TYPE_CHECKING
@@ -102,12 +103,27 @@ def test_what_belongs_to_no_entry_is_let_go(journal: Journal, memos: Memos) -> N
     for sound_id in (binned, forgotten):
         journal.remove(entry_of[sound_id])
     journal.remove_for_good((entry_of[forgotten],))
+    shutil.rmtree(journal.folder / "copies")
     (journal.folder / "memos" / LEFTOVER).write_bytes(SOUND)
     (journal.folder / "memos" / "song.ogg").write_bytes(b"somebody's")
 
     memos.keep_only(sounds_in_use(journal))
 
     assert names_in(journal) == {f"{kept}.ogg", f"{binned}.ogg", "song.ogg"}
+
+
+def test_what_a_good_copy_still_names_stays(journal: Journal, memos: Memos, clock: Clock) -> None:
+    turned_on(journal)
+    sound_id = spoken(journal, memos)
+    clock.move(minutes=1)
+    journal.remove(journal.entries()[0].id)
+    clock.move(minutes=1)
+    journal.remove_for_good((journal.bin()[0].entry.id,))
+
+    memos.keep_only(sounds_in_use(journal))
+
+    assert sounds_in_use(journal) == set()
+    assert memos.content(sound_id) == SOUND
 
 
 def test_nothing_is_let_go_while_a_journal_lies_aside(

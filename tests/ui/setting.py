@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QFont, QPalette
 
+from prt_desktop.audio.silent import SilentPlayer
+from prt_desktop.audio.silent_recorder import SilentRecorder
 from prt_desktop.content.library import Library
 from prt_desktop.domain.diary import (
     Entry,
@@ -32,8 +34,10 @@ from prt_desktop.domain.safety import (
 from prt_desktop.practices import Practices
 from prt_desktop.sound_files import SoundFiles
 from prt_desktop.storage.journal import Journal
+from prt_desktop.storage.memos import Memos
 from prt_desktop.storage.own_audio import OwnAudio
 from prt_desktop.storage.settings import SettingsFile
+from prt_desktop.ui.diary.speaking import MemoTools
 from prt_desktop.ui.files.outlets import Outlets
 from prt_desktop.ui.main_window import MainWindow
 from prt_desktop.ui.makers import crisis_card, makers
@@ -84,11 +88,13 @@ class Setting:
     papers: StandInPapers = field(default_factory=StandInPapers)
     backup_dialogs: StandInBackupDialogs = field(default_factory=StandInBackupDialogs)
     erased: int = 0
+    now_ms: int = 0
 
     def __post_init__(self) -> None:
         self.journal = Journal(self.folder, self.clock)
         self.settings = SettingsFile(self.folder)
         self.library = still_library()
+        self.recorder = SilentRecorder(self.clock_ms)
 
     def services(self) -> Services:
         """Bundle what panes work with."""
@@ -104,7 +110,17 @@ class Setting:
             self.practices(),
             Outlets(self.real_engine or self.stand_in, self.dialogs, self._open_folder),
             PrivacyOutlets(self.backup_dialogs, self.papers, self._erase, CHEAP),
+            self.memo_tools(),
         )
+
+    def memo_tools(self) -> MemoTools:
+        """Give a still recorder and a still player, whose clock is `now_ms`."""
+        memos = Memos(self.folder, self.journal.newest_seal)
+        return MemoTools(memos, lambda: self.recorder, lambda: SilentPlayer(self.clock_ms))
+
+    def clock_ms(self) -> int:
+        """Give the time of recorder and player in ms."""
+        return self.now_ms
 
     def practices(self) -> Practices:
         """Give the library's exercises and the person's own recordings."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 from prt_desktop.ui.diary.bin_page import BinPage
 from prt_desktop.ui.diary.calendar_page import CalendarPage
 from prt_desktop.ui.diary.entries_page import EntriesPage
+from prt_desktop.ui.diary.memo_page import MemoPage
 from prt_desktop.ui.diary.section import SectionPane
 from prt_desktop.ui.diary.templates_page import TemplatesPage
 from prt_desktop.ui.diary.writing import Writing
@@ -21,20 +22,22 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
+    from prt_desktop.domain.diary import Entry
     from prt_desktop.practices import Practices
     from prt_desktop.storage.journal import Journal
     from prt_desktop.storage.settings import SettingsFile
+    from prt_desktop.ui.diary.memo_listen import MemoListen
     from prt_desktop.ui.diary.page import DiaryPage
     from prt_desktop.ui.theme import Theme
 
 _LOW = 620
-_CALENDAR, _BIN, _TEMPLATES = "calendar", "bin", "templates"
+_CALENDAR, _BIN, _TEMPLATES, _MEMO = "calendar", "bin", "templates", "memo"
 
 
 class EntriesSection(SectionPane):
     """Today's page; behind it the calendar, the bin and the templates.
 
-    `open` takes "new" to write, "calendar", "bin" or "templates".
+    `open` takes "new" to write, "calendar", "bin", "templates" or, where memos are offered, "memo".
     """
 
     def __init__(
@@ -55,6 +58,7 @@ class EntriesSection(SectionPane):
             _TEMPLATES: lambda: TemplatesPage(theme, journal),
         }
         self._behind: dict[str, DiaryPage] = {}
+        self._listen: MemoListen | None = None
         self._pages = QStackedWidget()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -64,6 +68,25 @@ class EntriesSection(SectionPane):
         self._page.calendar_requested.connect(self._show_calendar)
         self._page.whole_wanted.connect(self.whole_wanted)
         self._writing.templates_requested.connect(self._show_templates)
+
+    @property
+    def is_busy(self) -> bool:
+        """Say whether a memo is being recorded."""
+        memo = self._behind.get(_MEMO)
+        return isinstance(memo, MemoPage) and memo.is_recording
+
+    def offer_memos(self, make_page: Callable[[], MemoPage], listen: MemoListen) -> None:
+        """Let memos be spoken on a page of their own, and heard below the entries."""
+
+        def make() -> MemoPage:
+            page = make_page()
+            page.kept.connect(self._show_memo)
+            return page
+
+        self._makers[_MEMO] = make
+        self._listen = listen
+        self._page.offer_memos(listen)
+        self._page.memo_requested.connect(self._speak)
 
     def open(self, target: str) -> None:
         """Come to the front with one of the pages."""
@@ -76,6 +99,14 @@ class EntriesSection(SectionPane):
         """Show the journal as it is now."""
         for page in (self._page, *self._behind.values()):
             page.refresh()
+
+    @Slot()
+    def shut(self) -> None:
+        """Let the pages let go: a memo that is being spoken is kept."""
+        for page in self._behind.values():
+            page.shut()
+        if self._listen is not None:
+            self._listen.shut()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give a page behind the entries all the room in a low window."""
@@ -107,6 +138,14 @@ class EntriesSection(SectionPane):
     @Slot()
     def _show_bin(self) -> None:
         self._show_behind(_BIN)
+
+    @Slot()
+    def _speak(self) -> None:
+        self._show_behind(_MEMO)
+
+    @Slot(object)
+    def _show_memo(self, entry: Entry) -> None:
+        self._show(self._page, entry.id)
 
     @Slot()
     def _show_templates(self) -> None:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from prt_desktop.domain.diary import Entry
     from prt_desktop.practices import Practices
     from prt_desktop.storage.journal import Journal
+    from prt_desktop.ui.diary.memo_listen import MemoListen
     from prt_desktop.ui.diary.writing import Writing
     from prt_desktop.ui.theme import Theme
 
@@ -44,10 +45,12 @@ _FOLDED_AT_ONCE = 500
 class EntriesPage(SectionPane):
     """The composer, the search and the timeline.
 
-    Signals: those of a section; `calendar_requested` and `bin_requested` for another page.
+    Signals: those of a section; `calendar_requested`, `bin_requested` and `memo_requested` for
+    another page.
     """
 
     calendar_requested = Signal()
+    memo_requested = Signal()
     bin_requested = Signal()
 
     def __init__(
@@ -75,12 +78,23 @@ class EntriesPage(SectionPane):
         self._finder = Finder(theme, self._calendar)
         self._actions = EntryActions(theme)
         self._bin = Button(theme, self.tr("Bin"), Look.PLAIN)
+        self._speak = Button(theme, self.tr("Speak a memo"), Look.PLAIN, Icon.MIC)
+        self._offers_memos = False
         self._empty = Label(theme, self._nothing_yet(), tone=Tone.MUTED)
         self._top = Strip(theme)
         self._foot = Strip(theme)
         self._idle = QTimer(self, interval=0)
         self._lay_out()
         self._connect()
+
+    def offer_memos(self, listen: MemoListen) -> None:
+        """Offer to speak a memo, and to hear the chosen one by `listen`."""
+        self._offers_memos = True
+        self._acts.insertWidget(0, listen)
+        self._view.entry_chosen.connect(listen.show_entry)
+        listen.notice_requested.connect(self.notice_requested)
+        self._view.listen_requested.connect(listen.toggle)
+        self.share_room()
 
     def open(self, target: str) -> None:
         """Come to the front; "new" begins to write, an entry's id chooses it."""
@@ -124,6 +138,7 @@ class EntriesPage(SectionPane):
         self._top.body.setStretchFactor(self._composer, 1 if grows else 0)
         self._composer.setVisible(writing or not searching)
         self._finder.setVisible(self._some and not writing)
+        self._speak.setVisible(self._offers_memos and not writing and not searching)
         self._view.setVisible(self._some and not alone)
         self._empty.setVisible(not self._some and not writing)
         self._foot.setVisible(not writing)
@@ -208,11 +223,12 @@ class EntriesPage(SectionPane):
     def _lay_out(self) -> None:
         top = self._top
         top.body.addWidget(self._composer)
+        top.body.addWidget(self._speak, alignment=Qt.AlignmentFlag.AlignLeft)
         top.body.addWidget(self._finder)
         top.body.addWidget(self._empty)
         top.body.addStretch(0)
         foot = QWidget()
-        row = QHBoxLayout(foot)
+        self._acts = row = QHBoxLayout(foot)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._actions)
         row.addStretch(1)
@@ -233,6 +249,7 @@ class EntriesPage(SectionPane):
         self._composer.opened.connect(self.share_room)
         self._composer.shape_changed.connect(self.share_room)
         self._finder.opened.connect(self.share_room)
+        self._speak.clicked.connect(self.memo_requested)
         self._finder.stepped_down.connect(self._go_to_found)
         self._finder.wanted_changed.connect(self._find)
         self._idle.timeout.connect(self._fold_more)

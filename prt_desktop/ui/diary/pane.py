@@ -60,6 +60,11 @@ class DiaryPane(Pane):
         theme.changed.connect(self._place_head)
         self._stack.setCurrentWidget(self.section(self._shown))
 
+    @property
+    def is_busy(self) -> bool:
+        """Say whether something goes on in a section, such as a memo that is being recorded."""
+        return any(pane.is_busy for pane in self._panes.values())
+
     def section(self, section_id: SectionId) -> SectionPane:
         """Give a section, built if it was not yet; KeyError where there is none."""
         if section_id not in self._panes:

@@ -32,12 +32,13 @@ class TimelineView(QListView):
     """A list that lays itself out bit by bit, so that ten years of entries open at once.
 
     Signals: `entry_chosen` with the Entry or None; `open_requested` and `delete_requested`
-    with the Entry (Enter and Delete, or a double press).
+    with the Entry (Enter and Delete, or a double press); `listen_requested` (Space).
     """
 
     entry_chosen = Signal(object)
     open_requested = Signal(object)
     delete_requested = Signal(object)
+    listen_requested = Signal()
 
     def __init__(self, theme: Theme, model: TimelineModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -130,6 +131,8 @@ class TimelineView(QListView):
             self.open_requested.emit(entry)
         elif entry is not None and event.key() == Qt.Key.Key_Delete:
             self.delete_requested.emit(entry)
+        elif entry is not None and event.key() == Qt.Key.Key_Space:
+            self.listen_requested.emit()
         else:
             super().keyPressEvent(event)
 

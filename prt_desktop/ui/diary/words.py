@@ -123,9 +123,14 @@ def head_words(entry: Entry, titles: Mapping[str, str]) -> str:
     if isinstance(entry.details, LessonNote):
         return f"{word}: {titles.get(entry.details.lesson_id, entry.details.lesson_id)}"
     if isinstance(entry.details, VoiceMemo):
-        minutes, seconds = divmod(round(entry.details.length_ms / 1000), 60)
-        return f"{word}, {minutes}:{seconds:02}"
+        return f"{word}, {length_word(entry.details.length_ms)}"
     return quiet_line(entry, titles) or word
+
+
+def length_word(length_ms: int) -> str:
+    """Say how long a memo is, in minutes and seconds."""
+    minutes, seconds = divmod(round(length_ms / 1000), 60)
+    return f"{minutes}:{seconds:02}"
 
 
 def _measure_line(measure: Measure) -> str:
