@@ -72,7 +72,7 @@ class Desk:
         """Close everything as the program does when its window has closed."""
         self.setting.stand_in.go_on()
         for place in Place:
-            if place not in {Place.CRISIS, Place.DEMONSTRATION}:
+            if place not in {Place.CRISIS, Place.DEMONSTRATION, Place.LOCK}:
                 self.window.pane(place).shut()
 
     def _practise(self) -> Pane:
