@@ -81,15 +81,21 @@ class DiaryFiles:
             ) from error
         return sheet_of(content)
 
+    def is_own(self, sheet: Sheet) -> bool:
+        """Say whether the program wrote a sheet itself."""
+        from prt_desktop.export.csv_import import is_own  # noqa: PLC0415
+
+        return is_own(sheet)
+
     def read_table(self, sheet: Sheet, mapping: Mapping) -> Reading:
         """Read a sheet as entries that are not in the diary yet.
 
         The program's own CSV comes back as the same entries, whatever the mapping says.
         """
         from prt_desktop.domain.csv_mapping import read_with  # noqa: PLC0415
-        from prt_desktop.export.csv_import import is_own, own_entries  # noqa: PLC0415
+        from prt_desktop.export.csv_import import own_entries  # noqa: PLC0415
 
-        if is_own(sheet):
+        if self.is_own(sheet):
             reading = own_entries(sheet)
         else:
             reading = read_with(mapping, sheet, _zoned, self._now())

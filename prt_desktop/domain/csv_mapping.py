@@ -13,7 +13,14 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from prt_desktop.domain.circumstances import BodyArea, Circumstances, Rating, Ratings, tidy_tags
+from prt_desktop.domain.circumstances import (
+    NO_CIRCUMSTANCES,
+    BodyArea,
+    Circumstances,
+    Rating,
+    Ratings,
+    tidy_tags,
+)
 from prt_desktop.domain.csv_dates import Order, orders_of, read_moment
 from prt_desktop.domain.csv_reading import Reading, Remark
 from prt_desktop.domain.diary import WRITTEN_KINDS, Entry, EntryKind, new_entry_id
@@ -210,7 +217,10 @@ class _Row:
             elif cell:
                 self._keep_beside(field, "is no whole number from 0 to 10")
         tags = tidy_tags(part for _, cell in self._of(Field.TAGS) for part in _PARTS.split(cell))
-        return Circumstances(Ratings(**given), tuple(dict.fromkeys(self._areas())), tags)
+        areas = tuple(dict.fromkeys(self._areas()))
+        if not (given or tags or areas):
+            return NO_CIRCUMSTANCES
+        return Circumstances(Ratings(**given), areas, tags)
 
     def _areas(self) -> Iterator[BodyArea]:
         for name, cell in self._of(Field.AREAS):

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LARGEST_BYTES = 16 * 1024 * 1024
-MOST_ROWS = 30_000
+MOST_ROWS = 20_000
 MOST_LINES = 1_000_000
 MOST_COLUMNS = 200
 DELIMITERS = (";", ",", "\t")

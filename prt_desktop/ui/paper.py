@@ -15,6 +15,7 @@ from PySide6.QtCore import (
     QLocale,
     QMarginsF,
     QRectF,
+    QSize,
     QSizeF,
     Qt,
 )
@@ -158,8 +159,9 @@ class Paper:
         """Give the first page as it looks, margins and all, `width` px wide."""
         sheet = layout_on(paper).fullRect(QPageLayout.Unit.Point)
         inner = layout_on(paper).paintRect(QPageLayout.Unit.Point)
-        scale = width / (sheet.width() * POINT)
-        image = QImage(width, round(sheet.height() * POINT * scale), QImage.Format.Format_RGB32)
+        scale = 2 * width / (sheet.width() * POINT)  # made small at the end, which is smoother
+        size = QSize(2 * width, round(sheet.height() * POINT * scale))
+        image = QImage(size, QImage.Format.Format_RGB32)
         image.fill(Qt.GlobalColor.white)
         room = QSizeF(inner.width(), inner.height()) * POINT
         document = self._document(QSizeF(room.width(), room.height() - _FOOT))
@@ -170,7 +172,7 @@ class Paper:
         self._paint_page(painter, document, 0)
         self._paint_foot(painter, room, 1, document.pageCount())
         painter.end()
-        return image
+        return image.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
 
     def html(self, document: QTextDocument) -> str:  # noqa: ARG002 - for pages with figures
         """Give what stands on the pages; what it shows can be added to `document`."""

@@ -130,7 +130,7 @@ class ReportHtml:
         return f'<table width="100%" cellspacing="0" cellpadding="3">{"".join(rows)}</table>{note}'
 
     def _row(self, cells: Sequence[str], style: str = "") -> str:
-        widths = ("33%", "15%", "15%", "37%")
+        widths = ("36%", "15%", "15%", "34%")
         written = "".join(
             f'<td width="{width}" style="{self._line}">'
             f'<span style="{style}">{escape(cell)}</span></td>'

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from prt_desktop.ui.theme import Theme
 
 _BODY_PT, _CHART_PT = 10, 8
-_HEADINGS_PT = {1: 20.0, 2: 12.0, 3: 10.0}
+_STEPS_UP = {1: 3, 2: 1, 3: 0}  # Qt's own: twice, 1.2 times and once the size of the body
 _ABOVE_PT = {1: 0, 2: 11, 3: 7}
 _BELOW_PT = {1: 2, 2: 3, 3: 1}
 _LINES_PERCENT = 128
@@ -101,9 +101,7 @@ def _set_block(block: QTextBlock) -> None:
     if level:
         cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
         letters = QTextCharFormat()
-        size = round(_HEADINGS_PT[level] * POINT)
-        letters.setProperty(QTextFormat.Property.FontPixelSize.value, size)
-        letters.setProperty(QTextFormat.Property.FontSizeAdjustment.value, 0)
+        letters.setProperty(QTextFormat.Property.FontSizeAdjustment.value, _STEPS_UP[level])
         letters.setFontWeight(QFont.Weight(Weight.BOLD))
         cursor.mergeCharFormat(letters)
 

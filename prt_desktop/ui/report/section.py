@@ -17,17 +17,20 @@ from prt_desktop.domain.whole_diary import WholeDiary
 from prt_desktop.storage.atomic import write_whole
 from prt_desktop.ui.diary.section import SectionPane
 from prt_desktop.ui.paper import PROGRAM, layout_on
+from prt_desktop.ui.report.import_desk import ImportDesk
 from prt_desktop.ui.report.item_list import ItemList
 from prt_desktop.ui.report.page_picture import PagePicture
 from prt_desktop.ui.report.parts_choice import PartsChoice
 from prt_desktop.ui.report.period_choice import PeriodChoice
 from prt_desktop.ui.report.report_paper import ReportPaper
+from prt_desktop.ui.report.way_in import WayIn
 from prt_desktop.ui.report.ways_out import WaysOut
 from prt_desktop.ui.report.writing_card import WritingCard
 from prt_desktop.ui.theme import Size, Tone, Weight
 from prt_desktop.ui.widgets.column import Column
 from prt_desktop.ui.widgets.errand import Errand
 from prt_desktop.ui.widgets.label import Label
+from prt_desktop.ui.widgets.page_stack import PageStack
 from prt_desktop.ui.widgets.pane import Notice
 
 if TYPE_CHECKING:
@@ -80,6 +83,9 @@ class ReportSection(SectionPane):
         self._out = WaysOut(theme)
         self._card = WritingCard(theme)
         self.column = Column(theme, self.tr("Report"))
+        self._stack = PageStack(self.column)
+        self._imports = ImportDesk(theme, self._stack, files, papers)
+        self._way_in = WayIn(theme)
         self._lay_out()
         self._connect()
 
@@ -102,6 +108,7 @@ class ReportSection(SectionPane):
         """Cancel what is being written and wait for its end."""
         self._later.stop()
         self._errand.shut()
+        self._imports.shut()
 
     @Slot()
     def _make(self) -> None:
@@ -248,13 +255,20 @@ class ReportSection(SectionPane):
         column.space(2)
         column.add(self._out)
         column.add(self._card)
+        column.space(2)
+        column.add(self._way_in)
         column.space(4)
         column.body.addStretch(1)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
-        rows.addWidget(column)
+        rows.addWidget(self._stack)
 
     def _connect(self) -> None:
+        self._way_in.file_requested.connect(self._imports.ask)
+        self._imports.notice_requested.connect(self.notice_requested)
+        self._imports.journal_changed.connect(self.refresh)
+        self._imports.journal_changed.connect(self.journal_changed)
+        self._stack.covered.connect(self.whole_wanted)
         self._days.changed.connect(self._make)
         self._parts.changed.connect(self._show_parts)
         self._later.timeout.connect(self._show_picture)
