@@ -20,7 +20,7 @@ from prt_desktop.ui.diary.timeline_model import TimelineModel
 from prt_desktop.ui.diary.timeline_view import TimelineView
 from prt_desktop.ui.icons import Icon
 from prt_desktop.ui.theme import Tone
-from prt_desktop.ui.widgets.button import Button, Look
+from prt_desktop.ui.widgets.button import Button, IconButton, Look
 from prt_desktop.ui.widgets.column import Strip
 from prt_desktop.ui.widgets.label import Label
 from prt_desktop.ui.widgets.pane import Notice
@@ -78,7 +78,8 @@ class EntriesPage(SectionPane):
         self._finder = Finder(theme, self._calendar)
         self._actions = EntryActions(theme)
         self._bin = Button(theme, self.tr("Bin"), Look.PLAIN)
-        self._speak = Button(theme, self.tr("Speak a memo"), Look.PLAIN, Icon.MIC)
+        self._speak = IconButton(theme, Icon.MIC, self.tr("Speak a memo"))
+        self._first = QHBoxLayout()
         self._offers_memos = False
         self._empty = Label(theme, self._nothing_yet(), tone=Tone.MUTED)
         self._top = Strip(theme)
@@ -135,7 +136,7 @@ class EntriesPage(SectionPane):
         alone = writing and large
         grows = writing and (alone or not self._some)
         self.whole_wanted.emit(alone or (searching and not both))
-        self._top.body.setStretchFactor(self._composer, 1 if grows else 0)
+        self._top.body.setStretchFactor(self._first, 1 if grows else 0)
         self._composer.setVisible(writing or not searching)
         self._finder.setVisible(self._some and not writing)
         self._speak.setVisible(self._offers_memos and not writing and not searching)
@@ -222,8 +223,9 @@ class EntriesPage(SectionPane):
 
     def _lay_out(self) -> None:
         top = self._top
-        top.body.addWidget(self._composer)
-        top.body.addWidget(self._speak, alignment=Qt.AlignmentFlag.AlignLeft)
+        self._first.addWidget(self._composer, 1)
+        self._first.addWidget(self._speak, 0, Qt.AlignmentFlag.AlignTop)
+        top.body.addLayout(self._first)
         top.body.addWidget(self._finder)
         top.body.addWidget(self._empty)
         top.body.addStretch(0)
