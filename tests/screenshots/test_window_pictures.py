@@ -106,10 +106,11 @@ SCENES = [
     Scene("check", Place.CHECK),
     Scene("crisis", Place.CRISIS, fill=a_country),
 ]
+# Both themes, widths and sizes of text in each run; what else they make together in `make soak`.
 WAYS = [
-    ("light", 100, LOW),
-    ("light", 100, LARGE),
-    ("dark", 100, LOW),
+    pytest.param("light", 100, LOW, marks=pytest.mark.soak),
+    pytest.param("light", 100, LARGE, marks=pytest.mark.soak),
+    pytest.param("dark", 100, LOW, marks=pytest.mark.soak),
     ("dark", 100, LARGE),
     ("light", 200, LOW),
 ]
