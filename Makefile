@@ -4,7 +4,7 @@ PYTHON_IN := .venv/bin/python
 CODE := prt_desktop tools tests benchmarks
 ARGS ?=
 # Tests run in so many processes; WORKERS=0 keeps them in one, for a debugger or a single test.
-WORKERS ?= 2
+WORKERS ?= 3
 
 # The pictures and most tests need no screen; nothing in a test may wait for one.
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
