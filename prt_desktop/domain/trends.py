@@ -10,6 +10,8 @@ from operator import attrgetter
 from statistics import fmean, median_low
 from typing import TYPE_CHECKING
 
+from prt_desktop.domain.long_day import long_day
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -21,20 +23,6 @@ MEANINGFUL_CHANGE = "About 2 points or 30 % is often called a meaningful change.
 _SAME_WITHIN_POINTS = 1.0
 _FEWEST_FOR_ENDS = 4
 _SHARE_OF_END = 4
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
 
 
 class Span(StrEnum):
@@ -167,8 +155,8 @@ def _when(series: Series) -> str:
     if series.span is Span.MONTH:
         return "in these four weeks"
     if series.length_days == 1:
-        return f"on {day_words(series.first)}"
-    return f"from {day_words(series.first)} to {day_words(series.last)}"
+        return f"on {long_day(series.first)}"
+    return f"from {long_day(series.first)} to {long_day(series.last)}"
 
 
 def _ends(series: Series) -> str:
@@ -205,13 +193,13 @@ def change_sentence(series: Series) -> str:
 
 def table_row(point: Point) -> tuple[str, str]:
     """Give a point as a row for a table: the day, the number."""
-    return day_words(point.on), number(point.value)
+    return long_day(point.on), number(point.value)
 
 
 def point_sentence(series: Series, index: int) -> str:
     """Say one point, and how many days before it have nothing where that is a gap."""
     point = series.points[index]
-    words = f"{day_words(point.on)}: {number(point.value)}"
+    words = f"{long_day(point.on)}: {number(point.value)}"
     if not index:
         return words
     missing = (point.on - series.points[index - 1].on).days - 1
@@ -223,8 +211,3 @@ def point_sentence(series: Series, index: int) -> str:
 def number(value: float) -> str:
     """Write a number to the tenth, without a tenth of zero."""
     return f"{value:.1f}".removesuffix(".0")
-
-
-def day_words(on: date) -> str:
-    """Write a day in full."""
-    return f"{on.day} {_MONTHS[on.month - 1]} {on.year}"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from prt_desktop.export.page import Paragraph, Section, long_day, section
+from prt_desktop.domain.long_day import long_day
+from prt_desktop.export.page import Paragraph, Section, section
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

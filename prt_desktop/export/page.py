@@ -8,22 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 # System colours follow the phone's light or dark; lengths in rem follow its text size.
 _STYLE = (
     ":root{color-scheme:light dark}"
@@ -79,11 +64,6 @@ def page_html(title: str, sections: Sequence[Section]) -> bytes:
         f"<title>{escape(title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
     )
     return (head + "\n".join(body) + "\n</body>\n</html>\n").encode()
-
-
-def long_day(day: date) -> str:
-    """Say a day in words, such as 5 November 2026, whatever language the system speaks."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def _paragraph(line: Paragraph) -> str:

@@ -9,7 +9,6 @@ from PySide6.QtCore import (
     QBuffer,
     QByteArray,
     QCoreApplication,
-    QDate,
     QEventLoop,
     QIODevice,
     QLocale,
@@ -36,6 +35,7 @@ from PySide6.QtGui import (
     QTextFormat,
 )
 
+from prt_desktop.domain.long_day import long_day
 from prt_desktop.ui.theme import Size, Tone, Weight
 
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ class Paper:
     @property
     def foot(self) -> str:
         """What stands at the left of every foot: the program and the day."""
-        return f"{PROGRAM}  ·  {written_day(self._day)}"
+        return f"{PROGRAM}  ·  {long_day(self._day)}"
 
     def pdf(self, locale: QLocale) -> bytes:
         """Give all of it as a PDF on the paper of a country."""
@@ -239,11 +239,6 @@ class Paper:
         painter.drawText(foot, low | Qt.AlignmentFlag.AlignLeft, self.foot)
         numbered = _tr("Page %d of %d") % (number, count)
         painter.drawText(foot, low | Qt.AlignmentFlag.AlignRight, numbered)
-
-
-def written_day(day: date) -> str:
-    """Write a day out, such as 25 November 2026."""
-    return QLocale.c().toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")
 
 
 def _air(block: QTextBlock, level: int) -> QTextBlockFormat:

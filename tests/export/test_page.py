@@ -13,7 +13,7 @@ from prt_desktop.domain.timeline import Pace, timeline
 from prt_desktop.export.crisis_page import TITLE, crisis_page
 from prt_desktop.export.file_name import LONGEST, portable_name
 from prt_desktop.export.id3 import id3_tag
-from prt_desktop.export.page import Section, long_day, page_html, page_text, section
+from prt_desktop.export.page import Section, page_html, page_text, section
 from prt_desktop.export.transcript import transcript
 from tests.builders import TODAY, a_cue, an_exercise, lengths_of
 
@@ -116,16 +116,6 @@ def test_a_number_for_messages_is_not_rung_at_a_touch() -> None:
 
     assert read.links == ["tel:988"]
     assert "50808" in read.words
-
-
-@pytest.mark.parametrize("month", range(1, 13))
-def test_a_day_is_said_in_words(month: int) -> None:
-    day = date(2026, month, 5)
-
-    said = long_day(day)
-
-    assert said.split()[0::2] == ["5", "2026"]
-    assert said.split()[1][:3] == "JanFebMarAprMayJunJulAugSepOctNovDec"[3 * month - 3 : 3 * month]
 
 
 def test_an_empty_text_leaves_no_empty_paragraph() -> None:

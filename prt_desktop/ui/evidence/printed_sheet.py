@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from prt_desktop.domain.evidence_sheet import Column, by_day, in_column
+from prt_desktop.domain.long_day import long_day
 from prt_desktop.ui.evidence.words import column_word, rests_on
-from prt_desktop.ui.paper import Paper, written_day
+from prt_desktop.ui.paper import Paper
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,14 +61,14 @@ def _lines(beliefs: Sequence[Belief], check: Check | None, now: datetime) -> lis
     days = by_day(beliefs, now)
     if days:
         newest = days[-1]
-        on = written_day(newest.rated_at.astimezone(now.tzinfo).date())
+        on = long_day(newest.rated_at.astimezone(now.tzinfo).date())
         words = _tr("How sure I was on %s that it is the alarm system: %d of 100.")
         lines.append(words % (on, newest.sure))
     if check is None:
         lines.append(_tr("No clinician's check of this pain is recorded in the program."))
     else:
         words = _tr("Check recorded: %s, on %s, %s.")
-        lines.append(words % (check.who, written_day(check.on), check.area))
+        lines.append(words % (check.who, long_day(check.on), check.area))
     return lines
 
 

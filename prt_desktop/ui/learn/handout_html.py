@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from prt_desktop.domain.lesson import CITATION
-from prt_desktop.ui.paper import written_day
+from prt_desktop.domain.long_day import long_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -69,7 +69,7 @@ def _source(reference: Reference) -> str:
         (_tr("Limits"), card.limits),
         (_tr("Who paid"), card.funding),
         (_tr("How far it carries"), card.strength),
-        (_tr("We last looked"), written_day(card.looked_on)),
+        (_tr("We last looked"), long_day(card.looked_on)),
     )
     told = "<br>".join(f"<b>{name}:</b> {escape(fact)}" for name, fact in facts if fact)
     where = [f"{reference.label}. {reference.published_in}."]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QLocale, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
 
+from prt_desktop.domain.long_day import long_day
 from prt_desktop.ui.icons import Icon
 from prt_desktop.ui.theme import Size, Tone, Weight
 from prt_desktop.ui.widgets.button import Button, IconButton, Look
@@ -15,8 +16,6 @@ from prt_desktop.ui.widgets.card import Card
 from prt_desktop.ui.widgets.label import Label
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from PySide6.QtWidgets import QWidget
 
     from prt_desktop.domain.citation import Reference
@@ -144,9 +143,5 @@ def _answers(reference: Reference) -> tuple[str, ...]:
         card.funding,
         card.strength,
         reference.note,
-        _written(card.looked_on),
+        long_day(card.looked_on),
     )
-
-
-def _written(day: date) -> str:
-    return QLocale.c().toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")

@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from prt_desktop.domain.diary import Measure
+from prt_desktop.domain.long_day import long_day
 from prt_desktop.domain.measures import ASKED, answered, changes, first_and_last, turn
-from prt_desktop.domain.trends import MEANINGFUL_CHANGE, day_words
+from prt_desktop.domain.trends import MEANINGFUL_CHANGE
 from prt_desktop.ui.diary.ledger_list import LedgerList
 from prt_desktop.ui.diary.section import entry_target
 from prt_desktop.ui.icons import Icon
@@ -139,7 +140,7 @@ class MeasuresPage(QWidget):
 
 
 def _row(entry: Entry, now: datetime) -> tuple[str, ...]:
-    day = day_words(entry.created_at.astimezone(now.tzinfo).date())
+    day = long_day(entry.created_at.astimezone(now.tzinfo).date())
     given = entry.details.given() if isinstance(entry.details, Measure) else {}
     return (day, *(str(given.get(item.value, _LEFT_OUT)) for item in ASKED))
 

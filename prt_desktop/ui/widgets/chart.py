@@ -8,7 +8,8 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from prt_desktop.domain.trends import columns, day_words, point_sentence, trend_sentence
+from prt_desktop.domain.long_day import long_day
+from prt_desktop.domain.trends import columns, point_sentence, trend_sentence
 from prt_desktop.ui.theme import Size, Tone
 from prt_desktop.ui.widgets.announcing import announce
 from prt_desktop.ui.widgets.painting import RING, brush, focus_ring, rounded, smooth
@@ -169,7 +170,7 @@ class Chart(QWidget):
             left = plot.left() - _AIR - metrics.horizontalAdvance(words)
             painter.drawText(QPointF(left, y + metrics.capHeight() / 2), words)
         base = plot.bottom() + _AIR + metrics.ascent()
-        first, last = day_words(series.first), day_words(series.last)
+        first, last = long_day(series.first), long_day(series.last)
         painter.drawText(plot.left() - 6, base, first)
         right = plot.right() + 6 - metrics.horizontalAdvance(last)
         if series.first != series.last and right > plot.left() + metrics.horizontalAdvance(first):
