@@ -33,8 +33,9 @@ def notes_of(entries: Iterable[Entry], lesson_id: str) -> tuple[Entry, ...]:
 def note_in(entry: Entry, lesson_id: str) -> LessonNote | None:
     """Give what an entry marks in a lesson, or None if it is no note of that lesson."""
     details = entry.details
-    is_here = isinstance(details, LessonNote) and details.lesson_id == lesson_id
-    return details if is_here and isinstance(details, LessonNote) else None
+    if isinstance(details, LessonNote) and details.lesson_id == lesson_id:
+        return details
+    return None
 
 
 def quoted(text: str) -> str:

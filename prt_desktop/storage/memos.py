@@ -42,6 +42,11 @@ class Memos:
         self._newest_seal = newest_seal or partial(seal_of, data)
         self._opened: FolderInMemory | None = None
 
+    @property
+    def has_folder(self) -> bool:
+        """Say whether a memo was ever kept here; most people never speak one."""
+        return self._folder.is_dir()
+
     def keep(self, sound: bytes) -> str:
         """Keep a sound and give its id; it is safely on disk on return. Raises StorageError."""
         sound_id = new_entry_id()
@@ -136,6 +141,8 @@ class Memos:
 
 def let_go_of_unused(memos: Memos, journal: Journal) -> None:
     """Let go of the sounds that nothing in the newest journal names; not while it is locked."""
+    if not memos.has_folder:
+        return
     with contextlib.suppress(StorageError):
         journal.refresh()
         memos.keep_only(sounds_in_use(journal))

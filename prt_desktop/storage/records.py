@@ -11,17 +11,12 @@ import msgspec
 from prt_desktop.domain.circumstances import NO_CIRCUMSTANCES, Circumstances
 from prt_desktop.domain.diary import (
     Binned,
-    Details,
     Draft,
     Entry,
     EntryKind,
-    LessonDetails,
-    LessonNote,
-    Measure,
     MovementTrial,
-    PracticeDetails,
     ThoughtRecord,
-    VoiceMemo,
+    details_type,
 )
 from prt_desktop.domain.errors import JournalUnreadableError
 from prt_desktop.domain.safety import Check, NewSymptomAnswer, PageAnswer
@@ -35,14 +30,6 @@ Value = TypeVar("Value")
 _OWN_WORDS: dict[EntryKind, type[ThoughtRecord | MovementTrial]] = {
     EntryKind.THOUGHT: ThoughtRecord,
     EntryKind.MOVEMENT: MovementTrial,
-}
-_DETAILS: dict[EntryKind, type[Details]] = {
-    EntryKind.PRACTICE: PracticeDetails,
-    EntryKind.LESSON: LessonDetails,
-    EntryKind.LESSON_NOTE: LessonNote,
-    EntryKind.MEASURE: Measure,
-    EntryKind.MEMO: VoiceMemo,
-    **_OWN_WORDS,
 }
 
 
@@ -175,10 +162,8 @@ def _as_is(value: Value) -> Value:
 
 
 def _entry(record: _EntryRecord) -> Entry:
-    details_type = _DETAILS.get(record.kind)
-    details: Details | None = (
-        None if details_type is None else msgspec.convert(record.details, details_type)
-    )
+    kind = details_type(record.kind)
+    details = None if kind is None else msgspec.convert(record.details, kind)
     return Entry(
         record.id,
         record.created_at,
@@ -200,8 +185,6 @@ def _circumstances_record(circumstances: Circumstances) -> dict[str, Any]:
 
 
 def _draft(record: _DraftRecord) -> Draft:
-    details_type = _OWN_WORDS.get(record.kind)
-    details: ThoughtRecord | MovementTrial | None = (
-        None if details_type is None else msgspec.convert(record.details, details_type)
-    )
+    kind = _OWN_WORDS.get(record.kind)
+    details = None if kind is None else msgspec.convert(record.details, kind)
     return Draft(record.text, record.kind, record.entry_id, details, record.circumstances)

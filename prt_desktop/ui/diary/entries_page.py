@@ -10,7 +10,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from prt_desktop.domain.diary_search import DiaryIndex
-from prt_desktop.domain.errors import StorageError
 from prt_desktop.domain.tag_use import tags_by_use
 from prt_desktop.ui.diary.circumstance_words import area_words
 from prt_desktop.ui.diary.entry_actions import EntryActions
@@ -24,6 +23,7 @@ from prt_desktop.ui.widgets.button import Button, IconButton, Look
 from prt_desktop.ui.widgets.column import Strip
 from prt_desktop.ui.widgets.label import Label
 from prt_desktop.ui.widgets.pane import Notice
+from prt_desktop.ui.widgets.saving import is_saved
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -183,10 +183,7 @@ class EntriesPage(SectionPane):
 
     @Slot(object)
     def _delete(self, entry: Entry) -> None:
-        try:
-            self._journal.remove(entry.id)
-        except StorageError as error:
-            self.notice_requested.emit(Notice(str(error), lasting=True))
+        if not is_saved(partial(self._journal.remove, entry.id), self.notice_requested):
             return
         self._after_change()
         back = partial(self._put_back, entry.id)
@@ -203,10 +200,7 @@ class EntriesPage(SectionPane):
         self._writing.leave()
 
     def _put_back(self, entry_id: str) -> None:
-        try:
-            self._journal.put_back(entry_id)
-        except StorageError as error:
-            self.notice_requested.emit(Notice(str(error), lasting=True))
+        if not is_saved(partial(self._journal.put_back, entry_id), self.notice_requested):
             return
         self._after_change()
         self._view.choose(entry_id)

@@ -19,6 +19,7 @@ from prt_desktop.ui.widgets.column import Column
 from prt_desktop.ui.widgets.label import Label
 from prt_desktop.ui.widgets.line_edit import LineEdit
 from prt_desktop.ui.widgets.pane import Notice
+from prt_desktop.ui.widgets.saving import is_saved
 
 if TYPE_CHECKING:
     from prt_desktop.domain.diary import Template
@@ -74,12 +75,8 @@ class TemplatesPage(DiaryPage):
 
     @Slot(object)
     def _rename(self, template: Template) -> None:
-        try:
-            self._journal.templates.keep(template)
-        except StorageError as error:
-            self.notice_requested.emit(Notice(str(error), lasting=True))
-            return
-        self._shown = self._journal.templates.all()
+        if is_saved(partial(self._journal.templates.keep, template), self.notice_requested):
+            self._shown = self._journal.templates.all()
 
     @Slot(object)
     def _delete(self, template: Template) -> None:

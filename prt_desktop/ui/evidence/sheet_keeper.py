@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from prt_desktop.domain.diary import new_entry_id
-from prt_desktop.domain.errors import StorageError
 from prt_desktop.domain.evidence_sheet import Belief, stars_after, with_star
 from prt_desktop.ui.widgets.pane import Notice
+from prt_desktop.ui.widgets.saving import is_saved
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -110,10 +110,7 @@ class SheetKeeper(QObject):
         self._write(change)
 
     def _write(self, change: Callable[[], object]) -> bool:
-        try:
-            change()
-        except StorageError as error:
-            self.notice_requested.emit(Notice(str(error), lasting=True))
+        if not is_saved(change, self.notice_requested):
             return False
         self.changed.emit()
         return True

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from prt_desktop.domain.diary import Draft, EntryKind, MovementTrial
-from prt_desktop.domain.errors import StorageError
 from prt_desktop.domain.exercise import Tool
 from prt_desktop.ui.widgets.pane import Notice
+from prt_desktop.ui.widgets.saving import is_saved
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -87,10 +87,7 @@ class LadderKeeper(QObject):
         self._write(change)
 
     def _write(self, change: Callable[[], object]) -> bool:
-        try:
-            change()
-        except StorageError as error:
-            self.notice_requested.emit(Notice(str(error), lasting=True))
+        if not is_saved(change, self.notice_requested):
             return False
         self.changed.emit()
         return True

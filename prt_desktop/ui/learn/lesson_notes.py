@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from prt_desktop.domain.diary import new_entry_id
-from prt_desktop.domain.errors import StorageError
 from prt_desktop.domain.lesson_notes import (
     new_note,
     note_in,
@@ -23,6 +22,7 @@ from prt_desktop.ui.learn.page_view import PageView
 from prt_desktop.ui.learn.word_chooser import WordChooser
 from prt_desktop.ui.widgets.announcing import announce
 from prt_desktop.ui.widgets.pane import Notice
+from prt_desktop.ui.widgets.saving import is_saved
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -215,10 +215,7 @@ class LessonNotes(QObject):
             self.refresh()
 
     def _save_or_tell(self, save: Callable[[], object]) -> bool:
-        try:
-            save()
-        except StorageError as error:
-            self.notice_requested.emit(Notice(str(error), lasting=True))
+        if not is_saved(save, self.notice_requested):
             return False
         self.journal_changed.emit()
         return True

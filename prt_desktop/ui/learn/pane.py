@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -9,7 +10,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from prt_desktop.domain.diary import Entry, EntryKind, LessonDetails, new_entry_id
-from prt_desktop.domain.errors import StorageError
 from prt_desktop.domain.plan import next_lesson, read_lesson_ids
 from prt_desktop.ui.learn.bookmarks import Bookmarks
 from prt_desktop.ui.learn.glossary_page import GlossaryPage
@@ -20,7 +20,8 @@ from prt_desktop.ui.learn.lesson_outlets import LessonOutlets
 from prt_desktop.ui.learn.listening import Listening
 from prt_desktop.ui.learn.reader import Reader
 from prt_desktop.ui.learn.ways_on import place_of, way_on
-from prt_desktop.ui.widgets.pane import Notice, Pane
+from prt_desktop.ui.widgets.pane import Pane
+from prt_desktop.ui.widgets.saving import is_saved
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -224,10 +225,7 @@ class LearnPane(Pane):
         ]
 
     def _write_bookmarks(self) -> None:
-        try:
-            self._bookmarks.write()
-        except StorageError as error:
-            self.notice_requested.emit(Notice(str(error), lasting=True))
+        is_saved(self._bookmarks.write, self.notice_requested)
 
     def _ready_reader(self) -> Reader:
         if self._reader is None:
@@ -256,10 +254,7 @@ class LearnPane(Pane):
     def _keep(self, lesson_id: str) -> None:
         details = LessonDetails(lesson_id)
         entry = Entry(new_entry_id(), self._clock(), EntryKind.LESSON, details=details)
-        try:
-            self._journal.add(entry)
-        except StorageError as error:
-            self.notice_requested.emit(Notice(str(error), lasting=True))
+        if not is_saved(partial(self._journal.add, entry), self.notice_requested):
             return
         self._kept = True
         self.lesson_finished.emit(lesson_id)

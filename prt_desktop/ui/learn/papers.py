@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QCoreApplication, QStandardPaths
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QCoreApplication
+
+from prt_desktop.ui.widgets.file_dialogs import FileDialogs
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -29,27 +30,22 @@ class Papers(Protocol):
         """Ask for a CSV file that is there."""
 
 
-class NativePapers:
+class NativePapers(FileDialogs):
     """Asks in the system's dialogs, at first in the person's documents, then where they were."""
-
-    def __init__(self) -> None:
-        self._last: Path | None = None
 
     def new_pdf(self, over: QWidget, name: str) -> Path | None:
         """Ask where a new PDF of this name is to go."""
-        return self._save(over, _tr("Save as PDF"), f"{name}.pdf", _tr("PDF (*.pdf)"))
+        return self.new_file_of(over, _tr("Save as PDF"), f"{name}.pdf", _tr("PDF (*.pdf)"))
 
     def new_file(self, over: QWidget, name: str, kind: str) -> Path | None:
         """Ask where a new file is to go."""
-        return self._save(over, _tr("Save as a file"), name, f"{kind} (*{Path(name).suffix})")
+        kinds = f"{kind} (*{Path(name).suffix})"
+        return self.new_file_of(over, _tr("Save as a file"), name, kinds)
 
     def table(self, over: QWidget) -> Path | None:
         """Ask for a CSV file that is there."""
-        dialog = QFileDialog(over.window(), _tr("Choose a CSV file"), str(self._folder()))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        kinds = "*.csv *.CSV *.tsv *.TSV *.txt *.TXT"
-        dialog.setNameFilters([_tr("Tables as text (%s)") % kinds, _tr("All files (*)")])
-        return self._answer(dialog)
+        kinds = _tr("Tables as text (%s)") % "*.csv *.CSV *.tsv *.TSV *.txt *.TXT"
+        return self.file_there(over, _tr("Choose a CSV file"), (kinds, _tr("All files (*)")))
 
     def printer(self, over: QWidget, title: str) -> QPrinter | None:
         """Ask for a printer."""
@@ -61,31 +57,6 @@ class NativePapers:
         wanted = dialog.exec()
         dialog.deleteLater()
         return printer if wanted else None
-
-    def _save(self, over: QWidget, title: str, name: str, kind: str) -> Path | None:
-        dialog = QFileDialog(over.window(), title, str(self._folder()))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters([kind])
-        dialog.setDefaultSuffix(Path(name).suffix.lstrip("."))
-        dialog.selectFile(name)
-        return self._answer(dialog)
-
-    def _folder(self) -> Path:
-        return self._last or _documents()
-
-    def _answer(self, dialog: QFileDialog) -> Path | None:
-        chosen = dialog.selectedFiles() if dialog.exec() else []
-        dialog.deleteLater()
-        if not chosen:
-            return None
-        self._last = Path(chosen[0]).parent
-        return Path(chosen[0])
-
-
-def _documents() -> Path:
-    where = QStandardPaths.StandardLocation.DocumentsLocation
-    folder = Path(QStandardPaths.writableLocation(where))
-    return folder if folder.is_dir() else Path.home()
 
 
 def _tr(text: str) -> str:

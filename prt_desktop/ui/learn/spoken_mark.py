@@ -10,13 +10,12 @@ from PySide6.QtWidgets import QTextBrowser, QTextEdit
 
 from prt_desktop.domain.reading_aloud import heading_count, spoken_sentences
 from prt_desktop.domain.spoken_text import found_in
+from prt_desktop.ui.learn.fragments import fragments
 from prt_desktop.ui.learn.typesetting import SOURCE_SCHEME
 from prt_desktop.ui.theme import Tone
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from PySide6.QtGui import QTextDocument, QTextFragment
+    from PySide6.QtGui import QTextDocument
 
     from prt_desktop.domain.lesson import Page
     from prt_desktop.ui.theme import Theme
@@ -93,18 +92,8 @@ def _place(document: QTextDocument, page: Page, sentence: int) -> tuple[int, int
 def _shown(document: QTextDocument) -> str:
     """Give the words in their places, and blanks for what is not said of them: the sources."""
     shown = [" "] * document.characterCount()
-    for fragment in _fragments(document):
+    for fragment in fragments(document):
         if not fragment.charFormat().anchorHref().startswith(f"{SOURCE_SCHEME}:"):
             at = fragment.position()
             shown[at : at + fragment.length()] = fragment.text().ljust(fragment.length())
     return "".join(shown)
-
-
-def _fragments(document: QTextDocument) -> Iterator[QTextFragment]:
-    block = document.begin()
-    while block.isValid():
-        part = block.begin()
-        while not part.atEnd():
-            yield part.fragment()
-            part += 1
-        block = block.next()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 
+from prt_desktop.ui.learn.fragments import fragments
 from prt_desktop.ui.learn.typesetting import TERM_SCHEME
 from prt_desktop.ui.theme import Tone
 
@@ -27,7 +28,7 @@ def mark_notes(theme: Theme, document: QTextDocument, marked: Iterable[Place]) -
     A source or a hard word among them keeps leading where it led.
     """
     for place in marked:
-        for start, end, href in list(_fragments(document, place.start, place.end)):
+        for start, end, href in list(_stretches(document, place.start, place.end)):
             look = QTextCharFormat()
             look.setBackground(theme.mix(Tone.CAUTION, Tone.SURFACE, _WASH))
             if not href:
@@ -44,7 +45,7 @@ def mark_terms(theme: Theme, document: QTextDocument) -> None:
     look.setForeground(theme.color(Tone.TEXT))
     look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
     look.setUnderlineColor(theme.color(Tone.ACCENT))
-    for start, end, href in list(_fragments(document, 0, document.characterCount())):
+    for start, end, href in list(_stretches(document, 0, document.characterCount())):
         if href.startswith(f"{TERM_SCHEME}:"):
             _merge(document, start, end, look)
 
@@ -56,16 +57,12 @@ def _merge(document: QTextDocument, start: int, end: int, look: QTextCharFormat)
     cursor.mergeCharFormat(look)
 
 
-def _fragments(document: QTextDocument, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+def _stretches(document: QTextDocument, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     """Give the stretches of one look between two places, and where each leads, or ""."""
-    block = document.findBlock(start)
-    while block.isValid() and block.position() < end:
-        part = block.begin()
-        while not part.atEnd():
-            fragment = part.fragment()
-            first = max(start, fragment.position())
-            last = min(end, fragment.position() + fragment.length())
-            if first < last:
-                yield first, last, fragment.charFormat().anchorHref()
-            part += 1
-        block = block.next()
+    for fragment in fragments(document, start):
+        if fragment.position() >= end:
+            return
+        first = max(start, fragment.position())
+        last = min(end, fragment.position() + fragment.length())
+        if first < last:
+            yield first, last, fragment.charFormat().anchorHref()

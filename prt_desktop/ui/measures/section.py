@@ -10,13 +10,13 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout
 
 from prt_desktop.domain.diary import Entry, EntryKind, Measure, new_entry_id
-from prt_desktop.domain.errors import StorageError
 from prt_desktop.domain.measures import answered, turn
 from prt_desktop.ui.diary.section import SectionPane
 from prt_desktop.ui.measures.measure_form import MeasureForm
 from prt_desktop.ui.measures.measures_page import MeasuresPage
 from prt_desktop.ui.widgets.page_stack import PageStack
 from prt_desktop.ui.widgets.pane import Notice
+from prt_desktop.ui.widgets.saving import is_saved
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -105,10 +105,7 @@ class MeasuresSection(SectionPane):
         return next(iter(answered(self._journal.entries())), None)
 
     def _write(self, change: Callable[[], object]) -> bool:
-        try:
-            change()
-        except StorageError as error:
-            self.notice_requested.emit(Notice(str(error), lasting=True))
+        if not is_saved(change, self.notice_requested):
             return False
         self.refresh()
         self.journal_changed.emit()

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from prt_desktop.domain.errors import StorageError
 from prt_desktop.ui.privacy.confirm_page import ConfirmPage
 from prt_desktop.ui.privacy.key_page import KeyPage
 from prt_desktop.ui.privacy.passphrase_page import PassphrasePage
 from prt_desktop.ui.widgets.errand import Errand
 from prt_desktop.ui.widgets.pane import Notice, Place
+from prt_desktop.ui.widgets.saving import is_saved
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -189,10 +189,7 @@ class VaultDesk(QObject):
         self._write(replace(self._services.settings.read(), recovery_key_kept=kept))
 
     def _write(self, settings: Settings) -> None:
-        try:
-            self._services.settings.write(settings)
-        except StorageError as error:
-            self.notice_requested.emit(Notice(str(error), lasting=True))
+        is_saved(partial(self._services.settings.write, settings), self.notice_requested)
 
     def _connect(self) -> None:
         part = self._part

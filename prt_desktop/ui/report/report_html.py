@@ -14,6 +14,7 @@ from prt_desktop.domain.measures import change_words
 from prt_desktop.domain.report import Believed, Measured, Part, Report, ReportItem, Weeks
 from prt_desktop.domain.report_summary import Summary, summary_of
 from prt_desktop.domain.trends import MEANINGFUL_CHANGE, number
+from prt_desktop.ui.diary.circumstance_words import rating_word
 from prt_desktop.ui.report import words
 from prt_desktop.ui.theme import Tone
 
@@ -142,7 +143,7 @@ class ReportHtml:
         """Write charts two in a row, each under its name and with its weeks in words."""
         told = [item.content for item in items if isinstance(item.content, Weeks)]
         cells = [
-            f'<td width="50%"><b>{escape(words.rating_name(one.rating))}</b><br>'
+            f'<td width="50%"><b>{escape(rating_word(one.rating))}</b><br>'
             f'{self._chart(one.weeks)}<br><span style="{self._small}">'
             f"{escape(_noted(one))}</span></td>"
             for one in told

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QVBoxLayout
 
 from prt_desktop.diary_files import DiaryFiles, Form
-from prt_desktop.domain.errors import StorageError
 from prt_desktop.domain.report import Part, Report, offered_ids, report_of, whole_period
 from prt_desktop.domain.report_data import data_of
 from prt_desktop.domain.whole_diary import WholeDiary
@@ -32,6 +32,7 @@ from prt_desktop.ui.widgets.errand import Errand
 from prt_desktop.ui.widgets.label import Label
 from prt_desktop.ui.widgets.page_stack import PageStack
 from prt_desktop.ui.widgets.pane import Notice
+from prt_desktop.ui.widgets.saving import is_saved
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -211,12 +212,8 @@ class ReportSection(SectionPane):
 
     def _remember(self) -> None:
         """Keep the day, for "since the last report"; a failure changes nothing else."""
-        try:
-            self._settings.write(
-                replace(self._settings.read(), last_report=self._today.isoformat())
-            )
-        except StorageError as error:
-            self.notice_requested.emit(Notice(str(error), lasting=True))
+        settings = replace(self._settings.read(), last_report=self._today.isoformat())
+        is_saved(partial(self._settings.write, settings), self.notice_requested)
 
     def _paper(self, *, whole: bool = True) -> ReportPaper:
         return ReportPaper(self._theme, self.report, self._titles(), whole=whole)

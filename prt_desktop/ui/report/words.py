@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-from prt_desktop.domain.circumstances import Rating
 from prt_desktop.domain.diary import Entry, MovementTrial, ThoughtRecord
 from prt_desktop.domain.evidence_sheet import Column, EvidencePoint
 from prt_desktop.domain.ladder import Rung
@@ -24,6 +23,7 @@ from prt_desktop.domain.report import (
 )
 from prt_desktop.domain.safety import Check
 from prt_desktop.domain.trends import number
+from prt_desktop.ui.diary.circumstance_words import rating_word
 from prt_desktop.ui.diary.words import kind_word, part_words
 
 if TYPE_CHECKING:
@@ -74,18 +74,6 @@ def item_word(item: Item) -> str:
         Item.DAMAGE: _tr("Belief that pain means damage"),
         Item.MEAN: _tr("Mean of the first three"),
     }[item]
-
-
-def rating_name(rating: Rating) -> str:
-    """Name a rating."""
-    return {
-        Rating.FEAR: _tr("Fear"),
-        Rating.CONFIDENCE: _tr("Confidence"),
-        Rating.CURIOSITY: _tr("Curiosity"),
-        Rating.SLEEP: _tr("Sleep"),
-        Rating.MOOD: _tr("Mood"),
-        Rating.PAIN: _tr("Pain"),
-    }[rating]
 
 
 def day(on: date) -> str:
@@ -145,7 +133,7 @@ def measured_words(measured: Measured) -> str:
 def weeks_words(weeks: Weeks) -> str:
     """Say a rating by its weeks: "Fear: 5, 4.5, none noted, 4 (means of weeks)"."""
     told = [_tr("none noted") if one.mean is None else number(one.mean) for one in weeks.weeks]
-    return _tr("%s by week, 0 to 10: %s.") % (rating_name(weeks.rating), ", ".join(told))
+    return _tr("%s by week, 0 to 10: %s.") % (rating_word(weeks.rating), ", ".join(told))
 
 
 def believed_words(believed: Believed) -> str:

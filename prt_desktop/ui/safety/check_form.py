@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from enum import Enum, auto
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from prt_desktop.domain.errors import StorageError
 from prt_desktop.domain.safety import Check
 from prt_desktop.ui.theme import Size, Tone, Weight
 from prt_desktop.ui.widgets.announcing import announce
@@ -21,6 +21,7 @@ from prt_desktop.ui.widgets.field import Field
 from prt_desktop.ui.widgets.label import Label
 from prt_desktop.ui.widgets.line_edit import LineEdit
 from prt_desktop.ui.widgets.pane import Notice, Pane, Place
+from prt_desktop.ui.widgets.saving import is_saved
 from prt_desktop.ui.widgets.text_area import TextArea
 
 if TYPE_CHECKING:
@@ -95,12 +96,8 @@ class CheckPane(Pane):
             self._said.text.strip(),
             now,
         )
-        try:
-            self._journal.add_answer(check)
-        except StorageError as error:
-            self.notice_requested.emit(Notice(str(error), lasting=True))
-            return
-        self._after(check)
+        if is_saved(partial(self._journal.add_answer, check), self.notice_requested):
+            self._after(check)
 
     def _after(self, check: Check) -> None:
         self._empty()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from prt_desktop.domain.errors import StorageError
 from prt_desktop.domain.safety import NewSymptomAnswer
 from prt_desktop.ui.icons import Icon
 from prt_desktop.ui.theme import Size, Tone, Weight
@@ -15,7 +15,8 @@ from prt_desktop.ui.widgets.button import Button, Look
 from prt_desktop.ui.widgets.column import Column
 from prt_desktop.ui.widgets.flow import Flow
 from prt_desktop.ui.widgets.label import Label
-from prt_desktop.ui.widgets.pane import Notice, Pane, Place
+from prt_desktop.ui.widgets.pane import Pane, Place
+from prt_desktop.ui.widgets.saving import is_saved
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -99,10 +100,8 @@ class NewSymptomPane(Pane):
             self.place_requested.emit(Place.SAFETY_PAGES, self._target)
 
     def _keep(self, *, something_new: bool) -> bool:
-        try:
-            self._journal.add_answer(NewSymptomAnswer(something_new, self._clock()))
-        except StorageError as error:
-            self.notice_requested.emit(Notice(str(error), lasting=True))
+        answer = NewSymptomAnswer(something_new, self._clock())
+        if not is_saved(partial(self._journal.add_answer, answer), self.notice_requested):
             return False
         self.journal_changed.emit()
         return True

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from prt_desktop.domain.errors import StorageError
 from prt_desktop.domain.safety import PageAnswer, PageId, QuestionPage
 from prt_desktop.ui.safety.action_page import ActionPage
 from prt_desktop.ui.safety.question_list import QuestionList
 from prt_desktop.ui.safety.unreadable import UnreadablePage
-from prt_desktop.ui.widgets.pane import Notice, Pane, Place
+from prt_desktop.ui.widgets.pane import Pane, Place
+from prt_desktop.ui.widgets.saving import is_saved
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,10 +58,7 @@ class SafetyPagesPane(Pane):
         if self._page is None:
             return
         answer = PageAnswer(self._page.id, ticked, self._clock())
-        try:
-            self._journal.add_answer(answer)
-        except StorageError as error:
-            self.notice_requested.emit(Notice(str(error), lasting=True))
+        if not is_saved(partial(self._journal.add_answer, answer), self.notice_requested):
             return
         self.journal_changed.emit()
         if ticked:

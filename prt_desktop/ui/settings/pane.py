@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from prt_desktop.domain.errors import StorageError
 from prt_desktop.ui.icons import Icon
 from prt_desktop.ui.settings.privacy_part import PrivacyPart
 from prt_desktop.ui.settings.stage_letters import StageLetters
@@ -21,6 +21,7 @@ from prt_desktop.ui.widgets.column import Column
 from prt_desktop.ui.widgets.field import Field
 from prt_desktop.ui.widgets.label import Label
 from prt_desktop.ui.widgets.pane import Notice, Pane, Place
+from prt_desktop.ui.widgets.saving import is_saved
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -110,10 +111,7 @@ class SettingsPane(Pane):
         self._theme.apply(
             settings.theme, settings.text_percent, reduce_motion=settings.reduce_motion
         )
-        try:
-            self._settings.write(settings)
-        except StorageError as error:
-            self.notice_requested.emit(Notice(str(error), lasting=True))
+        is_saved(partial(self._settings.write, settings), self.notice_requested)
 
     @Slot()
     def _show_folder(self) -> None:

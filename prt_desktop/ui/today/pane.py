@@ -19,6 +19,7 @@ from prt_desktop.ui.widgets.column import Column
 from prt_desktop.ui.widgets.flow import Flow
 from prt_desktop.ui.widgets.label import Label
 from prt_desktop.ui.widgets.pane import Notice, Pane, Place
+from prt_desktop.ui.widgets.saving import is_saved
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -110,10 +111,7 @@ class TodayPane(Pane):
 
         kind = diary.EntryKind.SURPRISE
         entry = diary.Entry(diary.new_entry_id(), self._clock(), kind, text)
-        try:
-            self._journal.add(entry)
-        except StorageError as error:
-            self.notice_requested.emit(Notice(str(error), lasting=True))
+        if not is_saved(partial(self._journal.add, entry), self.notice_requested):
             return
         self._line.clear()
         self.journal_changed.emit()
@@ -128,10 +126,7 @@ class TodayPane(Pane):
 
     def _take_back(self, entry: Entry) -> None:
         """Take a surprise out of the diary again and put its words back into the line."""
-        try:
-            self._journal.remove(entry.id)
-        except StorageError as error:
-            self.notice_requested.emit(Notice(str(error), lasting=True))
+        if not is_saved(partial(self._journal.remove, entry.id), self.notice_requested):
             return
         self._line.set_text(entry.text)
         self.journal_changed.emit()

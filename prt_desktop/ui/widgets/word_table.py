@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Slot
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+from PySide6.QtCore import QAbstractTableModel, QSize, Qt, Slot
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView
 
 from prt_desktop.ui.theme import Size
-from prt_desktop.ui.widgets.scroll_bar import give_scroll_bar
+from prt_desktop.ui.widgets.table_view import LEFT, ROOT, SHOWN, Index, ReadingTable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 
     from prt_desktop.ui.theme import Theme
 
-Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
-_SHOWN = Qt.ItemDataRole.DisplayRole
 _MOST_ROWS = 8
 _AIR = 16
 
@@ -40,28 +37,28 @@ class WordTableModel(QAbstractTableModel):
         self._rows = tuple(tuple(row) for row in rows)
         self.endResetModel()
 
-    def rowCount(self, parent: Index = _ROOT) -> int:
+    def rowCount(self, parent: Index = ROOT) -> int:
         """Count the rows."""
         return 0 if parent.isValid() else len(self._rows)
 
-    def columnCount(self, parent: Index = _ROOT) -> int:
+    def columnCount(self, parent: Index = ROOT) -> int:
         """Count the columns."""
         return 0 if parent.isValid() else len(self._headings)
 
-    def data(self, index: Index, role: int = _SHOWN) -> str | None:
+    def data(self, index: Index, role: int = SHOWN) -> str | None:
         """Give the words of a cell."""
-        return self._rows[index.row()][index.column()] if role == _SHOWN else None
+        return self._rows[index.row()][index.column()] if role == SHOWN else None
 
     def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = _SHOWN
+        self, section: int, orientation: Qt.Orientation, role: int = SHOWN
     ) -> str | None:
         """Give the heading of a column."""
-        if role != _SHOWN or orientation is not Qt.Orientation.Horizontal:
+        if role != SHOWN or orientation is not Qt.Orientation.Horizontal:
             return None
         return self._headings[section]
 
 
-class WordTable(QTableView):
+class WordTable(ReadingTable):
     """At most eight rows in sight; Tab leads past it, arrows lead through it.
 
     Headings may wrap to `heading_lines` lines.
@@ -75,27 +72,14 @@ class WordTable(QTableView):
         *,
         heading_lines: int = 1,
     ) -> None:
-        super().__init__(parent)
+        words = WordTableModel()
+        super().__init__(theme, name, words, parent)
+        self._words = words
         self._theme = theme
         self._heading_lines = heading_lines
-        self._words = WordTableModel()
-        self.setModel(self._words)
-        self.setAccessibleName(name)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
         self.setWordWrap(True)
-        self.setTabKeyNavigation(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        head = self.horizontalHeader()
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        head.setDefaultAlignment(Qt.AlignmentFlag(left | Qt.TextFlag.TextWordWrap))
-        head.setHighlightSections(False)
-        give_scroll_bar(self, theme, self.tr("Scroll the table"))
+        wrapped = Qt.AlignmentFlag(LEFT | Qt.TextFlag.TextWordWrap)
+        self.horizontalHeader().setDefaultAlignment(wrapped)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.horizontalScrollBar().setAccessibleName(self.tr("Scroll the table sideways"))

@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QStandardPaths, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
-from prt_desktop.ui.files.dialogs import NativeDialogs, music_folder
+from prt_desktop.ui.files.dialogs import NativeDialogs
+from prt_desktop.ui.widgets.file_dialogs import standard_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -86,4 +87,6 @@ def test_a_dialog_that_is_left_gives_nothing(over: QWidget) -> None:
 
 
 def test_without_a_folder_of_music_it_is_the_home() -> None:
-    assert music_folder() == Path.home()
+    music = QStandardPaths.StandardLocation.MusicLocation
+
+    assert standard_folder(music) == Path.home()

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Slot
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCoreApplication,
+    QSize,
+    Qt,
+    Slot,
+)
 
 from prt_desktop.domain.trends import table_row
 from prt_desktop.ui.theme import Size
-from prt_desktop.ui.widgets.scroll_bar import give_scroll_bar
+from prt_desktop.ui.widgets.table_view import ROOT, SHOWN, Index, ReadingTable
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -17,9 +22,6 @@ if TYPE_CHECKING:
     from prt_desktop.domain.trends import Point, Series
     from prt_desktop.ui.theme import Theme
 
-Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
-_SHOWN = Qt.ItemDataRole.DisplayRole
 _ROWS_IN_SIGHT = 8
 _AIR = 14
 
@@ -39,50 +41,36 @@ class TrendTableModel(QAbstractTableModel):
         self._rating = series.rating.capitalize()
         self.endResetModel()
 
-    def rowCount(self, parent: Index = _ROOT) -> int:
+    def rowCount(self, parent: Index = ROOT) -> int:
         """Count the days with a number."""
         return 0 if parent.isValid() else len(self._points)
 
-    def columnCount(self, parent: Index = _ROOT) -> int:
+    def columnCount(self, parent: Index = ROOT) -> int:
         """Give two columns: the day and the number."""
         return 0 if parent.isValid() else 2
 
-    def data(self, index: Index, role: int = _SHOWN) -> str | None:
+    def data(self, index: Index, role: int = SHOWN) -> str | None:
         """Give the words of a cell."""
-        if role != _SHOWN:
+        if role != SHOWN:
             return None
         return table_row(self._points[index.row()])[index.column()]
 
     def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = _SHOWN
+        self, section: int, orientation: Qt.Orientation, role: int = SHOWN
     ) -> str | None:
         """Give the heading of a column."""
-        if role != _SHOWN or orientation is not Qt.Orientation.Horizontal:
+        if role != SHOWN or orientation is not Qt.Orientation.Horizontal:
             return None
         return (self.tr("Day"), self._rating)[section]
 
 
-class TrendTable(QTableView):
+class TrendTable(ReadingTable):
     """Eight rows at a time; Tab leads past it, arrows lead through it."""
 
     def __init__(self, theme: Theme, model: TrendTableModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        name = QCoreApplication.translate("TrendTable", "The numbers as a table")
+        super().__init__(theme, name, model, parent)
         self._theme = theme
-        self.setModel(model)
-        self.setAccessibleName(self.tr("The numbers as a table"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        head = self.horizontalHeader()
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setHighlightSections(False)
-        give_scroll_bar(self, theme, self.tr("Scroll the table"))
         theme.changed.connect(self._refresh)
         self._refresh()
 

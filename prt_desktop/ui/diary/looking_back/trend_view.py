@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from prt_desktop.domain.circumstances import Rating
 from prt_desktop.domain.days import days_from
 from prt_desktop.domain.trends import Span, ratings_of, series, trend_sentence
+from prt_desktop.ui.diary.circumstance_words import rating_word
 from prt_desktop.ui.diary.looking_back.table import TrendTable, TrendTableModel
 from prt_desktop.ui.theme import Tone
 from prt_desktop.ui.widgets.chart import Chart
@@ -70,7 +71,7 @@ class TrendView(QWidget):
         chosen = self._ratings[self._rating.currentIndex()] if self._ratings else ""
         self._rating.blockSignals(True)
         self._rating.clear()
-        self._rating.addItems([self._rating_words()[rating] for rating in kept])
+        self._rating.addItems([rating_word(Rating(rating)) for rating in kept])
         self._rating.setCurrentIndex(kept.index(chosen) if chosen in kept else 0)
         self._rating.blockSignals(False)
         self._ratings = kept
@@ -92,16 +93,6 @@ class TrendView(QWidget):
             (Span.MONTH, self.tr("Four weeks")),
             (Span.ALL, self.tr("All")),
         ]
-
-    def _rating_words(self) -> dict[str, str]:
-        return {
-            Rating.FEAR: self.tr("Fear"),
-            Rating.CONFIDENCE: self.tr("Confidence"),
-            Rating.CURIOSITY: self.tr("Curiosity"),
-            Rating.SLEEP: self.tr("Sleep"),
-            Rating.MOOD: self.tr("Mood"),
-            Rating.PAIN: self.tr("Pain"),
-        }
 
     def _nothing_yet(self) -> str:
         return self.tr(
