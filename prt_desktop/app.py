@@ -44,6 +44,8 @@ if TYPE_CHECKING:
     from prt_desktop.ui.vault.locking import Locking
 
 DONE, FAULT = 0, 1
+NOT_ROOMS = {Place.CRISIS, Place.DEMONSTRATION, Place.LOCK}
+NOT_ROOMS |= {Place.PLAN, Place.SAFETY, Place.BAD_DAY, Place.FIRST_DAY}
 
 
 class Workshop:
@@ -71,9 +73,7 @@ class Workshop:
     def window(self) -> MainWindow:
         """The window, with a way to build the pane of each place."""
         rooms: dict[Place, Callable[[], Pane]] = {
-            place: partial(self._pane, place)
-            for place in Place
-            if place not in {Place.CRISIS, Place.DEMONSTRATION, Place.LOCK}
+            place: partial(self._pane, place) for place in Place if place not in NOT_ROOMS
         }
         banner = self._banner() if self.demonstrates else None
         return MainWindow(self.theme, rooms, self._crisis_card, self.settings, banner)

@@ -26,7 +26,16 @@ def add_what_helps(tables: Tables) -> Tables:
     return {**tables, "points": {}, "beliefs": {}, "rungs": {}, "templates": {}}
 
 
-MIGRATIONS: tuple[Callable[[Tables], Tables], ...] = (add_own_sentences, add_what_helps)
+def add_plan_and_safety(tables: Tables) -> Tables:
+    """Give the journal what stands before, around and between the exercises: format 4."""
+    return {**tables}
+
+
+MIGRATIONS: tuple[Callable[[Tables], Tables], ...] = (
+    add_own_sentences,
+    add_what_helps,
+    add_plan_and_safety,
+)
 FORMAT_VERSION = 1 + len(MIGRATIONS)
 META = "meta"
 

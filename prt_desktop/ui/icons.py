@@ -22,6 +22,8 @@ class Icon(StrEnum):
     LEARN = "learn"
     PRACTISE = "practise"
     DIARY = "diary"
+    PLAN = "plan"
+    SAFETY = "safety"
     HELP = "help"
     SETTINGS = "settings"
     PLAY = "play"

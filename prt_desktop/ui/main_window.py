@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 _FIRST_SIZE = (1120, 760)
 _LEAST_SIZE = (640, 480)
 _MARGINS = 128
+_OVER = {Place.LOCK, Place.DEMONSTRATION, Place.CRISIS}
 
 
 class MainWindow(QMainWindow):
@@ -68,7 +69,7 @@ class MainWindow(QMainWindow):
         self._painted = False
         self._idle = QTimer(self, interval=0)
         self._actions = QActionGroup(self)
-        self._sidebar = Sidebar(theme)
+        self._sidebar = Sidebar(theme, makers.keys())
         self._rooms = Rooms(makers)
         self._shell = QWidget()
         self._cover = Cover(self._shell, crisis)
@@ -240,6 +241,8 @@ class MainWindow(QMainWindow):
             (self.tr("Learn"), KEYS[Place.LEARN], Place.LEARN, ""),
             (self.tr("Practise"), KEYS[Place.PRACTISE], Place.PRACTISE, ""),
             (self.tr("Diary"), KEYS[Place.DIARY], Place.DIARY, ""),
+            (self.tr("My plan"), KEYS[Place.PLAN], Place.PLAN, ""),
+            (self.tr("Safety"), KEYS[Place.SAFETY], Place.SAFETY, ""),
             (self.tr("New entry"), "Ctrl+N", Place.DIARY, "new"),
             (self.tr("Note a surprise"), "Ctrl+J", Place.TODAY, "surprise"),
             (self.tr("Settings"), KEYS[Place.SETTINGS], Place.SETTINGS, ""),
@@ -248,6 +251,8 @@ class MainWindow(QMainWindow):
             (self.tr("Crisis help"), KEYS[Place.CRISIS], Place.CRISIS, ""),
         )
         for word, keys, place, target in wanted:
+            if place not in _OVER and place not in self._rooms.places:
+                continue
             action = QAction(word, self, shortcut=QKeySequence(keys))
             action.setData((place.value, target))
             if place is not Place.CRISIS:

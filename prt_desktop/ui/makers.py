@@ -93,10 +93,11 @@ def _today(services: Services) -> Pane:
 
 
 def _diary(services: Services) -> Pane:
-    from prt_desktop.ui.diary.pane import DiaryPane  # noqa: PLC0415
+    from prt_desktop.ui.diary.section import diary_titles  # noqa: PLC0415
     from prt_desktop.ui.sections import diary_sections  # noqa: PLC0415
+    from prt_desktop.ui.widgets.sectioned import SectionedPane  # noqa: PLC0415
 
-    return DiaryPane(services.theme, diary_sections(services))
+    return SectionedPane(services.theme, diary_titles(), diary_sections(services))
 
 
 def _safety_pages(services: Services) -> Pane:

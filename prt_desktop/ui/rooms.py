@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from prt_desktop.ui.widgets.pane import Notice, Pane, Place
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
 
 class Rooms(QStackedWidget):
@@ -33,6 +33,11 @@ class Rooms(QStackedWidget):
         self._stale = set(makers)
         self._place = Place.TODAY
         self._closed = False
+
+    @property
+    def places(self) -> Collection[Place]:
+        """Say which places there are."""
+        return self._makers.keys()
 
     @property
     def place(self) -> Place:

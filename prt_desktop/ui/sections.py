@@ -1,12 +1,15 @@
-"""The sections that the diary has: one line each, and how it is built from the services."""
+"""The sections that a place has: one line each, and how it is built from the services."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from prt_desktop.ui.diary.section import Section, SectionId, SectionPane
+from prt_desktop.ui.diary.section import SectionId, section_word
+from prt_desktop.ui.widgets.sectioned import Section, SectionPane
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from prt_desktop.ui.diary.memo_page import MemoPage
     from prt_desktop.ui.services import Services
 
@@ -16,13 +19,17 @@ if TYPE_CHECKING:
 def diary_sections(services: Services) -> tuple[Section, ...]:
     """Give the sections in the order in which they stand."""
     return (
-        Section(SectionId.ENTRIES, lambda: _entries(services)),
-        Section(SectionId.EVIDENCE, lambda: _evidence(services)),
-        Section(SectionId.MOVEMENTS, lambda: _movements(services)),
-        Section(SectionId.MEASURES, lambda: _measures(services)),
-        Section(SectionId.LOOKING_BACK, lambda: _looking_back(services)),
-        Section(SectionId.REPORT, lambda: _report(services)),
+        _section(SectionId.ENTRIES, lambda: _entries(services)),
+        _section(SectionId.EVIDENCE, lambda: _evidence(services)),
+        _section(SectionId.MOVEMENTS, lambda: _movements(services)),
+        _section(SectionId.MEASURES, lambda: _measures(services)),
+        _section(SectionId.LOOKING_BACK, lambda: _looking_back(services)),
+        _section(SectionId.REPORT, lambda: _report(services)),
     )
+
+
+def _section(section_id: SectionId, make: Callable[[], SectionPane]) -> Section:
+    return Section(section_id, section_word(section_id), make)
 
 
 def _entries(services: Services) -> SectionPane:

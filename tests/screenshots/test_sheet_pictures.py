@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
     from pytestqt.qtbot import QtBot
 
-    from prt_desktop.ui.diary.section import SectionPane
+    from prt_desktop.ui.widgets.sectioned import SectionPane
 
 pytestmark = [pytest.mark.shots, pytest.mark.qt_log_ignore("propagateSizeHints")]
 SIZE = (920, 1100)

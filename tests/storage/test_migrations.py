@@ -18,6 +18,7 @@ from prt_desktop.storage.migrations import (
     MIGRATIONS,
     Tables,
     add_own_sentences,
+    add_plan_and_safety,
     add_what_helps,
     migrated,
     new_tables,
@@ -95,6 +96,10 @@ def test_add_what_helps() -> None:
     assert tables == {**tables_of(2), "points": {}, "beliefs": {}, "rungs": {}, "templates": {}}
 
 
+def test_add_plan_and_safety() -> None:
+    assert add_plan_and_safety(tables_of(3)) == tables_of(3)
+
+
 def test_a_journal_of_format_1_opens_with_all_that_was_in_it(tmp_path: Path) -> None:
     (tmp_path / "journal.json").write_bytes(FORMAT_1)
 
@@ -107,7 +112,8 @@ def test_a_journal_of_format_1_opens_with_all_that_was_in_it(tmp_path: Path) -> 
     assert copy.read_bytes() == FORMAT_1
     now = msgspec.json.decode((tmp_path / "journal.json").read_bytes(), type=Tables)
     before = msgspec.json.decode(FORMAT_1, type=Tables)
-    assert {**now, "meta": before["meta"]} == add_what_helps(add_own_sentences(before))
+    steps_taken = add_plan_and_safety(add_what_helps(add_own_sentences(before)))
+    assert {**now, "meta": before["meta"]} == steps_taken
 
 
 def test_every_migration_says_what_it_does() -> None:

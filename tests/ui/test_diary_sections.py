@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
-from prt_desktop.ui.diary.pane import DiaryPane
-from prt_desktop.ui.diary.section import Section, SectionId, SectionPane
+from prt_desktop.ui.diary.section import SectionId, diary_titles, section_word
 from prt_desktop.ui.widgets.button import Button
+from prt_desktop.ui.widgets.sectioned import Section, SectionedPane, SectionPane
 from tests.ui.reading import button, focused, press, words_on
 
 if TYPE_CHECKING:
@@ -41,11 +42,12 @@ class Diary:
     def __init__(self, theme: Theme) -> None:
         self.pages: dict[SectionId, Page] = {}
         self.theme = theme
-        self.pane = DiaryPane(
+        self.pane = SectionedPane(
             theme,
+            diary_titles(),
             [
-                Section(SectionId.ENTRIES, lambda: self.make(SectionId.ENTRIES)),
-                Section(SectionId.EVIDENCE, lambda: self.make(SectionId.EVIDENCE)),
+                Section(one, section_word(one), partial(self.make, one))
+                for one in (SectionId.ENTRIES, SectionId.EVIDENCE)
             ],
         )
 

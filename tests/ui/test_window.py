@@ -10,6 +10,7 @@ from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
+from prt_desktop.app import NOT_ROOMS
 from prt_desktop.ui.safety.crisis_card import CrisisCard
 from prt_desktop.ui.widgets.notice_bar import NoticeBar
 from prt_desktop.ui.widgets.pane import Notice, Place
@@ -80,7 +81,8 @@ def test_surprise_key_puts_the_cursor_into_the_quick_line(window: MainWindow) ->
 
 
 @pytest.mark.parametrize(
-    "place", [place for place in Place if place not in {Place.CRISIS, Place.LEARN, Place.PRACTISE}]
+    "place",
+    [place for place in Place if place not in NOT_ROOMS | {Place.LEARN, Place.PRACTISE}],
 )
 def test_crisis_help_opens_with_its_key_from_every_place(window: MainWindow, place: Place) -> None:
     window.go(place)

@@ -11,10 +11,10 @@ from prt_desktop.ui.diary.bin_page import BinPage
 from prt_desktop.ui.diary.calendar_page import CalendarPage
 from prt_desktop.ui.diary.entries_page import EntriesPage
 from prt_desktop.ui.diary.memo_page import MemoPage
-from prt_desktop.ui.diary.section import SectionPane
 from prt_desktop.ui.diary.templates_page import TemplatesPage
 from prt_desktop.ui.diary.writing import Writing
 from prt_desktop.ui.widgets.pane import Notice, Pane
+from prt_desktop.ui.widgets.sectioned import SectionPane
 
 if TYPE_CHECKING:
     from collections.abc import Callable

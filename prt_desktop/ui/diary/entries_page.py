@@ -14,7 +14,6 @@ from prt_desktop.domain.tag_use import tags_by_use
 from prt_desktop.ui.diary.circumstance_words import area_words
 from prt_desktop.ui.diary.entry_actions import EntryActions
 from prt_desktop.ui.diary.finder import Finder
-from prt_desktop.ui.diary.section import SectionPane
 from prt_desktop.ui.diary.timeline_model import TimelineModel
 from prt_desktop.ui.diary.timeline_view import TimelineView
 from prt_desktop.ui.icons import Icon
@@ -24,6 +23,7 @@ from prt_desktop.ui.widgets.column import Strip
 from prt_desktop.ui.widgets.label import Label
 from prt_desktop.ui.widgets.pane import Notice
 from prt_desktop.ui.widgets.saving import is_saved
+from prt_desktop.ui.widgets.sectioned import SectionPane
 
 if TYPE_CHECKING:
     from collections.abc import Callable

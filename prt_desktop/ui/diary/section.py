@@ -1,14 +1,12 @@
-"""What a section of the diary is: a pane within the pane, built when it is first shown."""
+"""The names of the diary's sections, in words and as what the diary opens."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication
 
-from prt_desktop.ui.widgets.pane import Pane
+from prt_desktop.ui.widgets.sectioned import Titles
 
 
 class SectionId(StrEnum):
@@ -26,27 +24,14 @@ class SectionId(StrEnum):
     REPORT = "report"
 
 
-class SectionPane(Pane):
-    """A section: a pane under the row of sections, which keeps the contract of every pane.
-
-    Signals: those of a pane; `whole_wanted` with True when it wants the pane to itself, without
-    the row of sections, and with False when that comes back.
-    """
-
-    whole_wanted = Signal(bool)
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A section by its id, and how its pane is built."""
-
-    id: SectionId
-    make: Callable[[], SectionPane]
-
-
 def entry_target(entry_id: str) -> str:
     """Give what `Pane.open` of the diary takes to show one entry."""
     return f"{SectionId.ENTRIES}:{entry_id}"
+
+
+def diary_titles() -> Titles:
+    """Name the diary and its row of sections."""
+    return Titles(_tr("Diary"), _tr("Sections of the diary"))
 
 
 def section_word(section_id: SectionId) -> str:

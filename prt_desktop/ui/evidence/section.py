@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from prt_desktop.domain.diary import new_entry_id
 from prt_desktop.domain.evidence_sheet import Column, EvidencePoint
-from prt_desktop.ui.diary.section import SectionPane
 from prt_desktop.ui.evidence.bank_page import BankPage
 from prt_desktop.ui.evidence.gives_way_page import GivesWayPage
 from prt_desktop.ui.evidence.link_page import LinkPage
@@ -20,6 +19,7 @@ from prt_desktop.ui.evidence.sheet_keeper import SheetKeeper
 from prt_desktop.ui.evidence.sheet_page import SheetPage
 from prt_desktop.ui.paper_outlet import PaperOutlet
 from prt_desktop.ui.widgets.page_stack import PageStack
+from prt_desktop.ui.widgets.sectioned import SectionPane
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

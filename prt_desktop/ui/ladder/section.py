@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QVBoxLayout
 from prt_desktop.domain.diary import new_entry_id
 from prt_desktop.domain.exercise import Gate
 from prt_desktop.domain.ladder import START_FEARS, Rung, climbs
-from prt_desktop.ui.diary.section import SectionPane
 from prt_desktop.ui.ladder.ladder_keeper import LadderKeeper
 from prt_desktop.ui.ladder.ladder_page import LadderPage
 from prt_desktop.ui.ladder.rung_form import RungForm
@@ -21,6 +20,7 @@ from prt_desktop.ui.ladder.stop_card import rules_for
 from prt_desktop.ui.ladder.trying import Trying
 from prt_desktop.ui.widgets.page_stack import PageStack
 from prt_desktop.ui.widgets.pane import Notice, Place
+from prt_desktop.ui.widgets.sectioned import SectionPane
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from prt_desktop.domain.diary import Entry, EntryKind, Measure, new_entry_id
 from prt_desktop.domain.measures import answered, turn
-from prt_desktop.ui.diary.section import SectionPane
 from prt_desktop.ui.measures.measure_form import MeasureForm
 from prt_desktop.ui.measures.measures_page import MeasuresPage
 from prt_desktop.ui.widgets.page_stack import PageStack
 from prt_desktop.ui.widgets.pane import Notice
 from prt_desktop.ui.widgets.saving import is_saved
+from prt_desktop.ui.widgets.sectioned import SectionPane
 
 if TYPE_CHECKING:
     from collections.abc import Callable

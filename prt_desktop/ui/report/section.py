@@ -15,7 +15,6 @@ from prt_desktop.domain.report import Part, Report, offered_ids, report_of, whol
 from prt_desktop.domain.report_data import data_of
 from prt_desktop.domain.whole_diary import WholeDiary
 from prt_desktop.storage.atomic import write_whole
-from prt_desktop.ui.diary.section import SectionPane
 from prt_desktop.ui.paper import PROGRAM, layout_on
 from prt_desktop.ui.report.import_desk import ImportDesk
 from prt_desktop.ui.report.item_list import ItemList
@@ -33,6 +32,7 @@ from prt_desktop.ui.widgets.label import Label
 from prt_desktop.ui.widgets.page_stack import PageStack
 from prt_desktop.ui.widgets.pane import Notice
 from prt_desktop.ui.widgets.saving import is_saved
+from prt_desktop.ui.widgets.sectioned import SectionPane
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -16,6 +16,8 @@ from prt_desktop.ui.widgets.painting import brush
 from prt_desktop.ui.widgets.pane import Place
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from PySide6.QtGui import QPaintEvent
 
     from prt_desktop.ui.theme import Theme
@@ -25,6 +27,8 @@ KEYS = {
     Place.LEARN: "Ctrl+2",
     Place.PRACTISE: "Ctrl+3",
     Place.DIARY: "Ctrl+4",
+    Place.PLAN: "Ctrl+5",
+    Place.SAFETY: "Ctrl+6",
     Place.SETTINGS: "Ctrl+,",
     Place.LOCK: "Ctrl+Shift+L",
     Place.CRISIS: "F1",
@@ -34,6 +38,8 @@ _ICONS = {
     Place.LEARN: Icon.LEARN,
     Place.PRACTISE: Icon.PRACTISE,
     Place.DIARY: Icon.DIARY,
+    Place.PLAN: Icon.PLAN,
+    Place.SAFETY: Icon.SAFETY,
     Place.SETTINGS: Icon.SETTINGS,
     Place.LOCK: Icon.LOCK,
     Place.CRISIS: Icon.HELP,
@@ -45,7 +51,7 @@ _ACTS = {Place.LOCK, Place.CRISIS}
 
 
 class Sidebar(QWidget):
-    """Four places, settings and crisis help; icons alone when it is narrow.
+    """The places there are rooms for, and crisis help; icons alone when it is narrow.
 
     While the diary lies in a vault, there is also a way to lock it.
 
@@ -54,7 +60,9 @@ class Sidebar(QWidget):
 
     place_chosen = Signal(Place)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, places: Collection[Place], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self.setAccessibleName(self.tr("Places"))
@@ -66,6 +74,8 @@ class Sidebar(QWidget):
         rows.setContentsMargins(12, 20, 12, 16)
         rows.setSpacing(2)
         for place, word in self._words().items():
+            if place not in _ACTS and place not in places:
+                continue
             if place is Place.SETTINGS:
                 rows.addStretch(1)
             rows.addWidget(self._button(place, word))
@@ -145,6 +155,8 @@ class Sidebar(QWidget):
             Place.LEARN: self.tr("Learn"),
             Place.PRACTISE: self.tr("Practise"),
             Place.DIARY: self.tr("Diary"),
+            Place.PLAN: self.tr("My plan"),
+            Place.SAFETY: self.tr("Safety"),
             Place.SETTINGS: self.tr("Settings"),
             Place.LOCK: self.tr("Lock"),
             Place.CRISIS: self.tr("Crisis help"),

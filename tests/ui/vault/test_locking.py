@@ -22,11 +22,11 @@ from PySide6.QtWidgets import (
 from prt_desktop.domain.diary import Draft, EntryKind
 from prt_desktop.domain.errors import VaultLockedError
 from prt_desktop.storage.journal import Journal
-from prt_desktop.ui.diary.pane import DiaryPane
 from prt_desktop.ui.safety.crisis_card import CrisisCard
 from prt_desktop.ui.vault.clipboard_guard import KEPT_MS, ClipboardGuard
 from prt_desktop.ui.vault.lock_screen import LockScreen
 from prt_desktop.ui.widgets.pane import Notice, Place
+from prt_desktop.ui.widgets.sectioned import SectionedPane
 from tests.builders import an_entry
 from tests.storage.vaults import CHEAP, MARKER, PASSPHRASE, holding, turned_on
 from tests.ui.reading import button, focused, named, press, tab_stops, words_on, write
@@ -52,7 +52,7 @@ def test_no_widget_of_a_locked_window_holds_what_was_written(
     before = texts_in(locked.window)
 
     locked.lock()
-    qtbot.waitUntil(lambda: not locked.window.findChildren(DiaryPane))
+    qtbot.waitUntil(lambda: not locked.window.findChildren(SectionedPane))
 
     assert MARKER in before
     assert MARKER not in texts_in(locked.window)

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QVBoxLayout
 from prt_desktop.domain.days import days_from
 from prt_desktop.ui.diary.looking_back.patterns_view import PatternsView
 from prt_desktop.ui.diary.looking_back.trend_view import TrendView
-from prt_desktop.ui.diary.section import SectionPane
 from prt_desktop.ui.widgets.choice_row import ChoiceRow
 from prt_desktop.ui.widgets.column import Column
+from prt_desktop.ui.widgets.sectioned import SectionPane
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -1,13 +1,15 @@
-"""The diary: a row of sections, and the one that is shown under it."""
+"""A place of several sections: a row of words, and the section that is shown under it."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from prt_desktop.ui.diary.section import Section, SectionId, SectionPane, section_word
 from prt_desktop.ui.widgets.choice_row import ChoiceRow, Shape
 from prt_desktop.ui.widgets.column import column_span
 from prt_desktop.ui.widgets.pane import Pane
@@ -22,29 +24,57 @@ if TYPE_CHECKING:
 _EDGE = 24
 
 
-class DiaryPane(Pane):
+class SectionPane(Pane):
+    """A section: a pane under the row of sections, which keeps the contract of every pane.
+
+    Signals: those of a pane; `whole_wanted` with True when it wants the pane to itself, without
+    the row of sections, and with False when that comes back.
+    """
+
+    whole_wanted = Signal(bool)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section by its id, the word that leads to it, and how its pane is built."""
+
+    id: StrEnum
+    word: str
+    make: Callable[[], SectionPane]
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """What a screen reader calls a place, and the row of its sections."""
+
+    place: str
+    row: str
+
+
+class SectionedPane(Pane):
     """Leads to the sections, each built when it is first shown, and keeps them true.
 
     `open` takes the name of a section, a name and what to open there ("evidence:ID"), or what
-    the entries take ("new").
+    the first section takes ("new").
     """
 
     def __init__(
-        self, theme: Theme, sections: Sequence[Section], parent: QWidget | None = None
+        self,
+        theme: Theme,
+        titles: Titles,
+        sections: Sequence[Section],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._makers = {section.id: section.make for section in sections}
-        self._panes: dict[SectionId, SectionPane] = {}
+        self._panes: dict[StrEnum, SectionPane] = {}
         self._stale = set(self._makers)
-        self._whole: set[SectionId] = set()
-        self._shown = sections[0].id
-        self.setAccessibleName(self.tr("Diary"))
-        self._row: ChoiceRow[SectionId] = ChoiceRow(
-            theme,
-            self.tr("Sections of the diary"),
-            [(section.id, section_word(section.id)) for section in sections],
-            self._shown,
-            shape=Shape.UNDERLINED,
+        self._whole: set[StrEnum] = set()
+        self._first = self._shown = sections[0].id
+        self.setAccessibleName(titles.place)
+        words = [(section.id, section.word) for section in sections]
+        self._row: ChoiceRow[StrEnum] = ChoiceRow(
+            theme, titles.row, words, self._shown, shape=Shape.UNDERLINED
         )
         self._theme = theme
         self._head = QWidget()
@@ -65,7 +95,7 @@ class DiaryPane(Pane):
         """Say whether something goes on in a section, such as a memo that is being recorded."""
         return any(pane.is_busy for pane in self._panes.values())
 
-    def section(self, section_id: SectionId) -> SectionPane:
+    def section(self, section_id: StrEnum) -> SectionPane:
         """Give a section, built if it was not yet; KeyError where there is none."""
         if section_id not in self._panes:
             pane = self._makers[section_id]()
@@ -86,7 +116,7 @@ class DiaryPane(Pane):
         if section_id is not None:
             self._show(section_id, within)
         else:
-            self._show(SectionId.ENTRIES if target else self._shown, target)
+            self._show(self._first if target else self._shown, target)
 
     def refresh(self) -> None:
         """Show the journal as it is now."""
@@ -100,7 +130,7 @@ class DiaryPane(Pane):
             pane.shut()
 
     @Slot(object)
-    def _choose(self, section_id: SectionId) -> None:
+    def _choose(self, section_id: StrEnum) -> None:
         self._show(section_id, "")
         self._row.focus_stop.setFocus()
 
@@ -130,7 +160,7 @@ class DiaryPane(Pane):
         super().resizeEvent(event)
         self._place_head()
 
-    def _show(self, section_id: SectionId, target: str) -> None:
+    def _show(self, section_id: StrEnum, target: str) -> None:
         self._shown = section_id
         pane = self.section(section_id)
         self._row.set_value(section_id)
