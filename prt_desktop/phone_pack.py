@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from prt_desktop.domain.safety import CrisisCountry
+    from prt_desktop.domain.crisis import CrisisCountry
     from prt_desktop.export.page import Section
     from prt_desktop.rendering import Composition, Rendering
     from prt_desktop.storage.settings import Settings

@@ -168,20 +168,23 @@ class Rendering:
     def _checked(self, exercise: Exercise) -> bool:
         """Say whether a clinician's check is recorded; refuse what the journal's answers close.
 
-        A rendered file may be heard by anybody, so questions never answered are not asked here:
-        what needs no check is then rendered in its neutral form.
+        A rendered file may be heard by anybody, so where no safety question was ever answered
+        none is asked: what needs no check is then rendered in its neutral form.
         """
         recorded = (self._where.data / "journal.json").exists()
         safety = self._journal.safety() if recorded else SafetyRecord()
-        if exercise.gate is not Gate.OPEN and safety.open_flags():
-            raise GateClosedError(Closed.OPEN_FLAG.sentence)
-        checked = safety.valid_check(self._now()) is not None
-        if exercise.gate is Gate.CHECKED and not checked:
+        closed = safety.closed(exercise.gate, self._now())
+        if closed is Closed.PAGES_UNANSWERED and safety == SafetyRecord(checks=safety.checks):
+            unchecked = exercise.gate is Gate.CHECKED and safety.valid_check(self._now()) is None
+            closed = Closed.CHECK_MISSING if unchecked else None
+        if closed is Closed.CHECK_MISSING:
             raise GateClosedError(
                 f"{exercise.title} waits for a clinician's check. Record the check in the program "
                 "first: who checked this pain, and when."
             )
-        return checked
+        if closed is not None:
+            raise GateClosedError(closed.sentence)
+        return safety.valid_check(self._now()) is not None
 
 
 def named(name: str, known: dict[str, Named], what: str) -> Named:

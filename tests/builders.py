@@ -41,7 +41,17 @@ from prt_desktop.domain.reading_aloud import (
     page_clip_id,
     spoken_sentences,
 )
-from prt_desktop.domain.safety import Check, NewSymptomAnswer, PageAnswer, PageId, SafetyRecord
+from prt_desktop.domain.safety import (
+    Check,
+    FitPageAnswer,
+    FitPageId,
+    MiniCheckAnswer,
+    NewSymptomAnswer,
+    Occasion,
+    PageAnswer,
+    PageId,
+    SafetyRecord,
+)
 from prt_desktop.domain.spoken_text import sentences, text_sha256
 
 if TYPE_CHECKING:
@@ -50,6 +60,8 @@ if TYPE_CHECKING:
 
     import numpy as np
     from numpy.typing import NDArray
+
+    from prt_desktop.domain.circumstances import BodyArea
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 TODAY = NOON.date()
@@ -237,10 +249,26 @@ def a_new_symptom(answered_at: datetime = NOON, *, something_new: bool = True) -
     return NewSymptomAnswer(something_new, answered_at)
 
 
-def a_check(on: date = TODAY, recorded_at: datetime | None = None) -> Check:
+def a_check(
+    on: date = TODAY, recorded_at: datetime | None = None, areas: tuple[BodyArea, ...] = ()
+) -> Check:
     """Build a clinician's check, recorded on its day in the evening."""
-    evening = datetime(on.year, on.month, on.day, 20, tzinfo=UTC)
-    return Check("Dr Sample", on, "lower back", "Nothing that worries me.", recorded_at or evening)
+    at = recorded_at or datetime(on.year, on.month, on.day, 20, tzinfo=UTC)
+    return Check("Dr Sample", on, "lower back", "Nothing that worries me.", at, areas)
+
+
+def a_mini_check(
+    *ticked: str, areas: tuple[BodyArea, ...] = (), answered_at: datetime = NOON
+) -> MiniCheckAnswer:
+    """Build the answer to the three questions in a flare: "none of these" unless ticked."""
+    return MiniCheckAnswer(ticked, areas, Occasion.FLARE, answered_at)
+
+
+def a_fit_answer(
+    page: FitPageId = FitPageId.BOOK_A_CHECK, *ticked: str, answered_at: datetime = NOON
+) -> FitPageAnswer:
+    """Build the answer to a page before the fit worksheet; any tick asks for a check."""
+    return FitPageAnswer(page, ticked, bool(ticked), answered_at)
 
 
 def both_pages(answered_at: datetime = NOON) -> tuple[PageAnswer, ...]:

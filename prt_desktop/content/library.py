@@ -22,12 +22,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from prt_desktop.domain.citation import Reference
+    from prt_desktop.domain.crisis import CrisisCountry
     from prt_desktop.domain.evidence import Evidence
     from prt_desktop.domain.evidence_sheet import StarterPoint
     from prt_desktop.domain.exercise import Clip, Exercise, Recording
     from prt_desktop.domain.glossary import Term
     from prt_desktop.domain.lesson import Lesson
-    from prt_desktop.domain.safety import CrisisCountry, MiniCheck, QuestionPage
+    from prt_desktop.domain.safety import MiniCheck, QuestionPage
     from prt_desktop.domain.soundscape import Soundscape
 
 Asset = TypeVar("Asset")

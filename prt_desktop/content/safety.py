@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from prt_desktop.content.faults import Fault, FaultyAssetError
 from prt_desktop.content.tables import Source, headed, read_source, shaped_all, used_twice
+from prt_desktop.domain.crisis import CrisisCountry, CrisisLine
 from prt_desktop.domain.safety import (
-    CrisisCountry,
-    CrisisLine,
     MiniCheck,
     PageId,
     Question,

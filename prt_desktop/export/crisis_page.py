@@ -10,7 +10,7 @@ from prt_desktop.export.page import Paragraph, Section, section
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from prt_desktop.domain.safety import CrisisCountry, CrisisLine
+    from prt_desktop.domain.crisis import CrisisCountry, CrisisLine
 
 TITLE = "Crisis help"
 DANGER = "If you are in danger, or might harm yourself, ring the emergency number."

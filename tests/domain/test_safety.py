@@ -161,7 +161,7 @@ def test_a_new_symptom_voids_the_check() -> None:
     )
 
     assert record.valid_check(NOON + 4 * DAY) is None
-    assert record.closed(Gate.CHECKED, NOON + 4 * DAY) is Closed.CHECK_MISSING
+    assert record.closed(Gate.CHECKED, NOON + 4 * DAY) is Closed.CHECK_BEFORE_SYMPTOM
 
 
 def test_a_check_after_the_new_symptom_counts() -> None:
@@ -185,6 +185,7 @@ def test_a_check_lasts_twelve_months(days: int, counts: bool) -> None:
     later = datetime(2026, 11, 23, 23, tzinfo=UTC) + days * DAY
 
     assert (record.valid_check(later) is not None) is counts
+    assert record.closed(Gate.CHECKED, later) is (None if counts else Closed.CHECK_TOO_OLD)
 
 
 def test_a_check_does_not_count_before_its_day() -> None:

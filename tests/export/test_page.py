@@ -7,8 +7,8 @@ from html.parser import HTMLParser
 
 import pytest
 
+from prt_desktop.domain.crisis import CrisisCountry, CrisisLine
 from prt_desktop.domain.exercise import Movement
-from prt_desktop.domain.safety import CrisisCountry, CrisisLine
 from prt_desktop.domain.timeline import Pace, timeline
 from prt_desktop.export.crisis_page import TITLE, crisis_page
 from prt_desktop.export.file_name import LONGEST, portable_name

@@ -12,6 +12,7 @@ from PySide6.QtGui import QFont, QPalette
 from prt_desktop.audio.silent import SilentPlayer
 from prt_desktop.audio.silent_recorder import SilentRecorder
 from prt_desktop.content.library import Library
+from prt_desktop.domain.crisis import CrisisCountry, CrisisLine
 from prt_desktop.domain.diary import (
     Entry,
     EntryKind,
@@ -24,8 +25,6 @@ from prt_desktop.domain.exercise import Part as ExercisePart
 from prt_desktop.domain.lesson import Lesson, Page
 from prt_desktop.domain.lesson import Part as LessonPart
 from prt_desktop.domain.safety import (
-    CrisisCountry,
-    CrisisLine,
     PageAnswer,
     PageId,
     Question,

@@ -44,6 +44,9 @@ def waits(closed: Closed, titles: Sequence[str]) -> str:
         return _tr("Left out until the two safety pages are answered: %s.") % named
     if closed is Closed.OPEN_FLAG:
         return _tr("Left out until a doctor has looked at what you ticked: %s.") % named
+    if closed is Closed.AREA_PAUSED:
+        words = _tr("Left out while they rest, until a check after what you ticked: %s.")
+        return words % named
     return _tr("Left out, because they wait for a clinician's check: %s.") % named
 
 

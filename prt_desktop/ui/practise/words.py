@@ -111,7 +111,7 @@ def gate_step(closed: Closed) -> str:
 
 def stays_open(closed: Closed) -> str:
     """Say what stays open meanwhile, where the reason itself does not say it."""
-    if closed is Closed.OPEN_FLAG:
+    if closed in {Closed.OPEN_FLAG, Closed.AREA_PAUSED}:
         return ""
     return _tr("Lessons, the diary and crisis help stay open meanwhile.")
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from prt_desktop.content.library import Library
-    from prt_desktop.domain.safety import CrisisCountry
+    from prt_desktop.domain.crisis import CrisisCountry
     from prt_desktop.storage.settings import SettingsFile
     from prt_desktop.ui.theme import Theme
 

@@ -9,7 +9,7 @@ from prt_desktop.ui.widgets.card import Card
 from prt_desktop.ui.widgets.label import Label
 
 if TYPE_CHECKING:
-    from prt_desktop.domain.safety import CrisisLine
+    from prt_desktop.domain.crisis import CrisisLine
     from prt_desktop.ui.theme import Theme
 
 
