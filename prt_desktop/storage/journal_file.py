@@ -176,15 +176,16 @@ class JournalFile:
                 raise
             forget_keys(self.folder)
 
-    def change_passphrase(self, passphrase: str, cost: Cost | None = None) -> None:
+    def change_passphrase(self, present: str, passphrase: str, cost: Cost | None = None) -> None:
         """Let another passphrase open the vault; the recovery key stays, nothing is sealed anew.
 
-        Raises VaultLockedError unless the vault is open, and StorageError.
+        `present` is the passphrase or the recovery key of now: an open window is no proof of who
+        sits there. Raises WrongKeyError, VaultLockedError unless the vault is open, StorageError.
         """
         from prt_desktop.storage.turning import change_passphrase  # noqa: PLC0415
 
         with self._on_newest():
-            change_passphrase(self.folder, self._open_seal(), passphrase, cost)
+            change_passphrase(self.folder, self._open_seal(), present, passphrase, cost)
 
     def change_recovery_key(self) -> RecoveryKey:
         """Give another recovery key; the one before opens the vault no more. Raises as above."""

@@ -59,6 +59,19 @@ class KeyRing(msgspec.Struct, frozen=True):
                 "made. Nothing was changed. Look for the newest one."
             ) from error
 
+    def refuse_stranger(self, typed: str) -> None:
+        """Raise WrongKeyError unless this is the passphrase or the recovery key."""
+        try:
+            self.data_key(typed)
+        except WrongKeyError as error:
+            try:
+                self.data_key_by_recovery_key(typed)
+            except WrongKeyError:
+                raise WrongKeyError(
+                    "This is neither your passphrase nor your recovery key. Nothing was changed. "
+                    "Try it again."
+                ) from error
+
     def with_passphrase(self, data_key: bytes, passphrase: str, cost: Cost) -> KeyRing:
         """Give the ring under another passphrase; StorageError for an empty one."""
         refuse_empty(passphrase)

@@ -51,9 +51,12 @@ def mend_keys(folder: Path) -> str:
     return KeyFile(folder).mend()
 
 
-def change_passphrase(folder: Path, seal: VaultSeal, passphrase: str, cost: Cost | None) -> None:
-    """Wrap the data key by another passphrase; raises StorageError."""
+def change_passphrase(
+    folder: Path, seal: VaultSeal, present: str, passphrase: str, cost: Cost | None
+) -> None:
+    """Wrap the data key by another passphrase; raises WrongKeyError and StorageError."""
     ring = KeyFile(folder).read()
+    ring.refuse_stranger(present)
     changed = ring.with_passphrase(seal.data_key, passphrase, cost or calibrated_cost())
     KeyFile(folder).write(changed)
 

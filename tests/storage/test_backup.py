@@ -201,7 +201,7 @@ def test_a_backup_of_an_older_passphrase_opens_with_the_vault_that_made_it(
 ) -> None:
     turned_on(filled(journal))
     saved(journal, file)
-    journal.change_passphrase("another one", CHEAP)
+    journal.change_passphrase(PASSPHRASE, "another one", CHEAP)
     backup = Backup(file)
 
     backup.unlock_with(open_vault(journal.folder, "another one"))

@@ -58,7 +58,7 @@ def turn_off(journal: Journal) -> None:
 
 
 def change_passphrase(journal: Journal) -> None:
-    journal.change_passphrase(PASSPHRASE, CHEAP)
+    journal.change_passphrase(PASSPHRASE, PASSPHRASE, CHEAP)
 
 
 def make_backup(journal: Journal) -> None:

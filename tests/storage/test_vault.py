@@ -255,7 +255,7 @@ def test_a_locked_journal_gives_nothing_and_takes_nothing(journal: Journal, cloc
         lambda: journal.add_answer(a_check()),
         lambda: journal.drafts.keep(Draft("half")),
         lambda: journal.merge({"meta": {"1": {"format": 1}}}),
-        lambda: journal.change_passphrase("other", CHEAP),
+        lambda: journal.change_passphrase(PASSPHRASE, "other", CHEAP),
         journal.change_recovery_key,
         journal.turn_vault_off,
         lambda: turned_on(journal),
@@ -376,7 +376,7 @@ def test_another_passphrase_takes_the_place_of_the_old_without_sealing_anew(
     key = turned_on(filled(journal, clock))
     before = {name: one for name, one in files(journal.folder).items() if "key" not in name}
 
-    journal.change_passphrase("another one", CHEAP)
+    journal.change_passphrase(PASSPHRASE, "another one", CHEAP)
 
     after = {name: one for name, one in files(journal.folder).items() if "key" not in name}
     assert after == before
@@ -386,6 +386,29 @@ def test_another_passphrase_takes_the_place_of_the_old_without_sealing_anew(
     journal.unlock("another one")
     journal.lock()
     journal.unlock_with_recovery_key(key.printed)
+
+
+def test_a_lost_passphrase_is_changed_with_the_recovery_key(journal: Journal) -> None:
+    key = turned_on(journal)
+
+    journal.change_passphrase(key.printed.lower(), "another one", CHEAP)
+
+    journal.lock()
+    journal.unlock("another one")
+    assert not journal.is_locked
+
+
+@pytest.mark.parametrize("present", ["", "a loud harbour", "ABCD-EFGH"])
+def test_an_open_vault_gives_nobody_the_right_to_change_its_passphrase(
+    journal: Journal, present: str
+) -> None:
+    turned_on(journal)
+    before = files(journal.folder)
+
+    with pytest.raises(WrongKeyError, match="neither your passphrase nor your recovery key"):
+        journal.change_passphrase(present, "another one", CHEAP)
+
+    assert files(journal.folder) == before
 
 
 def test_another_recovery_key_takes_the_place_of_the_old(journal: Journal) -> None:
@@ -402,7 +425,7 @@ def test_another_recovery_key_takes_the_place_of_the_old(journal: Journal) -> No
 
 def test_keys_are_changed_only_where_a_vault_is_on(journal: Journal) -> None:
     with pytest.raises(StorageError, match="not in a vault"):
-        journal.change_passphrase("other", CHEAP)
+        journal.change_passphrase(PASSPHRASE, "other", CHEAP)
 
 
 @pytest.mark.parametrize("name", ["vault.key", "vault-twin.key"])

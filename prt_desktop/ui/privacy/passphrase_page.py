@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal, Slot
 
 from prt_desktop.ui.privacy.new_passphrase import NewPassphrase
 from prt_desktop.ui.theme import Tone
+from prt_desktop.ui.vault.secret_field import SecretField
 from prt_desktop.ui.widgets.announcing import announce
 from prt_desktop.ui.widgets.button import Button, Look
 from prt_desktop.ui.widgets.card import Card
@@ -24,13 +25,19 @@ if TYPE_CHECKING:
 class PassphrasePage(SubPage):
     """Says before what is lost with a forgotten passphrase, and asks to have that ticked.
 
-    Signals: `chosen` with the passphrase.
+    Where one is there already it is asked for first. Signals: `chosen` with the new passphrase,
+    and the present one or "".
     """
 
-    chosen = Signal(str)
+    chosen = Signal(str, str)
 
-    def __init__(self, theme: Theme, title: str, verb: str, line: str = "") -> None:
+    def __init__(
+        self, theme: Theme, title: str, verb: str, line: str = "", *, asks_present: bool = False
+    ) -> None:
         super().__init__(theme, title, line)
+        hint = self.tr("The recovery key does as well.")
+        words = self.tr("The passphrase you have now")
+        self._present = SecretField(theme, words, hint, parent=self) if asks_present else None
         self._passphrase = NewPassphrase(theme, self)
         self._understood = CheckRow(
             theme, self.tr("I know that nobody can open the diary without one of the two")
@@ -40,6 +47,11 @@ class PassphrasePage(SubPage):
         card = Card(theme, Tone.CAUTION)
         card.body.addWidget(Label(theme, self._what_is_lost()))
         card.body.addWidget(self._understood)
+        if self._present is not None:
+            self.column.add(self._present)
+            self.column.space(1)
+            self._present.changed.connect(self._follow)
+            self._present.entered.connect(self._passphrase.take_focus)
         self.column.add(self._passphrase)
         self.column.space(1)
         self.column.add(card)
@@ -62,27 +74,33 @@ class PassphrasePage(SubPage):
         self._set_busy(busy=False)
         self._told.setText(sentence)
         announce(self, sentence)
-        self._passphrase.take_focus()
+        self._take_focus()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Put the cursor where the passphrase is typed."""
         super().showEvent(event)
-        self._passphrase.take_focus()
+        self._take_focus()
 
     @Slot()
     def _choose(self) -> None:
         if self._verb.isEnabled():
-            self.chosen.emit(self._passphrase.passphrase)
+            present = self._present.text if self._present is not None else ""
+            self.chosen.emit(self._passphrase.passphrase, present)
 
     @Slot()
     def _follow(self) -> None:
         typed = bool(self._passphrase.passphrase)
+        if self._present is not None:
+            typed = typed and bool(self._present.text.strip())
         self._verb.setEnabled(typed and self._understood.isChecked())
 
     def _set_busy(self, *, busy: bool) -> None:
-        for widget in (self._passphrase, self._understood, self.back):
-            widget.setEnabled(not busy)
-        self._verb.setEnabled(not busy)
+        for widget in (self._present, self._passphrase, self._understood, self.back, self._verb):
+            if widget is not None:
+                widget.setEnabled(not busy)
+
+    def _take_focus(self) -> None:
+        (self._present or self._passphrase).take_focus()
 
     def _what_is_lost(self) -> str:
         return self.tr(

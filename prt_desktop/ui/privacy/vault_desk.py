@@ -73,9 +73,8 @@ class VaultDesk(QObject):
             "The recovery key stays the same. Backups made before still open with the passphrase "
             "they were made under."
         )
-        page = PassphrasePage(
-            self._services.theme, self.tr("Another passphrase"), self.tr("Change it"), line
-        )
+        theme, title = self._services.theme, self.tr("Another passphrase")
+        page = PassphrasePage(theme, title, self.tr("Change it"), line, asks_present=True)
         page.chosen.connect(self._change_passphrase)
         self._lay(page)
 
@@ -109,11 +108,11 @@ class VaultDesk(QObject):
             self.tr("Putting everything into the vault …"),
         )
 
-    @Slot(str)
-    def _change_passphrase(self, passphrase: str) -> None:
+    @Slot(str, str)
+    def _change_passphrase(self, passphrase: str, present: str) -> None:
         journal, cost = self._services.journal, self._services.privacy.cost
         self._begin(
-            lambda: journal.change_passphrase(passphrase, cost),
+            lambda: journal.change_passphrase(present, passphrase, cost),
             self.tr("Changing the passphrase …"),
             self.tr("The passphrase was changed."),
         )

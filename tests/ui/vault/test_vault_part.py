@@ -46,6 +46,11 @@ class Privacy(Locked):
             named(self.window, QLineEdit, name).setFocus()
             write(passphrase)
 
+    def type_present(self, passphrase: str) -> None:
+        """Type the passphrase that is to be changed."""
+        named(self.window, QLineEdit, "The passphrase you have now").setFocus()
+        write(passphrase)
+
     def turn_on_by_hand(self) -> str:
         """Turn the vault on and give the recovery key that is shown."""
         self.press("Turn the vault on")
@@ -188,6 +193,7 @@ def test_key_that_was_never_said_to_be_kept_is_told(privacy: Privacy) -> None:
 def test_another_passphrase_opens_and_the_old_one_does_not(privacy: Privacy) -> None:
     privacy.turn_on()
     privacy.press("Change the passphrase")
+    privacy.type_present(PASSPHRASE)
     privacy.type_twice(ANOTHER)
     privacy.press(UNDERSTOOD)
 
@@ -197,6 +203,21 @@ def test_another_passphrase_opens_and_the_old_one_does_not(privacy: Privacy) -> 
     assert open_vault(privacy.setting.folder, ANOTHER)
     with pytest.raises(WrongKeyError):
         open_vault(privacy.setting.folder, PASSPHRASE)
+
+
+def test_passphrase_is_not_changed_by_somebody_who_does_not_know_it(privacy: Privacy) -> None:
+    privacy.turn_on()
+    privacy.press("Change the passphrase")
+    first = focused()
+    privacy.type_present("a loud harbour")
+    privacy.type_twice(ANOTHER)
+    privacy.press(UNDERSTOOD)
+
+    privacy.press("Change it")
+    privacy.wait_for("This is neither your passphrase nor your recovery key.")
+
+    assert focused() is first
+    assert open_vault(privacy.setting.folder, PASSPHRASE)
 
 
 def test_new_recovery_key_takes_the_place_of_the_old_one(privacy: Privacy) -> None:
