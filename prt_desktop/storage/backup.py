@@ -16,6 +16,7 @@ import msgspec
 
 from prt_desktop.domain.errors import (
     BackupError,
+    ContentError,
     JournalUnreadableError,
     NewerFormatError,
     VaultLockedError,
@@ -24,7 +25,7 @@ from prt_desktop.storage.contents import contents_of
 from prt_desktop.storage.framing import framed, largest_frame_bytes, unframed
 from prt_desktop.storage.migrations import migrated
 from prt_desktop.storage.seal import JOURNAL, PlainSeal, is_sealed
-from prt_desktop.storage.vault_places import JOURNAL_NAME, OWN_AUDIO_NAME
+from prt_desktop.storage.vault_places import JOURNAL_NAME, MEMOS_NAME, OWN_AUDIO_NAME
 from prt_desktop.storage.whole_file import tables_from
 
 if TYPE_CHECKING:
@@ -159,6 +160,13 @@ class Backup:
         if name == JOURNAL_NAME and size > _LARGEST_JOURNAL_BYTES:
             raise _unusable(self._file)
         return self._opened(what, begin, size)
+
+    def memo(self, sound_id: str) -> bytes:
+        """Give the sound of a memo; raises ContentError where it holds none of that id."""
+        name = f"{MEMOS_NAME}/{sound_id}.ogg"
+        if name not in self._offsets:
+            raise ContentError(f"The backup holds no sound {sound_id}.")
+        return self.content(name, name)
 
     @property
     def sealed_under(self) -> Seal:

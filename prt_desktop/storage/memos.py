@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from prt_desktop.domain.diary import VoiceMemo, new_entry_id
-from prt_desktop.domain.errors import ContentError, StorageError
+from prt_desktop.domain.errors import ContentError, StorageError, VaultDamagedError
 from prt_desktop.storage.atomic import make_private_folder, remove_leftovers, write_whole
 from prt_desktop.storage.memory import FolderInMemory
 from prt_desktop.storage.seal import JOURNAL, is_sealed
@@ -90,16 +90,15 @@ class Memos:
             with contextlib.suppress(OSError):
                 self._path(sound_id).unlink()
 
-    def take_from(self, others: Memos, sound_ids: Collection[str]) -> None:
-        """Take in those sounds of another person's folder that are not here yet.
+    def take_from(self, give: Callable[[str], bytes], sound_ids: Collection[str]) -> None:
+        """Take in those sounds of another diary that are not here yet; `give` gives each by its id.
 
-        To be called when their journal is merged into this one; a sound that is missing there
-        is missing here as well. Raises StorageError.
+        A sound that is missing or damaged there is missing here as well. Raises StorageError.
         """
         for sound_id in sound_ids:
             if is_recording(sound_id) and not self._path(sound_id).exists():
-                with contextlib.suppress(ContentError):
-                    self._write(sound_id, others.content(sound_id))
+                with contextlib.suppress(ContentError, VaultDamagedError):
+                    self._write(sound_id, give(sound_id))
 
     def content(self, sound_id: str) -> bytes:
         """Give the bytes of a sound, out of the vault; raises ContentError and StorageError."""

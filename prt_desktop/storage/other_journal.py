@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from prt_desktop.domain.errors import BackupError, JournalUnreadableError, VaultLockedError
 from prt_desktop.storage.backup import preview_of
 from prt_desktop.storage.contents import contents_of
+from prt_desktop.storage.memos import Memos
 from prt_desktop.storage.migrations import migrated
 from prt_desktop.storage.seal import PlainSeal
+from prt_desktop.storage.vault_places import ASIDE, COPIES_NAME
 from prt_desktop.storage.whole_file import read_tables
 
 if TYPE_CHECKING:
@@ -25,13 +27,14 @@ class OtherJournal:
     """A journal's file that is read once and never changed; asked as a `Backup` is.
 
     Raises BackupError for a file that is none, and NewerFormatError. One in a vault needs the
-    keys that lie beside it.
+    keys that lie beside it, or above it for a good copy.
     """
 
     def __init__(self, file: Path, now: Callable[[], datetime], seal: Seal | None = None) -> None:
         self._file = file
         self._now = now
         self._tables: Tables | None = None
+        self._seal: Seal = PlainSeal()
         try:
             self._read(seal or PlainSeal())
         except VaultLockedError:
@@ -47,7 +50,7 @@ class OtherJournal:
         """Open it by its own passphrase; takes the time of one guess. Raises WrongKeyError."""
         from prt_desktop.storage.vault import open_vault  # noqa: PLC0415 - imports cryptography
 
-        self._read(open_vault(self._file.parent, passphrase))
+        self._read(open_vault(self._folder, passphrase))
 
     def unlock_with(self, seal: Seal) -> None:
         """Open it by the seal of its vault; raises VaultLockedError if that is another one."""
@@ -60,6 +63,16 @@ class OtherJournal:
     def tables(self, _now: datetime) -> Tables:
         """Give its tables in the current format; raises VaultLockedError."""
         return self._unlocked
+
+    def memo(self, sound_id: str) -> bytes:
+        """Give the sound of a memo from the folder it lies in; ContentError and StorageError."""
+        return Memos(self._folder, lambda: self._seal).content(sound_id)
+
+    @property
+    def _folder(self) -> Path:
+        """The person's folder: what was kept lies in a folder of its own within."""
+        within = self._file.parent
+        return within.parent if within.name.startswith((COPIES_NAME, ASIDE)) else within
 
     @property
     def _unlocked(self) -> Tables:
@@ -76,4 +89,4 @@ class OtherJournal:
                 f"{self._file.name} is no diary of PRT Desktop, or it was cut or changed. Nothing "
                 "was changed. Choose another file."
             ) from error
-        self._tables = tables
+        self._tables, self._seal = tables, seal

@@ -265,7 +265,7 @@ def test_the_sounds_of_another_journal_are_taken_in_under_ones_own_vault(
     sound_id, missing = spoken(theirs, their_memos), "c" * 32
     turned_on(journal)
 
-    memos.take_from(their_memos, (sound_id, missing, "../journal"))
+    memos.take_from(their_memos.content, (sound_id, missing, "../journal"))
 
     assert memos.content(sound_id) == SOUND
     assert names_in(journal) == {f"{sound_id}.ogg"}

@@ -12,6 +12,7 @@ from prt_desktop.storage.backing_up import back_up, restore
 from prt_desktop.storage.backup import Backup, Preview
 from prt_desktop.storage.copies import Copies, Copy
 from prt_desktop.storage.other_journal import OtherJournal
+from prt_desktop.storage.taking_in import take_in, take_sounds
 from prt_desktop.storage.vault_places import COPIES_NAME, JOURNAL_NAME
 
 if TYPE_CHECKING:
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
 
     from prt_desktop.storage.journal import Journal
     from prt_desktop.storage.merging import Merged
-
-Source = Backup | OtherJournal
+    from prt_desktop.storage.taking_in import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +58,15 @@ class Keeping:
 
     def merge(self, source: Source) -> Merged:
         """Add what is missing."""
-        return self._journal.merge(source.tables(self._now()))
+        return take_in(self._journal, source, self._now())
 
     def replace(self, source: Source) -> Replaced:
         """Put it in the diary's place, and keep what is there."""
         preview = source.preview()
         if isinstance(source, OtherJournal):
-            self._journal.replace_all(source.tables(self._now()))
+            tables = source.tables(self._now())
+            take_sounds(self._journal, source, tables)
+            self._journal.replace_all(tables)
             return Replaced(preview, next((one.path for one in self.copies()), None))
         journal = self._journal
         done = restore(journal.folder, source, self._now, journal.newest_seal())

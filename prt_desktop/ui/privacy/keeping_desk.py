@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from prt_desktop.storage.backup import Preview
-    from prt_desktop.ui.privacy.keeping import Source
+    from prt_desktop.storage.taking_in import Source
     from prt_desktop.ui.privacy.keeping_part import KeepingPart
     from prt_desktop.ui.services import Services
     from prt_desktop.ui.widgets.page_stack import PageStack

@@ -1,0 +1,45 @@
+"""Another diary taken into this one: the sounds of its memos first, then what it holds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from prt_desktop.storage.backup import Backup
+from prt_desktop.storage.memos import Memos
+from prt_desktop.storage.other_journal import OtherJournal
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from prt_desktop.storage.journal import Journal
+    from prt_desktop.storage.merging import Merged
+    from prt_desktop.storage.migrations import Tables
+
+Source = Backup | OtherJournal
+
+
+def take_in(journal: Journal, source: Source, now: datetime) -> Merged:
+    """Add what is missing, with the sounds of its memos.
+
+    Raises VaultLockedError, BackupError and StorageError; the journal is then as it was.
+    """
+    tables = source.tables(now)
+    take_sounds(journal, source, tables)
+    return journal.merge(tables)
+
+
+def take_sounds(journal: Journal, source: Source, tables: Tables) -> None:
+    """Bring along the sounds that `tables` of another diary name; raises StorageError.
+
+    They go from memory into the vault where one is on, and never lie plain beside it. Sounds
+    that no entry comes to name are let go at the next start.
+    """
+    memos = Memos(journal.folder, journal.newest_seal)
+    memos.take_from(source.memo, sounds_named(tables))
+
+
+def sounds_named(tables: Tables) -> tuple[str, ...]:
+    """Name the sounds that the entries of a journal's tables have, and those in its bin."""
+    records = [one for name in ("entries", "bin") for one in tables.get(name, {}).values()]
+    details = [one["details"] for one in records if isinstance(one.get("details"), dict)]
+    return tuple(str(one["sound_id"]) for one in details if "sound_id" in one)

@@ -1,0 +1,150 @@
+"""Another diary taken in: its memos can be heard, and none of them ever lies plain in a vault."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import pytest
+
+from prt_desktop.domain.diary import VoiceMemo
+from prt_desktop.domain.errors import ContentError, StorageError, VaultLockedError
+from prt_desktop.storage.backing_up import back_up
+from prt_desktop.storage.backup import Backup
+from prt_desktop.storage.journal import Journal
+from prt_desktop.storage.memos import Memos
+from prt_desktop.storage.merging import Merged
+from prt_desktop.storage.other_journal import OtherJournal
+from prt_desktop.storage.seal import is_sealed_file
+from prt_desktop.storage.taking_in import take_in
+from tests.builders import NOON, Clock, a_memo, an_entry
+from tests.storage.vaults import MARKER, PASSPHRASE, holding, turned_on
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from prt_desktop.storage.taking_in import Source
+
+SOUND = f"OggS {MARKER}".encode()
+
+
+class Theirs:
+    """Another diary with one spoken memo, in a vault or not."""
+
+    def __init__(self, folder: Path, clock: Clock, *, vault: bool) -> None:
+        self.folder = folder / "theirs"
+        self.journal = Journal(self.folder, clock)
+        if vault:
+            turned_on(self.journal)
+        self.sound_id = Memos(self.folder, self.journal.newest_seal).keep(SOUND)
+        self.journal.add(a_memo(details=VoiceMemo(self.sound_id, 3_000)))
+        self._clock = clock
+
+    def as_journal(self) -> Source:
+        """Give the journal's own file, opened."""
+        return opened(OtherJournal(self.journal.path, self._clock))
+
+    def as_copy(self) -> Source:
+        """Give the newest good copy, opened."""
+        self._clock.move(minutes=1)
+        self.journal.add(an_entry("Later."))
+        newest = max((self.folder / "copies").glob("*.json"))
+        return opened(OtherJournal(newest, self._clock))
+
+    def as_backup(self) -> Source:
+        """Give a backup, opened."""
+        file = self.folder.parent / "theirs.prtbackup"
+        back_up(self.folder, file, self.journal.newest_seal(), NOON)
+        return opened(Backup(file))
+
+
+def opened(source: Source) -> Source:
+    if source.is_locked:
+        source.unlock(PASSPHRASE)
+    return source
+
+
+def heard(journal: Journal, sound_id: str) -> bytes:
+    with closing(Memos(journal.folder, journal.newest_seal)) as memos:
+        return memos.sound(sound_id).read_bytes()
+
+
+@pytest.mark.parametrize("ours_in_vault", [False, True])
+@pytest.mark.parametrize("theirs_in_vault", [False, True])
+@pytest.mark.parametrize("form", [Theirs.as_journal, Theirs.as_copy, Theirs.as_backup])
+def test_memos_come_along_under_the_protection_there_is_here(
+    journal: Journal,
+    clock: Clock,
+    tmp_path: Path,
+    form: Callable[[Theirs], Source],
+    ours_in_vault: bool,
+    theirs_in_vault: bool,
+) -> None:
+    theirs = Theirs(tmp_path, clock, vault=theirs_in_vault)
+    source = form(theirs)
+    if ours_in_vault:
+        turned_on(journal)
+
+    counts = take_in(journal, source, clock())
+
+    assert counts == Merged(added=1)
+    assert heard(journal, theirs.sound_id) == SOUND
+    path = journal.folder / "memos" / f"{theirs.sound_id}.ogg"
+    assert is_sealed_file(path) is ours_in_vault
+    assert not (ours_in_vault and holding(journal.folder))
+    assert not (theirs_in_vault and holding(theirs.folder))
+
+
+def test_a_memo_that_is_here_already_is_left_alone(
+    journal: Journal, clock: Clock, tmp_path: Path
+) -> None:
+    theirs = Theirs(tmp_path, clock, vault=False)
+    take_in(journal, theirs.as_journal(), clock())
+    (journal.folder / "memos" / f"{theirs.sound_id}.ogg").write_bytes(b"OggS mine")
+
+    counts = take_in(journal, theirs.as_journal(), clock())
+
+    assert counts == Merged()
+    assert heard(journal, theirs.sound_id) == b"OggS mine"
+
+
+@pytest.mark.parametrize("vault", [False, True])
+def test_a_sound_that_is_gone_or_spoilt_there_keeps_no_words_back(
+    journal: Journal, clock: Clock, tmp_path: Path, vault: bool
+) -> None:
+    theirs = Theirs(tmp_path, clock, vault=vault)
+    source, sound = theirs.as_journal(), theirs.folder / "memos" / f"{theirs.sound_id}.ogg"
+    if vault:
+        sound.write_bytes(sound.read_bytes()[:-1])
+    else:
+        sound.unlink()
+
+    counts = take_in(journal, source, clock())
+
+    assert counts == Merged(added=1)
+    with pytest.raises(ContentError, match="not here any more"):
+        heard(journal, theirs.sound_id)
+
+
+def test_without_room_for_a_sound_nothing_is_taken_in(
+    journal: Journal, clock: Clock, tmp_path: Path
+) -> None:
+    theirs = Theirs(tmp_path, clock, vault=False)
+    (journal.folder / "memos").write_text("in the way")
+
+    with pytest.raises(StorageError, match="Saving to"):
+        take_in(journal, theirs.as_journal(), clock())
+
+    assert journal.entries() == ()
+
+
+def test_a_diary_that_is_locked_is_not_taken_in(
+    journal: Journal, clock: Clock, tmp_path: Path
+) -> None:
+    theirs = Theirs(tmp_path, clock, vault=True)
+
+    with pytest.raises(VaultLockedError):
+        take_in(journal, OtherJournal(theirs.journal.path, clock), clock())
+
+    assert not (journal.folder / "memos").exists()
