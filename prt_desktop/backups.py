@@ -30,20 +30,20 @@ def write_backup(data: Path, file: Path, now: Callable[[], datetime], ask: Ask) 
 
     Raises StorageError, and what `ask` raises where nobody can be asked.
     """
-    seal = _open_seal(data, ask)
+    seal = open_seal(data, ask)
     Journal(data, now, seal)  # an older format is brought to the current one first
-    return _sentence(back_up(data, file, seal, now()))
+    return sentence(back_up(data, file, seal, now()))
 
 
 def bring_back(data: Path, file: Path, now: Callable[[], datetime], ask: Ask) -> str:
     """Put a backup in the place of the journal and say what came of it; raises as above."""
     backup = Backup(file)
-    seal = _open_seal(data, ask)
+    seal = open_seal(data, ask)
     if backup.is_locked:
         _unlock(backup, seal, ask)
     done = restore(data, backup, now, seal)
     kept = f" What was there before is in {done.aside}." if done.aside else ""
-    return _sentence(done.preview) + kept
+    return sentence(done.preview) + kept
 
 
 def ask_in_terminal(prompt: str) -> str:
@@ -56,7 +56,8 @@ def ask_in_terminal(prompt: str) -> str:
     return getpass.getpass(prompt)
 
 
-def _open_seal(data: Path, ask: Ask) -> Seal:
+def open_seal(data: Path, ask: Ask) -> Seal:
+    """Give the seal of a folder, opened by the passphrase that `ask` gives where a vault is on."""
     seal = seal_of(data)
     if not isinstance(seal, LockedSeal):
         return seal
@@ -75,8 +76,9 @@ def _unlock(backup: Backup, seal: Seal, ask: Ask) -> None:
         backup.unlock(ask("Passphrase of the backup: "))
 
 
-def _sentence(preview: Preview) -> str:
-    parts = [f"{preview.count} entries"]
+def sentence(preview: Preview) -> str:
+    """Say how much there is, and from when to when."""
+    parts = ["1 entry" if preview.count == 1 else f"{preview.count} entries"]
     if preview.first and preview.last:
         parts.append(f"from {preview.first} to {preview.last}")
     if preview.recordings:

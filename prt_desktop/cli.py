@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from prt_desktop.domain.errors import PrtError
 from prt_desktop.paths import assets, places
-from prt_desktop.version import VERSION
 
 if TYPE_CHECKING:
     import argparse
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
 DONE, FAULT, STOPPED = 0, 1, 130
 DECODE = "decode"
 LARGEST = 1_000_000  # beyond it a number of minutes is no length any more
-_KINDS = ("note", "surprise", "did", "feeling")
 _GUIDANCE = ("full", "sparse", "cue_only", "cue-only", "silent")
 
 
@@ -61,6 +59,8 @@ def _window_alone(arguments: Sequence[str]) -> Places | None:
 def _parser() -> argparse.ArgumentParser:
     import argparse  # noqa: PLC0415 - see _window_alone
 
+    from prt_desktop.diary_commands import add_diary_commands  # noqa: PLC0415
+
     parser = argparse.ArgumentParser(
         prog="prt-desktop",
         description="A companion for Pain Reprocessing Therapy. Without a command, its window.",
@@ -72,7 +72,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.set_defaults(run=_window)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     _add_reading_commands(commands)
-    _add_journal_commands(commands)
+    add_diary_commands(commands)
     _add_render(commands)
     _add_import(commands)
     tour = commands.add_parser("tour", help="pictures of every pane with made-up data")
@@ -89,29 +89,6 @@ def _add_reading_commands(commands: argparse._SubParsersAction[argparse.Argument
         listing = commands.add_parser(name, help=f"list the {name}")
         listing.add_argument("--json", action="store_true")
         listing.set_defaults(run=run)
-
-
-def _add_journal_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    note = commands.add_parser("note", help="add a diary entry and print its id")
-    note.add_argument("text")
-    note.add_argument("--kind", choices=_KINDS, default="note")
-    note.set_defaults(run=_note)
-    export = commands.add_parser("export", help="write the diary to a file")
-    export.add_argument("--format", choices=("json", "csv", "fhir"), required=True)
-    export.add_argument("--out", type=Path, required=True)
-    export.add_argument("--from", dest="first", type=date.fromisoformat, help="YYYY-MM-DD")
-    export.add_argument("--to", dest="last", type=date.fromisoformat, help="YYYY-MM-DD")
-    export.set_defaults(run=_export)
-    for name, words, run in (
-        ("backup", "write everything private into one file", _backup),
-        ("restore", "bring a backup back; what is there is kept aside", _restore),
-    ):
-        command = commands.add_parser(name, help=words)
-        command.add_argument("file", type=Path, metavar="FILE")
-        command.set_defaults(run=run)
-    sample = commands.add_parser("sample", help="fill an empty diary with made-up entries")
-    sample.add_argument("--years", type=number_from_0_to_100)
-    sample.set_defaults(run=_sample)
 
 
 def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -257,65 +234,6 @@ def _phone_pack(options: argparse.Namespace, where: Places) -> int:
     return DONE
 
 
-def _note(options: argparse.Namespace, where: Places) -> int:
-    from prt_desktop.domain.diary import Entry, EntryKind, new_entry_id  # noqa: PLC0415
-    from prt_desktop.storage.journal import Journal  # noqa: PLC0415 - imports TinyDB
-
-    if not options.text.strip():
-        raise PrtError("There is no text to keep. Write something after `note`.")
-    entry = Entry(new_entry_id(), _now(), EntryKind(options.kind), options.text)
-    Journal(where.data, _now).add(entry)
-    sys.stdout.write(f"{entry.id}\n")
-    sys.stdout.flush()
-    return DONE
-
-
-def _export(options: argparse.Namespace, where: Places) -> int:
-    from prt_desktop.diary_files import DiaryFiles, Form  # noqa: PLC0415 - imports msgspec
-    from prt_desktop.storage.journal import Journal  # noqa: PLC0415
-
-    journal = Journal(where.data, _now)
-    if options.out.resolve() == journal.path.resolve():
-        raise PrtError("This file is the diary itself. Choose another name for the export.")
-    files = DiaryFiles(journal, VERSION, _now)
-    files.export(Form(options.format), options.out, options.first, options.last)
-    return DONE
-
-
-def _sample(options: argparse.Namespace, where: Places) -> int:
-    from prt_desktop.domain import sample_sheet  # noqa: PLC0415
-    from prt_desktop.domain.sample import sample_entries  # noqa: PLC0415
-    from prt_desktop.storage.journal import Journal  # noqa: PLC0415
-
-    journal = Journal(where.data, _now)
-    if journal.entries():
-        raise PrtError("This diary is not empty, so no made-up entries were added to it.")
-    days = 28 if options.years is None else round(options.years * 365.25)
-    now = _now()
-    journal.add_all(sample_entries(now, days))
-    for point in sample_sheet.sample_points(now, days):
-        journal.points.keep(point)
-    for belief in sample_sheet.sample_beliefs(now, days):
-        journal.beliefs.keep(belief)
-    for rung in sample_sheet.sample_rungs(now, days):
-        journal.rungs.keep(rung)
-    return DONE
-
-
-def _backup(options: argparse.Namespace, where: Places) -> int:
-    from prt_desktop.backups import ask_in_terminal, write_backup  # noqa: PLC0415
-
-    sys.stdout.write(f"{write_backup(where.data, options.file, _now, ask_in_terminal)}\n")
-    return DONE
-
-
-def _restore(options: argparse.Namespace, where: Places) -> int:
-    from prt_desktop.backups import ask_in_terminal, bring_back  # noqa: PLC0415
-
-    sys.stdout.write(f"{bring_back(where.data, options.file, _now, ask_in_terminal)}\n")
-    return DONE
-
-
 def _own_audio(where: Places) -> OwnAudio:
     from prt_desktop.storage.own_audio import OwnAudio  # noqa: PLC0415 - imports filelock
 
@@ -338,14 +256,6 @@ def number_above_0(text: str) -> float:
     value = float(text)
     if not 0 < value < LARGEST:
         raise ValueError("a number above 0 is expected")
-    return value
-
-
-def number_from_0_to_100(text: str) -> float:
-    """Read a number of years; its name is what argparse shows when it refuses."""
-    value = float(text)
-    if not 0 < value <= 100:
-        raise ValueError("a number above 0, and at most 100, is expected")
     return value
 
 

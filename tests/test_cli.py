@@ -587,6 +587,7 @@ def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
         "phone-pack",
         "note",
         "export",
+        "import-diary",
         "sample",
         "tour",
     ):
@@ -631,7 +632,7 @@ def test_a_backup_is_written_and_brought_back(prompt: Prompt, tmp_path: Path) ->
     back = prompt("restore", file)
 
     assert written[0] == back[0] == 0
-    assert re.fullmatch(r"1 entries from \S+ to \S+\.\n", written[1])
+    assert re.fullmatch(r"1 entry from \S+ to \S+\.\n", written[1])
     assert "What was there before is in" in back[1]
     assert [entry.text for entry in prompt.journal.entries()] == ["Tea."]
 

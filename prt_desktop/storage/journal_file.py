@@ -203,6 +203,13 @@ class JournalFile:
             self._contents = contents
             return counts
 
+    def would_merge(self, tables: Tables) -> Merged:
+        """Say what `merge` would do, and change nothing; raises VaultLockedError."""
+        self.refresh()
+        if self.is_locked:
+            raise VaultLockedError
+        return merged(self._storage.read(), tables, self._now())[1]
+
     def replace_all(self, tables: Tables) -> None:
         """Put what a copy holds in the place of everything, which stays as a good copy.
 
