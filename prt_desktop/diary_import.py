@@ -94,7 +94,7 @@ class DiaryImport:
         holds = f"It holds {sentence(source.preview())}"
         if wish.is_dry:
             tables = source.tables(self._now())
-            return Told((holds, _merged(journal.would_merge(tables), _WOULD)))
+            return Told((holds, _merged(journal.merge(tables, dry=True), _WOULD)))
         return Told((holds, _merged(take_in(journal, source, self._now()), _DONE)))
 
     def _read(self, files: DiaryFiles, file: Path, wish: Wish) -> Told:

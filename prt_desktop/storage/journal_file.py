@@ -194,21 +194,18 @@ class JournalFile:
         with self._on_newest():
             return change_recovery_key(self.folder, self._open_seal())
 
-    def merge(self, tables: Tables) -> Merged:
-        """Take in what another journal or a backup holds, without duplicates; see `merged`."""
+    def merge(self, tables: Tables, *, dry: bool = False) -> Merged:
+        """Take in what another journal or a backup holds, without duplicates; see `merged`.
+
+        A `dry` run proves that it fits and counts, and keeps nothing.
+        """
         with self._on_newest():
             together, counts = merged(self._storage.read(), tables, self._now())
             contents = contents_of(together, self._now())
-            self._storage.write(together)
-            self._contents = contents
+            if not dry:
+                self._storage.write(together)
+                self._contents = contents
             return counts
-
-    def would_merge(self, tables: Tables) -> Merged:
-        """Say what `merge` would do, and change nothing; raises VaultLockedError."""
-        self.refresh()
-        if self.is_locked:
-            raise VaultLockedError
-        return merged(self._storage.read(), tables, self._now())[1]
 
     def replace_all(self, tables: Tables) -> None:
         """Put what a copy holds in the place of everything, which stays as a good copy.
