@@ -32,6 +32,7 @@ from prt_desktop.domain.exercise import (
     Pause,
     Recording,
 )
+from prt_desktop.domain.fit import FitGroup, FitItem, FitReply, Reply
 from prt_desktop.domain.ladder import Rung
 from prt_desktop.domain.lesson import Lesson, Page
 from prt_desktop.domain.lesson import Part as CoursePart
@@ -53,6 +54,7 @@ from prt_desktop.domain.safety import (
     SafetyRecord,
 )
 from prt_desktop.domain.spoken_text import sentences, text_sha256
+from prt_desktop.domain.story import Goal, LifeEvent, Story
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -192,6 +194,35 @@ def a_belief(sure: int = 50, **changes: Any) -> Belief:
 def a_rung(name: str = "Bend forward", **changes: Any) -> Rung:
     """Build a feared movement with a fear of four."""
     return dataclasses.replace(Rung(new_entry_id(), NOON, name, 4, "To lift my niece."), **changes)
+
+
+def a_story(**changes: Any) -> Story:
+    """Build a person's story."""
+    values = {"told_at": NOON, "began": "In spring, after a move.", "wanted": "To dance."}
+    return Story(**{**values, **changes})
+
+
+def a_goal(text: str = "Walk to the lake", **changes: Any) -> Goal:
+    """Build a goal."""
+    values = {"id": new_entry_id(), "added_at": NOON, "text": text}
+    return Goal(**{**values, **changes})
+
+
+def an_event(year: int = 2019, text: str = "Moved house", **changes: Any) -> LifeEvent:
+    """Build an event of the line of life and pain."""
+    values = {"id": new_entry_id(), "added_at": NOON, "year": year, "text": text}
+    return LifeEvent(**{**values, **changes})
+
+
+def a_fit_item(item_id: str = "moves", **changes: Any) -> FitItem:
+    """Build a statement of the fit worksheet, which points toward the alarm."""
+    values = {"text": "It moves about.", "source": "Safety 4.3", "group": FitGroup.TOWARD}
+    return FitItem(item_id, **{**values, **changes})
+
+
+def a_fit_reply(item_id: str = "moves", reply: Reply = Reply.YES, **changes: Any) -> FitReply:
+    """Build an answer on the fit worksheet."""
+    return FitReply(item_id, reply, **{"since": NOON, **changes})
 
 
 def a_template(name: str = "Evening", **changes: Any) -> Template:
@@ -449,10 +480,35 @@ page = "https://www.telefonseelsorge.at/"
 seen_on = 2026-11-23
 """
 
-STARTERS_TOML = """\
-[[sentence]]
+MESSAGES_TOML = """\
+[[message]]
 id = "slowly"
+area = "anywhere"
 text = "Today I can go slowly."
+
+[[message]]
+id = "neck"
+area = "neck_and_shoulders"
+text = "My neck can turn a little."
+"""
+
+FIT_TOML = """\
+checked_on = 2026-11-26
+
+[[item]]
+id = "moves"
+text = "It moves about."
+source = "Safety 4.3"
+group = "toward"
+row = 1
+
+[[item]]
+id = "night"
+text = "It wakes me at night."
+source = "Safety 4.3, trap"
+group = "toward"
+waits_for = "clear_and_check"
+collides_with = ["fever"]
 """
 
 POINTS_TOML = """\
@@ -588,7 +644,8 @@ def write_assets(folder: Path) -> Path:
             "safety/red-flags.toml": RED_FLAGS_TOML,
             "safety/three-questions.toml": THREE_QUESTIONS_TOML,
             "safety/crisis/austria.toml": COUNTRY_TOML,
-            "safety/starters.toml": STARTERS_TOML,
+            "safety/fit.toml": FIT_TOML,
+            "plan/safety-messages.toml": MESSAGES_TOML,
             "diary/evidence-points.toml": POINTS_TOML,
         },
     )

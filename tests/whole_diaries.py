@@ -26,11 +26,14 @@ from prt_desktop.domain.diary import (
 from prt_desktop.domain.safety import SafetyRecord
 from prt_desktop.domain.sample import sample_entries
 from prt_desktop.domain.sample_sheet import sample_beliefs, sample_points, sample_rungs
+from prt_desktop.domain.story import GoalAbout
 from prt_desktop.domain.whole_diary import WholeDiary
 from tests.builders import (
     NOON,
     a_belief,
     a_check,
+    a_fit_reply,
+    a_goal,
     a_lesson_note,
     a_measure,
     a_memo,
@@ -40,9 +43,11 @@ from tests.builders import (
     a_practice,
     a_read_lesson,
     a_rung,
+    a_story,
     a_template,
     a_thought,
     an_entry,
+    an_event,
     both_pages,
 )
 
@@ -80,6 +85,10 @@ def a_whole_diary() -> WholeDiary:
         (a_template(),),
         ("I can go slowly.",),
         safety,
+        (a_fit_reply(),),
+        (a_story(),),
+        (a_goal(about=GoalAbout.SITTING),),
+        (an_event(month=3),),
     )
 
 

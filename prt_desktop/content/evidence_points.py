@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from prt_desktop.content.faults import Fault, FaultyAssetError
-from prt_desktop.content.tables import line_of, read_source, read_text, shaped_all, used_twice
+from prt_desktop.content.faults import FaultyAssetError
+from prt_desktop.content.tables import read_source, shaped_all, used_twice
 from prt_desktop.domain.evidence_sheet import LONGEST_SENTENCE, StarterPoint
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
     from pathlib import Path
 
 
@@ -31,25 +30,3 @@ def read_starter_points(path: Path) -> tuple[StarterPoint, ...]:
     if faults or not points:
         raise FaultyAssetError(faults or [source.fault("at least one `[[point]]` is expected")])
     return tuple(points.values())
-
-
-def link_faults(
-    path: Path,
-    points: Iterable[StarterPoint],
-    questions: Collection[str],
-    rows: Collection[int],
-) -> list[Fault]:
-    """Find the safety questions and the rows of evidence that a point names and nobody knows."""
-    text = read_text(path)
-    faults: list[Fault] = []
-    for point in points:
-        line = line_of(text, f'id = "{point.id}"')
-        faults += [
-            Fault(path, line_of(text, f'"{one}"', line), f"no safety question is called {one}")
-            for one in point.collides_with
-            if one not in questions
-        ]
-        if point.row is not None and point.row not in rows:
-            at = line_of(text, f"row = {point.row}", line)
-            faults.append(Fault(path, at, f"evidence.toml has no row {point.row}"))
-    return faults

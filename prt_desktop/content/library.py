@@ -7,10 +7,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from prt_desktop.content import evidence_points, exercises, lessons, recordings, safety
+from prt_desktop.content.collisions import link_faults
 from prt_desktop.content.evidence import figure_faults, point_faults, read_evidence
 from prt_desktop.content.faults import Fault, FaultyAssetError
+from prt_desktop.content.fit import read_fit_items
 from prt_desktop.content.glossary import read_glossary
 from prt_desktop.content.references import read_references
+from prt_desktop.content.safety_messages import read_safety_messages
 from prt_desktop.content.soundscapes import read_soundscapes
 from prt_desktop.content.tables import read_source, shaped_all, used_twice
 from prt_desktop.domain.exercise import Voice
@@ -26,9 +29,11 @@ if TYPE_CHECKING:
     from prt_desktop.domain.evidence import Evidence
     from prt_desktop.domain.evidence_sheet import StarterPoint
     from prt_desktop.domain.exercise import Clip, Exercise, Recording
+    from prt_desktop.domain.fit import FitItem
     from prt_desktop.domain.glossary import Term
     from prt_desktop.domain.lesson import Lesson
     from prt_desktop.domain.safety import MiniCheck, QuestionPage
+    from prt_desktop.domain.safety_messages import SafetyMessage
     from prt_desktop.domain.soundscape import Soundscape
 
 Asset = TypeVar("Asset")
@@ -132,10 +137,16 @@ class Library:
         return self._usable(files, safety.read_crisis_country)
 
     @cached_property
-    def starters(self) -> tuple[str, ...]:
-        """The starters of a person's own safety sentences; empty if they cannot be read."""
-        path = self.assets / "safety" / "starters.toml"
-        found = self._usable([path], safety.read_starters)
+    def safety_messages(self) -> tuple[SafetyMessage, ...]:
+        """The bank of safety messages; empty if it cannot be read."""
+        path = self.assets / "plan" / "safety-messages.toml"
+        found = self._usable([path], read_safety_messages)
+        return found[0] if found else ()
+
+    @cached_property
+    def fit_items(self) -> tuple[FitItem, ...]:
+        """The statements of the fit worksheet; empty if they cannot be read."""
+        found = self._usable([self._fit_file], read_fit_items)
         return found[0] if found else ()
 
     @cached_property
@@ -184,9 +195,9 @@ class Library:
         """Read every asset, with its links and clips, and give all that is wrong."""
         voices = tuple(voice.id for voice in self.voices)
         linked = [*self._lesson_faults(), *self._evidence_faults(), *self._clip_faults(voices)]
-        linked += [*self._lesson_clip_faults(), *self._starter_point_faults()]
+        linked += [*self._lesson_clip_faults(), *self._collision_faults()]
         _ = (self.references, self.question_pages, self.mini_check, self.crisis)
-        _ = (self.starters, self.soundscapes)
+        _ = (self.safety_messages, self.fit_items, self.soundscapes)
         return (*self.faults, *linked)
 
     def _lesson_files(self) -> list[Path]:
@@ -239,16 +250,24 @@ class Library:
     def _points_file(self) -> Path:
         return self.assets / "diary" / "evidence-points.toml"
 
-    def _starter_point_faults(self) -> list[Fault]:
-        """Hold the points to the questions and rows they name, where those can be read."""
-        points = self.starter_points
+    @property
+    def _fit_file(self) -> Path:
+        return self.assets / "safety" / "fit.toml"
+
+    def _collision_faults(self) -> list[Fault]:
+        """Hold points and fit items to the questions and rows they name, where all can be read."""
         pages, mini_check = self.question_pages, self.mini_check
-        if not points or self.evidence is None or mini_check is None or not pages:
+        if self.evidence is None or mini_check is None or not pages:
             return []
         asked = [one for page in pages for one in page.questions]
         questions = {one.id for one in (*mini_check.questions, *asked)}
         rows = self.evidence.rows.keys()
-        return evidence_points.link_faults(self._points_file, points, questions, rows)
+        found: list[Fault] = []
+        if self.starter_points:
+            found += link_faults(self._points_file, self.starter_points, questions, rows)
+        if self.fit_items:
+            found += link_faults(self._fit_file, self.fit_items, questions, rows)
+        return found
 
     def _clip_faults(self, voices: tuple[str, ...]) -> list[Fault]:
         audio = self.assets / "audio"

@@ -19,9 +19,6 @@ from prt_desktop.domain.safety import (
 if TYPE_CHECKING:
     from pathlib import Path
 
-MOST_CHARACTERS = 70
-
-
 _QUESTIONS_OF_A_MINI_CHECK = 3
 
 
@@ -71,14 +68,6 @@ class LineTable:
     page: str
     seen_on: date
     page_dated: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class StarterTable:
-    """One `[[sentence]]` to begin with."""
-
-    id: str
-    text: str
 
 
 def read_question_pages(path: Path) -> tuple[QuestionPage, ...]:
@@ -132,21 +121,6 @@ def read_crisis_country(path: Path) -> CrisisCountry:
             for one in lines.values()
         ),
     )
-
-
-def read_starters(path: Path) -> tuple[str, ...]:
-    """Read the starters of a person's own sentences; raises FaultyAssetError."""
-    source = read_source(path)
-    rows, faults = shaped_all(source, source.tables.get("sentence", []), StarterTable, "sentence")
-    faults += used_twice(source, {index: one.id for index, one in rows.items()}, "sentence")
-    faults += [
-        source.fault(f"`text` must be at most {MOST_CHARACTERS} long", "sentence", index, "text")
-        for index, one in rows.items()
-        if not 0 < len(one.text.strip()) <= MOST_CHARACTERS
-    ]
-    if faults or not rows:
-        raise FaultyAssetError(faults or [source.fault("at least one `[[sentence]]` is expected")])
-    return tuple(one.text for one in rows.values())
 
 
 def _page_faults(source: Source, pages: list[QuestionPage]) -> list[Fault]:

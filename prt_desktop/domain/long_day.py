@@ -1,4 +1,4 @@
-"""A day written out."""
+"""A day or a month written out."""
 
 from __future__ import annotations
 
@@ -25,4 +25,9 @@ _MONTHS = (
 
 def long_day(day: date) -> str:
     """Say a day in words, such as 5 November 2026, whatever language the system speaks."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {month_word(day.month)} {day.year}"
+
+
+def month_word(month: int) -> str:
+    """Name a month, from 1 to 12."""
+    return _MONTHS[month - 1]

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from prt_desktop.domain.diary import Entry, Template
 from prt_desktop.domain.evidence_sheet import Belief, EvidencePoint
+from prt_desktop.domain.fit import FitReply
 from prt_desktop.domain.ladder import Rung
 from prt_desktop.domain.safety import SafetyRecord
+from prt_desktop.domain.story import Goal, LifeEvent, Story
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class WholeDiary:
-    """Entries, evidence, ladder, templates, safety sentences and answers, each oldest first."""
+    """All that is kept, each sort oldest first; there is one story at most."""
 
     entries: tuple[Entry, ...] = ()
     points: tuple[EvidencePoint, ...] = ()
@@ -25,6 +27,10 @@ class WholeDiary:
     templates: tuple[Template, ...] = ()
     own_sentences: tuple[str, ...] = ()
     safety: SafetyRecord = field(default_factory=SafetyRecord)
+    fit_replies: tuple[FitReply, ...] = ()
+    stories: tuple[Story, ...] = ()
+    goals: tuple[Goal, ...] = ()
+    life_events: tuple[LifeEvent, ...] = ()
 
     def within(self, first: date | None, last: date | None) -> WholeDiary:
         """Keep what was written from `first` to `last`, both included, by each one's own date.
@@ -48,4 +54,8 @@ class WholeDiary:
             self.templates,
             self.own_sentences,
             safety,
+            tuple(reply for reply in self.fit_replies if falls(reply.since)),
+            tuple(story for story in self.stories if falls(story.told_at)),
+            tuple(goal for goal in self.goals if falls(goal.added_at)),
+            tuple(event for event in self.life_events if falls(event.added_at)),
         )

@@ -16,8 +16,10 @@ from prt_desktop.domain.circumstances import NO_CIRCUMSTANCES, Circumstances
 from prt_desktop.domain.diary import Entry, EntryKind, Template, details_type
 from prt_desktop.domain.errors import DiaryFileError
 from prt_desktop.domain.evidence_sheet import Belief, EvidencePoint
+from prt_desktop.domain.fit import FitReply
 from prt_desktop.domain.ladder import Rung
 from prt_desktop.domain.safety import Check, NewSymptomAnswer, PageAnswer, SafetyRecord
+from prt_desktop.domain.story import Goal, LifeEvent, Story
 from prt_desktop.domain.whole_diary import WholeDiary
 
 if TYPE_CHECKING:
@@ -25,7 +27,9 @@ if TYPE_CHECKING:
 
 Value = TypeVar("Value")
 _ENTRY_KINDS = frozenset(kind.value for kind in EntryKind)
-_VALUES = ("point", "belief", "rung", "template", "page_answer", "new_symptom", "check")
+_SAFETY = ("page_answer", "new_symptom", "check")
+_TOLD = ("fit_reply", "story", "goal", "life_event")
+_VALUES = ("point", "belief", "rung", "template", *_SAFETY, *_TOLD)
 
 
 class _EntryRecord(msgspec.Struct):
@@ -53,6 +57,10 @@ def diary_json(diary: WholeDiary) -> bytes:
         *_records("page_answer", safety.answers),
         *_records("new_symptom", safety.new_symptoms),
         *_records("check", safety.checks),
+        *_records("fit_reply", diary.fit_replies),
+        *_records("story", diary.stories),
+        *_records("goal", diary.goals),
+        *_records("life_event", diary.life_events),
     ]
     return msgspec.json.format(msgspec.json.encode(told), indent=1) + b"\n"
 
@@ -103,6 +111,10 @@ def _whole(groups: Mapping[str, Sequence[dict[str, Any]]]) -> WholeDiary:
             values("new_symptom", NewSymptomAnswer),
             values("check", Check),
         ),
+        values("fit_reply", FitReply),
+        values("story", Story),
+        values("goal", Goal),
+        values("life_event", LifeEvent),
     )
 
 

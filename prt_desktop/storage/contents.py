@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from prt_desktop.domain.diary import Binned, Entry, Template
 from prt_desktop.domain.evidence_sheet import Belief, EvidencePoint
+from prt_desktop.domain.fit import FitReply
 from prt_desktop.domain.ladder import Rung
 from prt_desktop.domain.safety import SafetyRecord
+from prt_desktop.domain.story import Goal, LifeEvent, Story
 from prt_desktop.storage import records
 
 if TYPE_CHECKING:
@@ -21,6 +23,10 @@ SHELVES: dict[str, type] = {
     "beliefs": Belief,
     "rungs": Rung,
     "templates": Template,
+    "fit_replies": FitReply,
+    "stories": Story,
+    "goals": Goal,
+    "life_events": LifeEvent,
 }
 
 

@@ -28,8 +28,10 @@ if TYPE_CHECKING:
 
     from prt_desktop.domain.diary import Entry, Template
     from prt_desktop.domain.evidence_sheet import Belief, EvidencePoint
+    from prt_desktop.domain.fit import FitReply
     from prt_desktop.domain.ladder import Rung
     from prt_desktop.domain.safety import SafetyRecord
+    from prt_desktop.domain.story import Goal, LifeEvent, Story
     from prt_desktop.storage.seal import Seal
 
 
@@ -68,6 +70,10 @@ class Journal(JournalFile):
         self.beliefs: Shelf[Belief] = self._shelf("beliefs")
         self.rungs: Shelf[Rung] = self._shelf("rungs")
         self.templates: Shelf[Template] = self._shelf("templates")
+        self.fit_replies: Shelf[FitReply] = self._shelf("fit_replies")
+        self.stories: Shelf[Story] = self._shelf("stories")
+        self.goals: Shelf[Goal] = self._shelf("goals")
+        self.life_events: Shelf[LifeEvent] = self._shelf("life_events")
 
     def entries(self) -> tuple[Entry, ...]:
         """Give all entries, the oldest first."""

@@ -28,7 +28,7 @@ def add_what_helps(tables: Tables) -> Tables:
 
 def add_plan_and_safety(tables: Tables) -> Tables:
     """Give the journal what stands before, around and between the exercises: format 4."""
-    return {**tables}
+    return {**tables, "fit_replies": {}, "stories": {}, "goals": {}, "life_events": {}}
 
 
 MIGRATIONS: tuple[Callable[[Tables], Tables], ...] = (

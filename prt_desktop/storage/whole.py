@@ -20,4 +20,8 @@ def whole_diary(journal: Journal) -> WholeDiary:
         journal.templates.all(),
         journal.own_sentences(),
         journal.safety(),
+        journal.fit_replies.all(),
+        journal.stories.all(),
+        journal.goals.all(),
+        journal.life_events.all(),
     )

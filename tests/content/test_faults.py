@@ -16,12 +16,13 @@ from tests.builders import (
     COUNTRY_TOML,
     EVIDENCE_TOML,
     EXERCISE_TOML,
+    FIT_TOML,
     GLOSSARY_TOML,
+    MESSAGES_TOML,
     POINTS_TOML,
     RED_FLAGS_TOML,
     REFERENCES,
     SOUNDSCAPES_TOML,
-    STARTERS_TOML,
     THREE_QUESTIONS_TOML,
     VOICES_TOML,
     lesson_text,
@@ -44,13 +45,14 @@ GLOSSARY = "lessons/glossary.toml"
 PAGES = "safety/red-flags.toml"
 CHECK = "safety/three-questions.toml"
 COUNTRY = "safety/crisis/austria.toml"
-STARTERS = "safety/starters.toml"
+MESSAGES = "plan/safety-messages.toml"
+FIT = "safety/fit.toml"
 POINTS = "diary/evidence-points.toml"
 
 SECOND_PAGE = RED_FLAGS_TOML[RED_FLAGS_TOML.index('[[page]]\nid = "same-day"') :]
 LAST_QUESTION = THREE_QUESTIONS_TOML[THREE_QUESTIONS_TOML.index('[[question]]\nid = "fall"') :]
 TWIN = VOICES_TOML.replace("Heart", "Twin")
-TWO_STARTERS = STARTERS_TOML + STARTERS_TOML.replace("Today", "Now")
+TWICE = MESSAGES_TOML + MESSAGES_TOML.replace("Today", "Now")
 SECOND_CUE = EXERCISE_TOML[EXERCISE_TOML.index('[[cue]]\nid = "safe"') :]
 
 
@@ -170,11 +172,27 @@ SLIPS = [
     Slip(SOURCES, "2022\n", '"soon"\n', '"ashar-2022"', "ashar-2022"),
     Slip(SOURCES, '"date-parts"', '"raw"', '"ashar-2022"', "ashar-2022"),
     Slip(SOURCES, "[\n {", "{", "{", "a list of CSL items"),
-    Slip(STARTERS, STARTERS_TOML, "", "", "at least one"),
-    Slip(STARTERS, STARTERS_TOML, TWO_STARTERS, 'id = "slowly"\ntext = "Now', "used twice"),
-    Slip(STARTERS, 'id = "slowly"\n', "", "[[sentence]]", "`id` is missing"),
-    Slip(STARTERS, "Today I can", "Today I can " * 9, "text =", "at most 70"),
-    Slip(STARTERS, '"Today I can go slowly."', '" "', "text =", "at most 70"),
+    Slip(MESSAGES, MESSAGES_TOML, "", "", "at least one"),
+    Slip(MESSAGES, MESSAGES_TOML, TWICE, 'id = "slowly"\narea = "anywhere"\ntext = "Now', "twice"),
+    Slip(MESSAGES, 'id = "slowly"\n', "", "[[message]]", "`id` is missing"),
+    Slip(MESSAGES, '"anywhere"', '"nowhere"', "area =", "area"),
+    Slip(MESSAGES, "Today I can", "Today I can " * 9, "text =", "1 to 70"),
+    Slip(MESSAGES, '"Today I can go slowly."', '" "', "text =", "1 to 70"),
+    Slip(FIT, "checked_on = 2026-11-26\n", "", "", "`checked_on` is missing"),
+    Slip(FIT, FIT_TOML, "checked_on = 2026-11-26", "", "at least one"),
+    Slip(FIT, 'id = "night"', 'id = "moves"', '"moves"\ntext = "It wakes', "used twice"),
+    Slip(FIT, '"It moves about."', f'"{"moves " * 30}"', "text = ", "1 to 120"),
+    Slip(FIT, '"Safety 4.3"', '" "', 'source = " "', "says nothing"),
+    Slip(FIT, 'group = "toward"', 'group = "score"', "group = ", "group"),
+    Slip(FIT, '"clear_and_check"', '"luck"', "waits_for", "waits_for"),
+    Slip(FIT, 'waits_for = "clear_and_check"\n', "", '[[item]]\nid = "night"', "stand together"),
+    Slip(FIT, '["fever"]', "[]", "waits_for", "stand together"),
+    Slip(FIT, "row = 1", 'row = 1\nwaits_for = "check"', "waits_for", "stand together"),
+    Slip(
+        FIT, 'group = "toward"\nwaits', 'group = "ask_clinician"\nwaits', 'group = "ask', "nothing"
+    ),
+    Slip(FIT, '["fever"]', '["rain"]', '["rain"]', "no safety question is called rain"),
+    Slip(FIT, "row = 1", "row = 99", "row = 99", "has no row 99"),
     Slip(PAGES, 'id = "same-day"', 'id = "emergency"', "[[page]]", "in this order"),
     Slip(PAGES, 'id = "fever"', 'id = "chest"', '"chest"\ntext = "Is there a', "used twice"),
     Slip(PAGES, SECOND_PAGE, "", "[[page]]", "in this order"),
@@ -204,7 +222,7 @@ def test_a_slip_is_told_with_its_file_and_line(assets: Path, slip: Slip) -> None
 
 
 @pytest.mark.parametrize(
-    "name", [SOURCES, EVIDENCE, GLOSSARY, PAGES, CHECK, STARTERS, POINTS, VOICES, SOUNDSCAPES]
+    "name", [SOURCES, EVIDENCE, GLOSSARY, PAGES, CHECK, MESSAGES, FIT, POINTS, VOICES, SOUNDSCAPES]
 )
 def test_a_file_that_must_be_there_is_missed(assets: Path, name: str) -> None:
     (assets / name).unlink()
@@ -224,7 +242,8 @@ def test_a_file_that_must_be_there_is_missed(assets: Path, name: str) -> None:
         GLOSSARY,
         PAGES,
         CHECK,
-        STARTERS,
+        MESSAGES,
+        FIT,
         POINTS,
         COUNTRY,
         VOICES,

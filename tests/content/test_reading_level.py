@@ -69,3 +69,11 @@ def test_safety_questions_are_read_with_six_years_of_school() -> None:
 
     assert level(" ".join(map(_ended, said))) <= SAFETY_AT_MOST
     assert level(" ".join(map(_ended, asked))) <= SAFETY_AT_MOST
+
+
+def test_fit_worksheet_and_safety_messages_are_read_with_six_years_of_school() -> None:
+    items = [item.text for item in LIBRARY.fit_items]
+    messages = [message.text for message in LIBRARY.safety_messages]
+
+    assert level(" ".join(map(_ended, items))) <= SAFETY_AT_MOST
+    assert level(" ".join(map(_ended, messages))) <= SAFETY_AT_MOST

@@ -18,11 +18,12 @@ from prt_desktop.content.safety import (
     read_crisis_country,
     read_mini_check,
     read_question_pages,
-    read_starters,
 )
 from prt_desktop.content.soundscapes import read_soundscapes
 from prt_desktop.domain.exercise import Gate, Guidance
+from prt_desktop.domain.fit import FitGroup, Wait
 from prt_desktop.domain.lesson import Part
+from prt_desktop.domain.safety_messages import MessageArea, messages_for
 from prt_desktop.domain.timeline import Pace, timeline
 from prt_desktop.listings import minutes_range
 from prt_desktop.paths import assets
@@ -251,9 +252,33 @@ PROMISES = (
 )
 
 
-def test_starters_are_a_dozen_short_sentences_that_promise_nothing() -> None:
-    starters = read_starters(ASSETS / "safety" / "starters.toml")
+def test_safety_messages_are_short_sentences_for_every_area_that_promise_nothing() -> None:
+    messages = LIBRARY.safety_messages
+    texts = [one.text for one in messages]
+    general = messages_for(messages, MessageArea.ANYWHERE)
 
-    assert 10 <= len(starters) == len(set(starters)) <= 14
-    assert all(starter.endswith(".") for starter in starters)
-    assert [one for one in starters if any(word in one.lower() for word in PROMISES)] == []
+    assert 28 <= len(texts) == len(set(texts)) <= 40
+    assert 10 <= len(general) <= 14
+    assert all(messages_for(messages, area) for area in MessageArea)
+    assert all(text.endswith(".") for text in texts)
+    assert [one for one in texts if any(word in one.lower() for word in PROMISES)] == []
+
+
+def test_the_fit_worksheet_keeps_the_table_of_traps() -> None:
+    waits = {one.id: one.waits_for for one in LIBRARY.fit_items if one.waits_for is not None}
+    relief = next(one for one in LIBRARY.fit_items if one.id == "much-helped-for-a-while")
+
+    assert waits == {
+        "night-or-morning": Wait.CLEAR_AND_CHECK,
+        "whole-arm-or-leg": Wait.CHECK,
+        "both-sides-alike": Wait.CLEAR_AND_CHECK,
+        "spreads": Wait.TWO_WEEKS,
+    }
+    assert relief.group is FitGroup.UNSURE
+
+
+def test_the_fit_worksheet_has_something_for_each_group_and_no_verdict() -> None:
+    texts = " ".join(one.text for one in LIBRARY.fit_items).lower()
+
+    assert {one.group for one in LIBRARY.fit_items} == set(FitGroup)
+    assert [word for word in (*PROMISES, "score", "diagnos") if word in texts] == ["heal"]

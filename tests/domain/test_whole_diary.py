@@ -8,7 +8,19 @@ import pytest
 
 from prt_desktop.domain.scores import scores_of
 from prt_desktop.domain.whole_diary import WholeDiary
-from tests.builders import NOON, a_belief, a_measure, a_point, a_rung, a_template, an_entry
+from tests.builders import (
+    NOON,
+    a_belief,
+    a_fit_reply,
+    a_goal,
+    a_measure,
+    a_point,
+    a_rung,
+    a_story,
+    a_template,
+    an_entry,
+    an_event,
+)
 
 DAYS = tuple(an_entry(f"day {n}", created_at=NOON + timedelta(days=n)) for n in range(3))
 
@@ -36,11 +48,16 @@ def test_what_has_no_date_stays_in_any_span() -> None:
         rungs=(a_rung(),),
         templates=(a_template(),),
         own_sentences=("Slowly.",),
+        fit_replies=(a_fit_reply(),),
+        stories=(a_story(),),
+        goals=(a_goal(),),
+        life_events=(an_event(),),
     )
 
     later = diary.within(date(2027, 1, 1), None)
 
-    assert (later.points, later.beliefs, later.rungs) == ((), (), ())
+    dated = (later.points, later.beliefs, later.rungs, later.fit_replies, later.stories)
+    assert (*dated, later.goals, later.life_events) == ((),) * 7
     assert (later.templates, later.own_sentences) == (diary.templates, ("Slowly.",))
 
 

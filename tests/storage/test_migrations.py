@@ -97,7 +97,10 @@ def test_add_what_helps() -> None:
 
 
 def test_add_plan_and_safety() -> None:
-    assert add_plan_and_safety(tables_of(3)) == tables_of(3)
+    tables = add_plan_and_safety(tables_of(3))
+
+    added: Tables = {"fit_replies": {}, "stories": {}, "goals": {}, "life_events": {}}
+    assert tables == {**tables_of(3), **added}
 
 
 def test_a_journal_of_format_1_opens_with_all_that_was_in_it(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from prt_desktop.domain.diary import MovementTrial
 from prt_desktop.domain.exercise import Tool
+from prt_desktop.domain.safety_messages import MessageArea, messages_for
 from prt_desktop.ui.practise.beside import beside
 from prt_desktop.ui.practise.prediction_step import PredictionStop
 from prt_desktop.ui.practise.prelude import PreludeStop, Step
@@ -119,7 +120,8 @@ class OwnPages(QStackedWidget):
         return page
 
     def _open_sentences(self) -> None:
-        starters = self._library.starters
+        bank = messages_for(self._library.safety_messages, MessageArea.ANYWHERE)
+        starters = [one.text for one in bank]
         page = OwnSentencesPage(self._theme, self._journal, starters, self._clock)
         page.kept.connect(self._keep)
         self._show(page)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QPlainTextEdit
 
 from prt_desktop.domain.diary import Draft
+from prt_desktop.domain.form_draft import Form
 from prt_desktop.storage.drafts import DRAFT_NAMES
 from prt_desktop.ui.practise.tools.private_edit import PrivateEdit
 
@@ -45,3 +46,6 @@ def _kept_in_drafts(journal: Journal) -> Iterator[str]:
         if draft is not None:
             yield draft.text
             yield from draft.details.texts if draft.details is not None else ()
+    for form in Form:
+        half_filled = journal.drafts.form(form)
+        yield from half_filled.fields.values() if half_filled is not None else ()
