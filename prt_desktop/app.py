@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import sys
 from contextlib import contextmanager
 from datetime import datetime
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication
 
-from prt_desktop.domain.errors import JournalUnreadableError, StorageError, VaultLockedError
 from prt_desktop.paths import APP_NAME, places
+from prt_desktop.storage.people import own_places
 from prt_desktop.storage.settings import SettingsFile
-from prt_desktop.storage.vault_places import is_in_vault
+from prt_desktop.surroundings import Surroundings, hand_over
 from prt_desktop.ui.main_window import MainWindow
 from prt_desktop.ui.theme import STYLE, Theme
-from prt_desktop.ui.widgets.pane import Notice, Pane, Place
+from prt_desktop.ui.widgets.pane import Pane, Place
 from prt_desktop.version import VERSION
 
 if TYPE_CHECKING:
@@ -29,10 +27,9 @@ if TYPE_CHECKING:
     from prt_desktop.audio.player import Player
     from prt_desktop.audio.sound import Sound
     from prt_desktop.content.library import Library
-    from prt_desktop.desktop.journal_watch import JournalWatch
     from prt_desktop.desktop.offers import DesktopOffers
     from prt_desktop.desktop.session_follower import SessionFollower
-    from prt_desktop.desktop.single_instance import SingleInstance
+    from prt_desktop.domain.errors import JournalUnreadableError
     from prt_desktop.paths import Places
     from prt_desktop.practices import Practices
     from prt_desktop.storage.journal import Journal
@@ -43,7 +40,7 @@ if TYPE_CHECKING:
     from prt_desktop.ui.services import Services
     from prt_desktop.ui.vault.locking import Locking
 
-DONE, FAULT = 0, 1
+FAULT = 1
 NOT_ROOMS = {Place.CRISIS, Place.DEMONSTRATION, Place.LOCK}
 NOT_ROOMS |= {Place.PLAN, Place.SAFETY, Place.BAD_DAY, Place.FIRST_DAY}
 
@@ -235,83 +232,19 @@ class Workshop:
         return offers_of_this_desktop(self.window)
 
 
-class Surroundings(QObject):
-    """What goes on around an open window: other processes' entries, second starts, the log."""
-
-    def __init__(self, workshop: Workshop, instance: SingleInstance) -> None:
-        super().__init__(workshop.window)
-        self._workshop = workshop
-        self._instance = instance
-        self._watch: JournalWatch | None = None
-        workshop.window.ready.connect(self._start)
-        instance.front_requested.connect(self._bring_to_front)
-        workshop.window.demonstration_requested.connect(self._demonstrate)
-        if is_in_vault(workshop.where.data):
-            workshop.locking.cover()
-
-    @Slot()
-    def _start(self) -> None:
-        """Begin when the window is ready for the first time: it is again after each lock."""
-        if self._watch is not None:
-            return
-        if not self._instance.hold():
-            self._workshop.window.close()
-            _hand_over(self._instance)
-            return
-        from prt_desktop.desktop.journal_watch import JournalWatch  # noqa: PLC0415
-        from prt_desktop.logs import Logs  # noqa: PLC0415
-
-        Logs(self._workshop.where.data).start(self._tell)
-        self._instance.listen()
-        self._watch = JournalWatch(self._workshop.where.data, self)
-        self._watch.changed.connect(self._read_again)
-        self._workshop.follower.front_wanted.connect(self._bring_to_front)
-        self._workshop.locking.follow()
-
-    @Slot()
-    def _read_again(self) -> None:
-        changed = False
-        try:
-            changed = self._workshop.journal.refresh()
-        except VaultLockedError:  # turned on by another process, or turned on anew
-            changed = True
-        except StorageError as error:
-            self._tell(str(error))
-        if changed:
-            self._workshop.locking.follow()
-            self._workshop.window.journal_changed()
-
-    @Slot()
-    def _bring_to_front(self) -> None:
-        from PySide6.QtCore import Qt  # noqa: PLC0415 - makes 300 enumerations, 15 ms
-
-        window = self._workshop.window
-        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
-        window.raise_()
-        window.activateWindow()
-
-    @Slot()
-    def _demonstrate(self) -> None:
-        from prt_desktop.ui.demonstration import begin_demonstration  # noqa: PLC0415
-
-        if not begin_demonstration(self._workshop.where.data):
-            self._tell("The demonstration could not be opened. Nothing was changed.")
-
-    def _tell(self, sentence: str) -> None:
-        self._workshop.window.show_notice(Notice(sentence, lasting=True))
-
-
 def run_window(where: Places, assets: Path) -> int:
     """Open the window and give the exit code when it is closed.
 
-    A second window on the same folder is not opened: the first one comes to the front.
+    `where` are one person's folders, or those of all, of whom the last one opens. A second window
+    on the same person's folder is not opened: the first one comes to the front.
     """
     from prt_desktop.desktop.single_instance import SingleInstance  # noqa: PLC0415
 
     application = _application()
+    where = own_places(where)
     instance = SingleInstance(where.data)
     if not instance.is_first():
-        return _hand_over(instance)
+        return hand_over(instance)
     workshop = Workshop(application, where, assets, now)
     surroundings = Surroundings(workshop, instance)
     workshop.window.show()
@@ -387,14 +320,3 @@ def _application() -> QApplication:
     application.setApplicationVersion(VERSION)
     application.setDesktopFileName(APP_NAME)
     return application
-
-
-def _hand_over(instance: SingleInstance) -> int:
-    if instance.call_first():
-        sys.stderr.write("PRT Desktop is open already. Its window was brought to the front.\n")
-        return DONE
-    sys.stderr.write(
-        "PRT Desktop is open already on this folder, but its window does not answer. Close it, "
-        "then start again. Nothing was changed.\n"
-    )
-    return FAULT

@@ -36,7 +36,7 @@ def main(arguments: Sequence[str]) -> int:
             return _open_window(where)
         options = _parser().parse_args(arguments)
         run: Callable[[argparse.Namespace, Places], int] = options.run
-        return run(options, places(options.data_dir))
+        return run(options, _places(options))
     except PrtError as error:
         sys.stderr.write(f"{error}\n")
         return FAULT
@@ -56,6 +56,15 @@ def _window_alone(arguments: Sequence[str]) -> Places | None:
     return None
 
 
+def _places(options: argparse.Namespace) -> Places:
+    where = places(options.data_dir)
+    if options.person is None:
+        return where
+    from prt_desktop.storage.people import person_places  # noqa: PLC0415 - for those who share
+
+    return person_places(where, options.person)
+
+
 def _parser() -> argparse.ArgumentParser:
     import argparse  # noqa: PLC0415 - see _window_alone
 
@@ -66,6 +75,7 @@ def _parser() -> argparse.ArgumentParser:
         description="A companion for Pain Reprocessing Therapy. Without a command, its window.",
     )
     parser.add_argument("--data-dir", type=Path, help="keep everything in this folder")
+    parser.add_argument("--person", metavar="NAME", help="whose diary, by name or id; see `people`")
     parser.add_argument(
         "--demonstrate", action="store_true", help="open a window of which nothing is kept"
     )
@@ -75,6 +85,8 @@ def _parser() -> argparse.ArgumentParser:
     add_diary_commands(commands)
     _add_render(commands)
     _add_import(commands)
+    people = commands.add_parser("people", help="list the people who have a diary here")
+    people.set_defaults(run=_people)
     tour = commands.add_parser("tour", help="pictures of every pane with made-up data")
     tour.add_argument("--out", type=Path, required=True)
     tour.set_defaults(run=_tour)
@@ -144,6 +156,17 @@ def _open_window(where: Places) -> int:
     from prt_desktop.app import run_window  # noqa: PLC0415 - the one way that needs Qt
 
     return run_window(where, assets())
+
+
+def _people(_options: argparse.Namespace, where: Places) -> int:
+    from prt_desktop.storage.people import People  # noqa: PLC0415
+
+    people = People(where.root or where)
+    last = people.last()
+    for person in people.all():
+        mark = "  (opened last)" if person == last else ""
+        sys.stdout.write(f"{person.id}  {person.name or '-'}{mark}\n")
+    return DONE
 
 
 def _tour(options: argparse.Namespace, _where: Places) -> int:

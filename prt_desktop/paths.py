@@ -10,10 +10,15 @@ APP_NAME = "prt-desktop"
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """The folders of one person: what they keep, and what can be made again."""
+    """The folders of one person: what they keep, and what can be made again.
+
+    `root` are those in which all people of this computer have theirs, where it was said whose
+    these are.
+    """
 
     data: Path
     cache: Path
+    root: Places | None = None
 
 
 def places(data_dir: Path | None = None) -> Places:

@@ -21,7 +21,9 @@ from prt_desktop.domain.safety import PageAnswer, PageId
 from prt_desktop.domain.scores import Source, scores_of
 from prt_desktop.export.csv_import import own_entries
 from prt_desktop.export.json_diary import diary_from_json
+from prt_desktop.paths import Places
 from prt_desktop.storage.journal import Journal
+from prt_desktop.storage.people import People
 from prt_desktop.storage.whole import whole_diary
 from tests.builders import Clock, a_check, an_entry, write_assets, write_clip, write_files
 from tests.storage.journals import files
@@ -691,3 +693,28 @@ def test_what_is_no_backup_is_told(prompt: Prompt, tmp_path: Path) -> None:
 
     assert (code, out) == (1, "")
     assert "no backup" in err
+
+
+# people
+
+
+def test_people_are_listed_and_each_has_a_diary_of_their_own(prompt: Prompt) -> None:
+    ann = People(Places(prompt.folder, prompt.folder / "cache")).add("Ann")
+
+    prompt("note", "Mine.")
+    code, _, _ = prompt("--person", "ann", "note", "Ann's.")
+    _, out, _ = prompt("people")
+
+    theirs = Journal(prompt.folder / "people" / ann.id, Clock())
+    assert code == 0
+    assert out == f"first  -  (opened last)\n{ann.id}  Ann\n"
+    assert [entry.text for entry in prompt.journal.entries()] == ["Mine."]
+    assert [entry.text for entry in theirs.entries()] == ["Ann's."]
+
+
+def test_a_person_who_is_not_here_is_told(prompt: Prompt) -> None:
+    code, out, err = prompt("--person", "Bob", "note", "Tea.")
+
+    assert (code, out) == (1, "")
+    assert "Nobody here is called “Bob”" in err
+    assert not prompt.folder.exists()

@@ -77,6 +77,10 @@ class VaultDamagedError(JournalUnreadableError):
     """A part of the vault that was changed or cut; it is left exactly as it is."""
 
 
+class PersonError(StorageError):
+    """A name that nobody has here, or that cannot be given; nothing was changed."""
+
+
 class BackupError(StorageError):
     """A file that cannot be used as a backup; neither it nor the journal was changed."""
 

@@ -13,7 +13,7 @@ from prt_desktop.domain.errors import StorageError
 from prt_desktop.storage.conflicts import conflicted_copies
 from prt_desktop.storage.memory import memory
 from prt_desktop.storage.seal import is_sealed_file
-from prt_desktop.storage.vault_places import KEY_NAMES
+from prt_desktop.storage.vault_places import KEY_NAMES, PEOPLE_NAME
 from prt_desktop.storage.whole_file import read_tables
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ _OURS = re.compile(
     r"|(?:journal|window)\.lock|prt-desktop(?:\.old)?\.log"
     r"|(?:copies/)?\.[^/]*\.json\.[0-9a-f]{12}\.part|\.vault[^/]*\.part"
 )
+_INDEX = re.compile(r"people(?:\.unreadable-[0-9a-f]{8})?\.json|people\.lock")
 _OURS_IN_CACHE = re.compile(r"[^/]*\.(?:wav|part)")
 _TEMPORARY = re.compile(r"prt-desktop-(?:demonstration|tour|sound)-.*")
 ELSEWHERE = (
@@ -63,6 +64,7 @@ def erase_everything(
     """Erase what is ours in these folders and in the `temporary_folders`; nothing is raised.
 
     Close the journal and the log before. What was not made by us stays, and so does its folder.
+    What belongs to other people of this computer is neither touched nor told.
     """
     places = {cache: _OURS_IN_CACHE, data: _OURS, **({config: _OURS} if config else {})}
     ours = [path for folder, pattern in places.items() for path in _ours_in(folder, pattern)]
@@ -95,7 +97,13 @@ def _is_journal(path: Path) -> bool:
 
 
 def _files(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.rglob("*") if path.is_symlink() or not path.is_dir())
+    found = (path for path in folder.rglob("*") if path.is_symlink() or not path.is_dir())
+    return sorted(one for one in found if not _is_of_people(one.relative_to(folder)))
+
+
+def _is_of_people(path: Path) -> bool:
+    """Say whether it is somebody else's, or the index of names, which is told to forget one."""
+    return path.parts[0] == PEOPLE_NAME or bool(_INDEX.fullmatch(path.parts[0]))
 
 
 def _keys_first(path: Path) -> tuple[bool, Path]:

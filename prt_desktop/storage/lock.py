@@ -19,7 +19,12 @@ LOCK_WAIT_S = 10.0
 
 def journal_lock(folder: Path) -> filelock.BaseFileLock:
     """Make the lock of the journal in `folder`; it is not held yet."""
-    return filelock.FileLock(folder / "journal.lock", timeout=LOCK_WAIT_S, mode=0o600)
+    return lock_of(folder / "journal.lock")
+
+
+def lock_of(path: Path) -> filelock.BaseFileLock:
+    """Make a lock out of a file of this name; it is not held yet."""
+    return filelock.FileLock(path, timeout=LOCK_WAIT_S, mode=0o600)
 
 
 @contextlib.contextmanager
