@@ -7,6 +7,7 @@ import json
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+from prt_desktop.domain.bad_day import BadDay
 from prt_desktop.domain.diary import (
     Entry,
     EntryKind,
@@ -33,6 +34,16 @@ from prt_desktop.domain.exercise import (
     Recording,
 )
 from prt_desktop.domain.fit import FitGroup, FitItem, FitReply, Reply
+from prt_desktop.domain.four_weeks import (
+    Change,
+    PlanStep,
+    Rule,
+    Task,
+    TaskKind,
+    Week,
+    When,
+)
+from prt_desktop.domain.good_day import Message, SetbackPlan
 from prt_desktop.domain.ladder import Rung
 from prt_desktop.domain.lesson import Lesson, Page
 from prt_desktop.domain.lesson import Part as CoursePart
@@ -42,6 +53,7 @@ from prt_desktop.domain.reading_aloud import (
     page_clip_id,
     spoken_sentences,
 )
+from prt_desktop.domain.review import Review
 from prt_desktop.domain.safety import (
     Check,
     FitPageAnswer,
@@ -223,6 +235,54 @@ def a_fit_item(item_id: str = "moves", **changes: Any) -> FitItem:
 def a_fit_reply(item_id: str = "moves", reply: Reply = Reply.YES, **changes: Any) -> FitReply:
     """Build an answer on the fit worksheet."""
     return FitReply(item_id, reply, **{"since": NOON, **changes})
+
+
+def a_plan_step(step_id: str, kind: TaskKind = TaskKind.DEED, **changes: Any) -> PlanStep:
+    """Build a step of the plan: a deed unless told, a rest by its kind."""
+    words = {"title": f"Do {step_id}", "line": "A small thing."}
+    gate = changes.pop("gate", Gate.OPEN)
+    return PlanStep(step_id, Task(kind, **{**words, **changes}), gate)
+
+
+def a_rest(step_id: str = "rest") -> PlanStep:
+    """Build a rest day of the plan."""
+    return a_plan_step(step_id, TaskKind.REST)
+
+
+def a_week(week_id: str, *steps: PlanStep) -> Week:
+    """Build a week of these steps."""
+    return Week(week_id, week_id.capitalize(), "A few small steps.", steps)
+
+
+def a_rule(when: When, *changes: Change, **others: Any) -> Rule:
+    """Build a rule that says its own name."""
+    rule = Rule(when.value, when, f"Because of {when.value}", "It changes a step.", changes)
+    return dataclasses.replace(rule, **others)
+
+
+def a_bad_day(begun_at: datetime = NOON, **changes: Any) -> BadDay:
+    """Build a bad day that nobody has gone on from yet."""
+    return dataclasses.replace(BadDay(new_entry_id(), begun_at), **changes)
+
+
+def a_message(text: str = "You have been here before.", **changes: Any) -> Message:
+    """Build a written message from oneself."""
+    return dataclasses.replace(Message(new_entry_id(), NOON, text=text), **changes)
+
+
+def a_setback_plan(**changes: Any) -> SetbackPlan:
+    """Build a plan for setbacks with a word for everything."""
+    steps = ("Slow down.", "Hear my message.", "Go for a short walk.")
+    plan = SetbackPlan(new_entry_id(), NOON, "Short nights.", steps, "Kim")
+    return dataclasses.replace(plan, **changes)
+
+
+def a_review(**changes: Any) -> Review:
+    """Build a weekly review with a few words."""
+    review = Review(
+        new_entry_id(), NOON, "A fair week.", "The stairs.", "A long walk.", "The pool."
+    )
+    return dataclasses.replace(review, **changes)
 
 
 def a_template(name: str = "Evening", **changes: Any) -> Template:
@@ -525,6 +585,47 @@ source = "Safety 4.3"
 collides_with = ["fever"]
 """
 
+FOUR_WEEKS_TOML = """\
+[[week]]
+id = "begin"
+title = "Before you begin"
+about = "What this is."
+
+[[week.step]]
+id = "read"
+kind = "lesson"
+target = "first"
+
+[[week.step]]
+id = "rest"
+kind = "rest"
+title = "A rest day"
+line = "Nothing to do today."
+
+[[week.step]]
+id = "look"
+kind = "practice"
+target = "looking"
+
+[[rule]]
+id = "bad-day"
+when = "bad_day"
+because = "Because it was a bad day"
+does = "Something kinder."
+
+[[rule.change]]
+step = "look"
+kind = "deed"
+title = "A cup of tea"
+line = "Sit by the window."
+
+[[other]]
+id = "fun"
+kind = "deed"
+title = "Something for fun"
+line = "Ten minutes."
+"""
+
 CARD = {
     "design": "A trial.",
     "participants": "{people} adults.",
@@ -647,6 +748,7 @@ def write_assets(folder: Path) -> Path:
             "safety/fit.toml": FIT_TOML,
             "plan/safety-messages.toml": MESSAGES_TOML,
             "diary/evidence-points.toml": POINTS_TOML,
+            "plan/four-weeks.toml": FOUR_WEEKS_TOML,
         },
     )
     write_loop(folder / "audio" / "soundscapes" / "rain.flac")

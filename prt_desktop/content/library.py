@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from prt_desktop.content import evidence_points, exercises, lessons, recordings, safety
+from prt_desktop.content import evidence_points, exercises, lessons, plans, recordings, safety
 from prt_desktop.content.collisions import link_faults
 from prt_desktop.content.evidence import figure_faults, point_faults, read_evidence
 from prt_desktop.content.faults import Fault, FaultyAssetError
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from prt_desktop.domain.evidence_sheet import StarterPoint
     from prt_desktop.domain.exercise import Clip, Exercise, Recording
     from prt_desktop.domain.fit import FitItem
+    from prt_desktop.domain.four_weeks import FourWeeks
     from prt_desktop.domain.glossary import Term
     from prt_desktop.domain.lesson import Lesson
     from prt_desktop.domain.safety import MiniCheck, QuestionPage
@@ -156,6 +157,12 @@ class Library:
         return found[0] if found else ()
 
     @cached_property
+    def four_weeks(self) -> FourWeeks | None:
+        """The four-week plan; None if it cannot be read."""
+        found = self._usable([self._plan_file], plans.read_four_weeks)
+        return found[0] if found else None
+
+    @cached_property
     def voices(self) -> tuple[Voice, ...]:
         """The voices that exercises may be recorded in."""
         found = self._usable([self.assets / "audio" / "voices.toml"], _read_voices)
@@ -195,7 +202,7 @@ class Library:
         """Read every asset, with its links and clips, and give all that is wrong."""
         voices = tuple(voice.id for voice in self.voices)
         linked = [*self._lesson_faults(), *self._evidence_faults(), *self._clip_faults(voices)]
-        linked += [*self._lesson_clip_faults(), *self._collision_faults()]
+        linked += [*self._lesson_clip_faults(), *self._collision_faults(), *self._plan_faults()]
         _ = (self.references, self.question_pages, self.mini_check, self.crisis)
         _ = (self.safety_messages, self.fit_items, self.soundscapes)
         return (*self.faults, *linked)
@@ -268,6 +275,18 @@ class Library:
         if self.fit_items:
             found += link_faults(self._fit_file, self.fit_items, questions, rows)
         return found
+
+    @property
+    def _plan_file(self) -> Path:
+        return self.assets / "plan" / "four-weeks.toml"
+
+    def _plan_faults(self) -> list[Fault]:
+        """Hold the plan to the lessons and exercises it names, where all of those can be read."""
+        if self.four_weeks is None or len(self.lessons) < len(self._lesson_files()):
+            return []
+        lesson_ids = [lesson.id for lesson in self.lessons]
+        practised = [exercise.id for exercise in self.exercises]
+        return plans.link_faults(self._plan_file, self.four_weeks, lesson_ids, practised)
 
     def _clip_faults(self, voices: tuple[str, ...]) -> list[Fault]:
         audio = self.assets / "audio"

@@ -7,7 +7,14 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from prt_desktop.content.faults import Fault, FaultyAssetError
-from prt_desktop.content.tables import Source, headed, read_source, shaped_all, used_twice
+from prt_desktop.content.tables import (
+    Source,
+    headed,
+    read_source,
+    rows_before,
+    shaped_all,
+    used_twice,
+)
 from prt_desktop.domain.crisis import CrisisCountry, CrisisLine
 from prt_desktop.domain.safety import (
     MiniCheck,
@@ -76,7 +83,7 @@ def read_question_pages(path: Path) -> tuple[QuestionPage, ...]:
     _, page_tables, faults = headed(source, PagesTable, PageTable, "page")
     pages: list[QuestionPage] = []
     for index, one in page_tables.items():
-        asked = _asked_before(source.tables["page"], index)
+        asked = rows_before(source.tables["page"], index, "question")
         questions, wrong = shaped_all(source, list(one.question), Question, "page.question", asked)
         faults += wrong
         asks = tuple(questions.values())
@@ -133,9 +140,3 @@ def _page_faults(source: Source, pages: list[QuestionPage]) -> list[Fault]:
         for index, page in enumerate(pages)
         if not page.questions
     ]
-
-
-def _asked_before(pages: list[Any], index: int) -> int:
-    """Count the questions of the pages before one; a page that does not fit counts as it is."""
-    asked = [page.get("question") for page in pages[:index] if isinstance(page, dict)]
-    return sum(len(questions) for questions in asked if isinstance(questions, list))

@@ -186,6 +186,13 @@ def used_twice(source: Source, ids: Mapping[int, str], table: str) -> list[Fault
     return faults
 
 
+def rows_before(tables: object, index: int, key: str) -> int:
+    """Count the inner tables of the outer ones before `index`; what is none counts for none."""
+    outer = tables[:index] if isinstance(tables, list) else []
+    inner = [one.get(key) for one in outer if isinstance(one, dict)]
+    return sum(len(rows) for rows in inner if isinstance(rows, list))
+
+
 @cache
 def _hints(shape: type[Any]) -> dict[str, Any]:
     return get_type_hints(shape)

@@ -11,6 +11,7 @@ from prt_desktop.domain.fit import FitReply
 from prt_desktop.domain.ladder import Rung
 from prt_desktop.domain.safety import SafetyRecord
 from prt_desktop.domain.story import Goal, LifeEvent, Story
+from prt_desktop.domain.whole_plan import WholePlan
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -31,6 +32,7 @@ class WholeDiary:
     stories: tuple[Story, ...] = ()
     goals: tuple[Goal, ...] = ()
     life_events: tuple[LifeEvent, ...] = ()
+    plan: WholePlan = field(default_factory=WholePlan)
 
     def within(self, first: date | None, last: date | None) -> WholeDiary:
         """Keep what was written from `first` to `last`, both included, by each one's own date.
@@ -58,4 +60,5 @@ class WholeDiary:
             tuple(story for story in self.stories if falls(story.told_at)),
             tuple(goal for goal in self.goals if falls(goal.added_at)),
             tuple(event for event in self.life_events if falls(event.added_at)),
+            self.plan.within(falls),
         )

@@ -12,15 +12,20 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
+from prt_desktop.domain.bad_day import BadDay
 from prt_desktop.domain.circumstances import NO_CIRCUMSTANCES, Circumstances
 from prt_desktop.domain.diary import Entry, EntryKind, Template, details_type
 from prt_desktop.domain.errors import DiaryFileError
 from prt_desktop.domain.evidence_sheet import Belief, EvidencePoint
 from prt_desktop.domain.fit import FitReply
+from prt_desktop.domain.four_weeks import PlanChoice
+from prt_desktop.domain.good_day import Message, SetbackPlan
 from prt_desktop.domain.ladder import Rung
+from prt_desktop.domain.review import Review
 from prt_desktop.domain.safety import Check, NewSymptomAnswer, PageAnswer, SafetyRecord
 from prt_desktop.domain.story import Goal, LifeEvent, Story
 from prt_desktop.domain.whole_diary import WholeDiary
+from prt_desktop.domain.whole_plan import WholePlan
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -29,7 +34,14 @@ Value = TypeVar("Value")
 _ENTRY_KINDS = frozenset(kind.value for kind in EntryKind)
 _SAFETY = ("page_answer", "new_symptom", "check")
 _TOLD = ("fit_reply", "story", "goal", "life_event")
-_VALUES = ("point", "belief", "rung", "template", *_SAFETY, *_TOLD)
+_PLAN: dict[str, type] = {
+    "plan_choice": PlanChoice,
+    "bad_day": BadDay,
+    "message": Message,
+    "setback_plan": SetbackPlan,
+    "review": Review,
+}
+_VALUES = ("point", "belief", "rung", "template", *_SAFETY, *_TOLD, *_PLAN)
 
 
 class _EntryRecord(msgspec.Struct):
@@ -46,7 +58,8 @@ class _EntryRecord(msgspec.Struct):
 
 def diary_json(diary: WholeDiary) -> bytes:
     """Give a diary as a JSON array of objects, entries first, ending with a newline."""
-    safety = diary.safety
+    safety, plan = diary.safety, diary.plan
+    planned = (plan.choices, plan.bad_days, plan.messages, plan.setback_plans, plan.reviews)
     told = [
         *map(msgspec.to_builtins, diary.entries),
         *_records("point", diary.points),
@@ -61,6 +74,7 @@ def diary_json(diary: WholeDiary) -> bytes:
         *_records("story", diary.stories),
         *_records("goal", diary.goals),
         *_records("life_event", diary.life_events),
+        *(one for name, those in zip(_PLAN, planned, strict=True) for one in _records(name, those)),
     ]
     return msgspec.json.format(msgspec.json.encode(told), indent=1) + b"\n"
 
@@ -115,6 +129,7 @@ def _whole(groups: Mapping[str, Sequence[dict[str, Any]]]) -> WholeDiary:
         values("story", Story),
         values("goal", Goal),
         values("life_event", LifeEvent),
+        WholePlan(*(values(name, kind) for name, kind in _PLAN.items())),
     )
 
 

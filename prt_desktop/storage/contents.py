@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from prt_desktop.domain.bad_day import BadDay
 from prt_desktop.domain.diary import Binned, Entry, Template
 from prt_desktop.domain.evidence_sheet import Belief, EvidencePoint
 from prt_desktop.domain.fit import FitReply
+from prt_desktop.domain.four_weeks import PlanChoice
+from prt_desktop.domain.good_day import Message, SetbackPlan
 from prt_desktop.domain.ladder import Rung
+from prt_desktop.domain.review import Review
 from prt_desktop.domain.safety import SafetyRecord
 from prt_desktop.domain.story import Goal, LifeEvent, Story
 from prt_desktop.storage import records
@@ -27,6 +31,11 @@ SHELVES: dict[str, type] = {
     "stories": Story,
     "goals": Goal,
     "life_events": LifeEvent,
+    "plan_choices": PlanChoice,
+    "bad_days": BadDay,
+    "messages": Message,
+    "setback_plans": SetbackPlan,
+    "reviews": Review,
 }
 
 

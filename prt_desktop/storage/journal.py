@@ -26,10 +26,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
     from pathlib import Path
 
+    from prt_desktop.domain.bad_day import BadDay
     from prt_desktop.domain.diary import Entry, Template
     from prt_desktop.domain.evidence_sheet import Belief, EvidencePoint
     from prt_desktop.domain.fit import FitReply
+    from prt_desktop.domain.four_weeks import PlanChoice
+    from prt_desktop.domain.good_day import Message, SetbackPlan
     from prt_desktop.domain.ladder import Rung
+    from prt_desktop.domain.review import Review
     from prt_desktop.domain.safety import SafetyRecord
     from prt_desktop.domain.story import Goal, LifeEvent, Story
     from prt_desktop.storage.seal import Seal
@@ -74,6 +78,11 @@ class Journal(JournalFile):
         self.stories: Shelf[Story] = self._shelf("stories")
         self.goals: Shelf[Goal] = self._shelf("goals")
         self.life_events: Shelf[LifeEvent] = self._shelf("life_events")
+        self.plan_choices: Shelf[PlanChoice] = self._shelf("plan_choices")
+        self.bad_days: Shelf[BadDay] = self._shelf("bad_days")
+        self.messages: Shelf[Message] = self._shelf("messages")
+        self.setback_plans: Shelf[SetbackPlan] = self._shelf("setback_plans")
+        self.reviews: Shelf[Review] = self._shelf("reviews")
 
     def entries(self) -> tuple[Entry, ...]:
         """Give all entries, the oldest first."""

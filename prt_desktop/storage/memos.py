@@ -148,10 +148,11 @@ def let_go_of_unused(memos: Memos, journal: Journal) -> None:
 
 
 def sounds_in_use(journal: Journal) -> frozenset[str]:
-    """Name the sounds that an entry of the journal, or one in its bin, has; VaultLockedError."""
+    """Name the sounds that an entry, one in the bin, or a message has; VaultLockedError."""
     entries = (*journal.entries(), *(binned.entry for binned in journal.bin()))
-    memos = (entry.details for entry in entries if isinstance(entry.details, VoiceMemo))
-    return frozenset(memo.sound_id for memo in memos)
+    details = (entry.details for entry in entries)
+    kept = (*details, *(message.memo for message in journal.messages.all()))
+    return frozenset(memo.sound_id for memo in kept if isinstance(memo, VoiceMemo))
 
 
 def _bytes(path: Path) -> bytes:

@@ -39,7 +39,9 @@ def take_sounds(journal: Journal, source: Source, tables: Tables) -> None:
 
 
 def sounds_named(tables: Tables) -> tuple[str, ...]:
-    """Name the sounds that the entries of a journal's tables have, and those in its bin."""
+    """Name the sounds that entries in a journal's tables, its bin and its messages have."""
     records = [one for name in ("entries", "bin") for one in tables.get(name, {}).values()]
-    details = [one["details"] for one in records if isinstance(one.get("details"), dict)]
+    kept = [one.get("details") for one in records]
+    kept += [one.get("memo") for one in tables.get("messages", {}).values()]
+    details = [one for one in kept if isinstance(one, dict)]
     return tuple(str(one["sound_id"]) for one in details if "sound_id" in one)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from prt_desktop.domain.whole_diary import WholeDiary
+from prt_desktop.domain.whole_plan import WholePlan
 
 if TYPE_CHECKING:
     from prt_desktop.storage.journal import Journal
@@ -24,4 +25,11 @@ def whole_diary(journal: Journal) -> WholeDiary:
         journal.stories.all(),
         journal.goals.all(),
         journal.life_events.all(),
+        WholePlan(
+            journal.plan_choices.all(),
+            journal.bad_days.all(),
+            journal.messages.all(),
+            journal.setback_plans.all(),
+            journal.reviews.all(),
+        ),
     )

@@ -17,6 +17,7 @@ from tests.builders import (
     EVIDENCE_TOML,
     EXERCISE_TOML,
     FIT_TOML,
+    FOUR_WEEKS_TOML,
     GLOSSARY_TOML,
     MESSAGES_TOML,
     POINTS_TOML,
@@ -48,6 +49,7 @@ COUNTRY = "safety/crisis/austria.toml"
 MESSAGES = "plan/safety-messages.toml"
 FIT = "safety/fit.toml"
 POINTS = "diary/evidence-points.toml"
+PLAN = "plan/four-weeks.toml"
 
 SECOND_PAGE = RED_FLAGS_TOML[RED_FLAGS_TOML.index('[[page]]\nid = "same-day"') :]
 LAST_QUESTION = THREE_QUESTIONS_TOML[THREE_QUESTIONS_TOML.index('[[question]]\nid = "fall"') :]
@@ -132,6 +134,25 @@ SLIPS = [
     Slip(POINTS, "row = 1", "row = 99", "row = 99", "has no row 99"),
     Slip(POINTS, "row = 1", 'column = "middle"', "column", "column"),
     Slip(POINTS, POINTS_TOML, "", "", "at least one"),
+    Slip(PLAN, 'target = "first"', 'target = "last"', '"last"', "no lesson is called last"),
+    Slip(PLAN, 'target = "looking"', 'target = "lying"', '"lying"', "no practice is called lying"),
+    Slip(PLAN, 'target = "first"\n', "", "[[week.step]]", "a lesson needs a `target`"),
+    Slip(PLAN, 'kind = "deed"', 'kind = "page"', "[[rule.change]]", "a page needs a `target`"),
+    Slip(PLAN, 'kind = "deed"', 'kind = "feat"', 'kind = "feat"', "kind"),
+    Slip(
+        PLAN,
+        'line = "Nothing to do today."\n',
+        "",
+        '[[week.step]]\nid = "rest"',
+        "needs `title` and `line`",
+    ),
+    Slip(PLAN, 'kind = "rest"', 'kind = "deed"', "[[week]]", "a week needs a rest"),
+    Slip(PLAN, 'id = "look"', 'id = "read"', 'id = "read"\nkind = "practice"', "used twice"),
+    Slip(PLAN, 'step = "look"', 'step = "run"', 'step = "run"', "no step is called run"),
+    Slip(PLAN, 'when = "bad_day"', 'when = "rain"', 'when = "rain"', "when"),
+    Slip(PLAN, '"Because it was', '"Because %s was', "[[rule]]", "says nothing for %s"),
+    Slip(PLAN, "[[other]]", "[[another]]", "[[another]]", "`another` is not known here"),
+    Slip(PLAN, FOUR_WEEKS_TOML, "", "", "at least one"),
     Slip(LESSON, "+++\nid", "id", "id", "begins with a line of +++"),
     Slip(LESSON, 'one page."\n+++', 'one page."', "+++", "not closed"),
     Slip(LESSON, 'id = "first"', 'id = "second"', 'id = "second"', "the file's name"),

@@ -13,12 +13,14 @@ from prt_desktop.content.evidence_points import read_starter_points
 from prt_desktop.content.exercises import read_exercise, read_recording
 from prt_desktop.content.faults import Fault, FaultyAssetError
 from prt_desktop.content.lessons import read_lesson
+from prt_desktop.content.plans import read_four_weeks
 from prt_desktop.content.references import read_references
 from prt_desktop.content.safety import read_crisis_country, read_mini_check, read_question_pages
 from prt_desktop.content.soundscapes import read_soundscapes
 from tests.builders import (
     COUNTRY_TOML,
     EXERCISE_TOML,
+    FOUR_WEEKS_TOML,
     POINTS_TOML,
     RED_FLAGS_TOML,
     REFERENCES,
@@ -40,6 +42,7 @@ GOOD = {
     read_mini_check: ("three-questions.toml", THREE_QUESTIONS_TOML),
     read_crisis_country: ("austria.toml", COUNTRY_TOML),
     read_soundscapes: ("soundscapes.toml", SOUNDSCAPES_TOML),
+    read_four_weeks: ("four-weeks.toml", FOUR_WEEKS_TOML),
     read_starter_points: ("evidence-points.toml", POINTS_TOML),
 }
 READERS = pytest.mark.parametrize("read", GOOD, ids=lambda read: read.__name__)

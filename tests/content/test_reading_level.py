@@ -59,6 +59,19 @@ def test_no_lesson_needs_more_than_nine(lesson: Lesson) -> None:
     assert grade(lesson) <= ANY_AT_MOST
 
 
+def test_the_plan_is_read_with_six_years_of_school() -> None:
+    plan = LIBRARY.four_weeks
+    assert plan is not None
+    tasks = [step.task for step in (*plan.steps, *plan.others)]
+    tasks += [change.task for rule in plan.rules for change in rule.changes]
+    said = [words for week in plan.weeks for words in (week.title, week.about)]
+    said += [words for rule in plan.rules for words in (rule.because, rule.does)]
+    said += [words for task in tasks for words in (task.title, task.line) if words]
+
+    assert level(" ".join(map(_ended, said))) <= SAFETY_AT_MOST
+    assert [words for words in said if level(words) > ANY_AT_MOST] == []
+
+
 def test_safety_questions_are_read_with_six_years_of_school() -> None:
     check = LIBRARY.mini_check
     assert check is not None

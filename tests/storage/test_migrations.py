@@ -100,7 +100,15 @@ def test_add_plan_and_safety() -> None:
     tables = add_plan_and_safety(tables_of(3))
 
     added: Tables = {"fit_replies": {}, "stories": {}, "goals": {}, "life_events": {}}
-    assert tables == {**tables_of(3), **added}
+    assert tables == {
+        **tables_of(3),
+        **added,
+        "plan_choices": {},
+        "bad_days": {},
+        "messages": {},
+        "setback_plans": {},
+        "reviews": {},
+    }
 
 
 def test_a_journal_of_format_1_opens_with_all_that_was_in_it(tmp_path: Path) -> None:

@@ -8,18 +8,23 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from prt_desktop.domain.circumstances import BodyArea, Circumstances, Ratings
-from prt_desktop.domain.diary import BIN_LASTS, Draft
+from prt_desktop.domain.diary import BIN_LASTS, Draft, VoiceMemo, new_entry_id
 from prt_desktop.domain.errors import JournalUnreadableError
+from prt_desktop.domain.four_weeks import ChoiceKind, plan_choice
 from prt_desktop.storage.journal import Journal
 from tests.builders import (
     NOON,
     Clock,
+    a_bad_day,
     a_belief,
     a_lesson_note,
     a_measure,
     a_memo,
+    a_message,
     a_point,
+    a_review,
     a_rung,
+    a_setback_plan,
     a_template,
     an_entry,
 )
@@ -37,6 +42,11 @@ SHELVES: dict[str, Callable[[], Any]] = {
     "beliefs": a_belief,
     "rungs": a_rung,
     "templates": a_template,
+    "plan_choices": lambda: plan_choice(ChoiceKind.EXCHANGED, new_entry_id(), NOON, "fun"),
+    "bad_days": a_bad_day,
+    "messages": lambda: a_message(memo=VoiceMemo("a" * 32, 3_000)),
+    "setback_plans": a_setback_plan,
+    "reviews": a_review,
 }
 
 
