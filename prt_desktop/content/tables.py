@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import dataclasses
 import re
-import tomllib
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar, get_type_hints
 
 import msgspec
+import tomli
 
 from prt_desktop.content.faults import Fault, FaultyAssetError
 
@@ -42,7 +42,7 @@ class Source:
         self._first_line = first_line
         self._lines = text.split("\n")
         try:
-            self.tables: dict[str, Any] = tomllib.loads(text)
+            self.tables: dict[str, Any] = tomli.loads(text)
         except (ValueError, RecursionError) as error:  # a number or a nesting beyond all bounds
             at = _AT_LINE.search(str(error))
             line = int(at[1]) if at else len(self._lines)

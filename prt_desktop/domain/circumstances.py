@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,9 @@ class Rating(StrEnum):
     PAIN = "pain"
 
 
+_RATINGS = tuple(Rating)
+
+
 @dataclass(frozen=True, slots=True)
 class Ratings:
     """Whole numbers from 0 to 10, each None where it was not asked or not answered.
@@ -40,13 +43,14 @@ class Ratings:
 
     def __post_init__(self) -> None:
         """Refuse a number outside 0 to 10."""
-        for rating, value in self.given().items():
-            if not LOWEST <= value <= HIGHEST:
+        for rating in _RATINGS:
+            value: int | None = getattr(self, rating)
+            if value is not None and not LOWEST <= value <= HIGHEST:
                 raise ValueError(f"{rating} must be from {LOWEST} to {HIGHEST}, not {value}")
 
     def given(self) -> dict[Rating, int]:
         """Give what was answered, in the order in which it is asked."""
-        values = ((Rating(field.name), getattr(self, field.name)) for field in fields(self))
+        values = ((rating, getattr(self, rating)) for rating in _RATINGS)
         return {rating: value for rating, value in values if value is not None}
 
 
