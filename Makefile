@@ -48,7 +48,7 @@ tour: setup ## pictures of every pane, into tour/
 
 bench: setup ## every benchmark in turn, each a ratio to a floor
 	@[ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || export $(OFFSCREEN); \
-	failed=0; for script in benchmarks/bench_*.py; do $(PYTHON_IN) $$script || failed=1; done; exit $$failed
+	failed=0; export PYTHONPATH=.; for script in benchmarks/bench_*.py; do $(PYTHON_IN) $$script || failed=1; done; exit $$failed
 
 soak: ## the full counts: kills, hostile files, renders, long plays
 	@tools/setup.sh soak

@@ -74,13 +74,14 @@ class RowModel(QAbstractListModel):
         super().__init__()
         self._rows: tuple[Row, ...] = ()
 
-    def show_rows(self, rows: Sequence[Row]) -> None:
-        """Put these rows in the place of those before; nothing happens when they are the same."""
+    def show_rows(self, rows: Sequence[Row]) -> bool:
+        """Put these rows in the place of those before; False, and nothing, for the same ones."""
         if tuple(rows) == self._rows:
-            return
+            return False
         self.beginResetModel()
         self._rows = tuple(rows)
         self.endResetModel()
+        return True
 
     def row(self, index: int) -> Row:
         """Give one row."""
@@ -151,11 +152,12 @@ class RowList(QListView):
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show these rows; the current one stays current where it is still there."""
-        self._rows.show_rows(rows)
+        changed = self._rows.show_rows(rows)
         self._at = max(0, min(self._at, len(rows) - 1))
         if self.hasFocus():
             self._return()
-        self._fit()
+        if changed:
+            self._fit()
 
     def enter(self, step: int) -> None:
         """Take the focus at the first row when coming from above (1), at the last from below."""
