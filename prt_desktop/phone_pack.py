@@ -198,5 +198,5 @@ def _name(number: int, session: Composition) -> str:
 
 
 def _countries(rendering: Rendering, country: str) -> tuple[CrisisCountry, ...]:
-    chosen = tuple(one for one in rendering.library.crisis if one.country == country)
-    return chosen or rendering.library.crisis
+    chosen = tuple(one for one in rendering.crisis if one.country == country)
+    return chosen or rendering.crisis

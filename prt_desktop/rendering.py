@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from prt_desktop.audio.mixing import FADE_MS, Background
 from prt_desktop.audio.render import render
 from prt_desktop.content.library import Library
+from prt_desktop.domain.crisis import CrisisCountry, numbers_from, with_own
 from prt_desktop.domain.errors import ContentError, GateClosedError
 from prt_desktop.domain.exercise import Exercise, Gate, Guidance, Movement, Recording
 from prt_desktop.domain.own_audio import OWN_FORM, OWN_VOICE
@@ -18,6 +19,7 @@ from prt_desktop.export.webvtt import webvtt
 from prt_desktop.storage.atomic import write_whole
 from prt_desktop.storage.journal import Journal
 from prt_desktop.storage.own_audio import OwnAudio
+from prt_desktop.storage.settings import SettingsFile
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -80,6 +82,12 @@ class Rendering:
         self._now = now
         self._newest_seal = newest_seal
         self._own = OwnAudio(where.data, now, newest_seal)
+
+    @property
+    def crisis(self) -> tuple[CrisisCountry, ...]:
+        """The countries of the crisis card, with the numbers written down by oneself."""
+        own = numbers_from(SettingsFile(self._where.data).read().own_numbers)
+        return with_own(self.library.crisis, own)
 
     @cached_property
     def exercises(self) -> dict[str, Exercise]:

@@ -65,6 +65,7 @@ from prt_desktop.domain.safety import (
     PageId,
     SafetyRecord,
 )
+from prt_desktop.domain.safety_plan import SafetyPlan
 from prt_desktop.domain.spoken_text import sentences, text_sha256
 from prt_desktop.domain.story import Goal, LifeEvent, Story
 
@@ -355,11 +356,17 @@ def a_mini_check(
     return MiniCheckAnswer(ticked, areas, Occasion.FLARE, answered_at)
 
 
-def a_fit_answer(
+def a_fit_page_answer(
     page: FitPageId = FitPageId.BOOK_A_CHECK, *ticked: str, answered_at: datetime = NOON
 ) -> FitPageAnswer:
     """Build the answer to a page before the fit worksheet; any tick asks for a check."""
     return FitPageAnswer(page, ticked, bool(ticked), answered_at)
+
+
+def a_safety_plan(**changes: Any) -> SafetyPlan:
+    """Build a safety plan with a few lines in it."""
+    plan = SafetyPlan(new_entry_id(), NOON, "I stop answering.", people="Alex, next door")
+    return dataclasses.replace(plan, **changes)
 
 
 def both_pages(answered_at: datetime = NOON) -> tuple[PageAnswer, ...]:
@@ -504,6 +511,51 @@ action = "Ring your doctor."
 id = "fever"
 text = "Is there a fever?"
 source = "NHS"
+"""
+
+BEFORE_FIT_TOML = """\
+checked_on = 2026-11-23
+
+[[page]]
+id = "book-a-check"
+title = "Book"
+intro = "Tick what applies."
+action = "Book a check."
+always = ["early"]
+least = 1
+
+[[page.question]]
+id = "early"
+text = "Did it begin early?"
+source = "NICE"
+
+[[page.question]]
+id = "night"
+text = "Does it wake you?"
+source = "NICE"
+checked_on = 2026-11-25
+
+[[page]]
+id = "ask-a-doctor"
+title = "Ask"
+intro = "Tick what applies."
+action = "Ask a doctor."
+
+[[page.question]]
+id = "rash"
+text = "Is there a rash?"
+source = "None"
+
+[[page]]
+id = "clinician-first"
+title = "Talk"
+intro = "Tick what applies."
+action = "Talk first."
+
+[[page.question]]
+id = "leg"
+text = "Is the leg worse?"
+source = "Trials"
 """
 
 THREE_QUESTIONS_TOML = """\
@@ -743,6 +795,7 @@ def write_assets(folder: Path) -> Path:
             "lessons/evidence.toml": EVIDENCE_TOML,
             "lessons/glossary.toml": GLOSSARY_TOML,
             "safety/red-flags.toml": RED_FLAGS_TOML,
+            "safety/before-fit.toml": BEFORE_FIT_TOML,
             "safety/three-questions.toml": THREE_QUESTIONS_TOML,
             "safety/crisis/austria.toml": COUNTRY_TOML,
             "safety/fit.toml": FIT_TOML,

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from prt_desktop.domain.four_weeks import FourWeeks
     from prt_desktop.domain.glossary import Term
     from prt_desktop.domain.lesson import Lesson
-    from prt_desktop.domain.safety import MiniCheck, QuestionPage
+    from prt_desktop.domain.safety import FitPage, MiniCheck, QuestionPage
     from prt_desktop.domain.safety_messages import SafetyMessage
     from prt_desktop.domain.soundscape import Soundscape
 
@@ -125,6 +125,12 @@ class Library:
         return found[0] if found else ()
 
     @cached_property
+    def fit_pages(self) -> tuple[FitPage, ...]:
+        """The pages before the fit worksheet in their order; empty if they cannot be read."""
+        found = self._usable([self.assets / "safety" / "before-fit.toml"], safety.read_fit_pages)
+        return found[0] if found else ()
+
+    @cached_property
     def mini_check(self) -> MiniCheck | None:
         """The three questions; None if they cannot be read."""
         path = self.assets / "safety" / "three-questions.toml"
@@ -203,7 +209,7 @@ class Library:
         voices = tuple(voice.id for voice in self.voices)
         linked = [*self._lesson_faults(), *self._evidence_faults(), *self._clip_faults(voices)]
         linked += [*self._lesson_clip_faults(), *self._collision_faults(), *self._plan_faults()]
-        _ = (self.references, self.question_pages, self.mini_check, self.crisis)
+        _ = (self.references, self.question_pages, self.fit_pages, self.mini_check, self.crisis)
         _ = (self.safety_messages, self.fit_items, self.soundscapes)
         return (*self.faults, *linked)
 

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 STALE_AFTER = timedelta(days=365)
 LONGEST_NAME = 60
@@ -90,6 +90,22 @@ def own_of(country: CrisisCountry) -> tuple[OwnNumber, ...]:
     )
 
 
+def number_record(number: OwnNumber) -> dict[str, str]:
+    """Turn a number into words alone, as the settings keep it."""
+    return {
+        "country": number.country,
+        "name": number.name,
+        "number": number.number,
+        "what": number.what,
+        "checked_on": number.checked_on.isoformat(),
+    }
+
+
+def numbers_from(records: Iterable[Mapping[str, str]]) -> tuple[OwnNumber, ...]:
+    """Read numbers back; one that could not be shown is left out."""
+    return tuple(number for one in records if (number := _number(one)) is not None)
+
+
 def is_number(text: str) -> bool:
     """Say whether something could be rung: 2 to 15 digits, and nothing that is no part of it."""
     digits = [sign for sign in text if sign in "0123456789"]
@@ -102,6 +118,17 @@ def fits(number: OwnNumber) -> bool:
     short = len(number.country) <= LONGEST_NAME and len(number.name) <= LONGEST_NAME
     named = bool(number.country.strip()) and bool(number.name.strip())
     return named and short and len(number.what) <= LONGEST_WORDS and is_number(number.number)
+
+
+def _number(record: Mapping[str, str]) -> OwnNumber | None:
+    try:
+        day = date.fromisoformat(record["checked_on"])
+        number = OwnNumber(
+            record["country"], record["name"], record["number"], record.get("what", ""), day
+        )
+    except (KeyError, ValueError):
+        return None
+    return number if fits(number) else None
 
 
 def _country(country: str, own: Sequence[OwnNumber]) -> CrisisCountry:

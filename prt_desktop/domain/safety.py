@@ -67,16 +67,15 @@ class Closed(StrEnum):
 
 
 _SENTENCES = {
-    Closed.PAGES_UNANSWERED: "Two short pages of safety questions come before this practice.",
+    Closed.PAGES_UNANSWERED: "Two short pages of safety questions come before this.",
     Closed.OPEN_FLAG: (
-        "You ticked something that a doctor should look at first. This practice opens again once "
-        "you have recorded a clinician's check dated after that answer. Soothing, lessons and "
-        "the diary stay open."
+        "You ticked something that a doctor should look at first. Record that check here, with a "
+        "date after your answer, and this opens again. Soothing, lessons and the diary stay open."
     ),
     Closed.AREA_PAUSED: (
-        "You ticked one of the three short questions, so this practice rests for now. It opens "
-        "again once you have recorded a clinician's check of that part, dated after that answer. "
-        "Soothing, lessons and the diary stay open."
+        "You ticked one of the three short questions, so this rests for now. Once a clinician "
+        "has looked at that part, record the check here and it opens again. Soothing, lessons "
+        "and the diary stay open."
     ),
     Closed.CHECK_MISSING: (
         "This practice waits for a clinician's check of this pain. Once you have recorded who "
@@ -95,18 +94,22 @@ _SENTENCES = {
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One plain question; ticking it means "yes" or "not sure"."""
+    """One plain question, where it comes from and when that was last looked at.
+
+    Ticking it means "yes" or "not sure".
+    """
 
     id: str
     text: str
     source: str
+    checked_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class QuestionPage:
-    """A page of questions with the action a tick asks for."""
+class AskedPage:
+    """A page of questions with the action that ticks ask for."""
 
-    id: PageId
+    id: PageId | FitPageId
     title: str
     intro: str
     action: str
@@ -114,17 +117,20 @@ class QuestionPage:
 
 
 @dataclass(frozen=True, slots=True)
-class FitPage:
+class QuestionPage(AskedPage):
+    """A page before the first practice: every tick asks for its action."""
+
+    id: PageId
+
+
+@dataclass(frozen=True, slots=True)
+class FitPage(AskedPage):
     """A page of questions before the fit worksheet, and how many ticks ask for its action.
 
     The action is asked for when all of `always` and at least `least` of the others are ticked.
     """
 
     id: FitPageId
-    title: str
-    intro: str
-    action: str
-    questions: tuple[Question, ...]
     always: tuple[str, ...] = ()
     least: int = 1
 
@@ -209,6 +215,10 @@ class Check:
         return is_later and self.took_place
 
 
+SafetyAnswer = PageAnswer | NewSymptomAnswer | MiniCheckAnswer | FitPageAnswer | Check
+"""What a record is made of."""
+
+
 @dataclass(frozen=True, slots=True)
 class BeforeFit:
     """What stands before the fit worksheet (safety.md 4.1 to 4.3).
@@ -242,7 +252,7 @@ class SafetyRecord:
     new_symptoms: tuple[NewSymptomAnswer, ...] = ()
     checks: tuple[Check, ...] = ()
     mini_checks: tuple[MiniCheckAnswer, ...] = ()
-    fit_answers: tuple[FitPageAnswer, ...] = ()
+    fit_page_answers: tuple[FitPageAnswer, ...] = ()
 
     def unanswered_pages(self) -> tuple[PageId, ...]:
         """Give the pages still to answer: never answered, or not since something was new."""
@@ -251,7 +261,7 @@ class SafetyRecord:
 
     def unanswered_fit_pages(self) -> tuple[FitPageId, ...]:
         """Give the pages before the fit worksheet that are still to answer."""
-        answered = {one.page for one in self.fit_answers if self._is_newest(one.answered_at)}
+        answered = {one.page for one in self.fit_page_answers if self._is_newest(one.answered_at)}
         return tuple(page for page in FitPageId if page not in answered)
 
     def open_flags(self) -> tuple[PageAnswer, ...]:
@@ -318,7 +328,7 @@ class SafetyRecord:
         page = next(iter(self.unanswered_fit_pages()), None)
         waits = tuple(
             answer
-            for answer in self.fit_answers
+            for answer in self.fit_page_answers
             if answer.asks_for_check and not any(c.follows(answer.answered_at) for c in self.checks)
         )
         clear = closed is None and page is None and not waits

@@ -10,6 +10,7 @@ from prt_desktop.domain.evidence_sheet import Belief, EvidencePoint
 from prt_desktop.domain.fit import FitReply
 from prt_desktop.domain.ladder import Rung
 from prt_desktop.domain.safety import SafetyRecord
+from prt_desktop.domain.safety_plan import SafetyPlan
 from prt_desktop.domain.story import Goal, LifeEvent, Story
 from prt_desktop.domain.whole_plan import WholePlan
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class WholeDiary:
     """All that is kept, each sort oldest first; there is one story at most."""
+
+    """Entries, evidence, ladder, templates, safety sentences, answers and plan, oldest first."""
 
     entries: tuple[Entry, ...] = ()
     points: tuple[EvidencePoint, ...] = ()
@@ -33,11 +36,12 @@ class WholeDiary:
     goals: tuple[Goal, ...] = ()
     life_events: tuple[LifeEvent, ...] = ()
     plan: WholePlan = field(default_factory=WholePlan)
+    safety_plans: tuple[SafetyPlan, ...] = ()
 
     def within(self, first: date | None, last: date | None) -> WholeDiary:
         """Keep what was written from `first` to `last`, both included, by each one's own date.
 
-        Templates and safety sentences have no date and stay.
+        Templates, safety sentences and the safety plan stay.
         """
 
         def falls(at: datetime) -> bool:
@@ -47,6 +51,8 @@ class WholeDiary:
             tuple(one for one in self.safety.answers if falls(one.answered_at)),
             tuple(one for one in self.safety.new_symptoms if falls(one.answered_at)),
             tuple(one for one in self.safety.checks if falls(one.recorded_at)),
+            tuple(one for one in self.safety.mini_checks if falls(one.answered_at)),
+            tuple(one for one in self.safety.fit_page_answers if falls(one.answered_at)),
         )
         return WholeDiary(
             tuple(entry for entry in self.entries if falls(entry.created_at)),
@@ -61,4 +67,5 @@ class WholeDiary:
             tuple(goal for goal in self.goals if falls(goal.added_at)),
             tuple(event for event in self.life_events if falls(event.added_at)),
             self.plan.within(falls),
+            self.safety_plans,
         )

@@ -24,7 +24,7 @@ WORDS = (
         "Stay with someone, or go where other people are.",
     ),
     section(
-        "If your country is not here",
+        "If your country is not here, or a number does not answer",
         "The lock screen of a mobile phone has a button for emergency calls. A neighbour, a "
         "pharmacy, a hospital or a police station can tell you the number, or ring it for you.",
     ),
@@ -45,7 +45,10 @@ def _country(country: CrisisCountry) -> Section:
 
 
 def _line(line: CrisisLine) -> Paragraph:
-    seen = f"Seen on {long_day(line.seen_on)} at {line.page}"
+    if line.is_own:
+        seen = f"Written down by yourself, last looked at on {long_day(line.seen_on)}"
+    else:
+        seen = f"Seen on {long_day(line.seen_on)} at {line.page}"
     if line.page_dated is not None:
         seen += f", a page of {long_day(line.page_dated)}"
     rings = not line.what.startswith("Text ")  # nobody answers a call to a number for messages

@@ -22,7 +22,15 @@ from prt_desktop.domain.four_weeks import PlanChoice
 from prt_desktop.domain.good_day import Message, SetbackPlan
 from prt_desktop.domain.ladder import Rung
 from prt_desktop.domain.review import Review
-from prt_desktop.domain.safety import Check, NewSymptomAnswer, PageAnswer, SafetyRecord
+from prt_desktop.domain.safety import (
+    Check,
+    FitPageAnswer,
+    MiniCheckAnswer,
+    NewSymptomAnswer,
+    PageAnswer,
+    SafetyRecord,
+)
+from prt_desktop.domain.safety_plan import SafetyPlan
 from prt_desktop.domain.story import Goal, LifeEvent, Story
 from prt_desktop.domain.whole_diary import WholeDiary
 from prt_desktop.domain.whole_plan import WholePlan
@@ -32,7 +40,7 @@ if TYPE_CHECKING:
 
 Value = TypeVar("Value")
 _ENTRY_KINDS = frozenset(kind.value for kind in EntryKind)
-_SAFETY = ("page_answer", "new_symptom", "check")
+_SAFETY = ("page_answer", "new_symptom", "check", "mini_check", "fit_page_answer", "safety_plan")
 _TOLD = ("fit_reply", "story", "goal", "life_event")
 _PLAN: dict[str, type] = {
     "plan_choice": PlanChoice,
@@ -75,6 +83,9 @@ def diary_json(diary: WholeDiary) -> bytes:
         *_records("goal", diary.goals),
         *_records("life_event", diary.life_events),
         *(one for name, those in zip(_PLAN, planned, strict=True) for one in _records(name, those)),
+        *_records("mini_check", safety.mini_checks),
+        *_records("fit_page_answer", safety.fit_page_answers),
+        *_records("safety_plan", diary.safety_plans),
     ]
     return msgspec.json.format(msgspec.json.encode(told), indent=1) + b"\n"
 
@@ -124,12 +135,15 @@ def _whole(groups: Mapping[str, Sequence[dict[str, Any]]]) -> WholeDiary:
             values("page_answer", PageAnswer),
             values("new_symptom", NewSymptomAnswer),
             values("check", Check),
+            values("mini_check", MiniCheckAnswer),
+            values("fit_page_answer", FitPageAnswer),
         ),
         values("fit_reply", FitReply),
         values("story", Story),
         values("goal", Goal),
         values("life_event", LifeEvent),
         WholePlan(*(values(name, kind) for name, kind in _PLAN.items())),
+        values("safety_plan", SafetyPlan),
     )
 
 

@@ -14,6 +14,7 @@ from prt_desktop.domain.good_day import Message, SetbackPlan
 from prt_desktop.domain.ladder import Rung
 from prt_desktop.domain.review import Review
 from prt_desktop.domain.safety import SafetyRecord
+from prt_desktop.domain.safety_plan import SafetyPlan
 from prt_desktop.domain.story import Goal, LifeEvent, Story
 from prt_desktop.storage import records
 
@@ -36,6 +37,7 @@ SHELVES: dict[str, type] = {
     "messages": Message,
     "setback_plans": SetbackPlan,
     "reviews": Review,
+    "safety_plans": SafetyPlan,
 }
 
 
@@ -69,6 +71,8 @@ def safety_of(tables: Tables) -> SafetyRecord:
         records.page_answers_from(tables.get("answers", {}).values()),
         records.new_symptoms_from(tables.get("new_symptoms", {}).values()),
         records.checks_from(tables.get("checks", {}).values()),
+        records.mini_checks_from(tables.get("mini_checks", {}).values()),
+        records.fit_page_answers_from(tables.get("fit_page_answers", {}).values()),
     )
 
 

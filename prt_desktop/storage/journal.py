@@ -10,7 +10,13 @@ from tinydb.table import Document, Table
 
 from prt_desktop.domain.diary import BIN_LASTS, Binned, new_entry_id, own_sentences
 from prt_desktop.domain.errors import JournalUnreadableError
-from prt_desktop.domain.safety import Check, NewSymptomAnswer, PageAnswer
+from prt_desktop.domain.safety import (
+    Check,
+    FitPageAnswer,
+    MiniCheckAnswer,
+    NewSymptomAnswer,
+    PageAnswer,
+)
 from prt_desktop.storage import records
 from prt_desktop.storage.atomic import storage_error, write_whole
 from prt_desktop.storage.contents import SHELVES, contents_of, safety_of
@@ -34,7 +40,8 @@ if TYPE_CHECKING:
     from prt_desktop.domain.good_day import Message, SetbackPlan
     from prt_desktop.domain.ladder import Rung
     from prt_desktop.domain.review import Review
-    from prt_desktop.domain.safety import SafetyRecord
+    from prt_desktop.domain.safety import SafetyAnswer, SafetyRecord
+    from prt_desktop.domain.safety_plan import SafetyPlan
     from prt_desktop.domain.story import Goal, LifeEvent, Story
     from prt_desktop.storage.seal import Seal
 
@@ -43,6 +50,8 @@ _ANSWERS: dict[type, str] = {
     PageAnswer: "answers",
     NewSymptomAnswer: "new_symptoms",
     Check: "checks",
+    MiniCheckAnswer: "mini_checks",
+    FitPageAnswer: "fit_page_answers",
 }
 
 
@@ -83,6 +92,7 @@ class Journal(JournalFile):
         self.messages: Shelf[Message] = self._shelf("messages")
         self.setback_plans: Shelf[SetbackPlan] = self._shelf("setback_plans")
         self.reviews: Shelf[Review] = self._shelf("reviews")
+        self.safety_plans: Shelf[SafetyPlan] = self._shelf("safety_plans")
 
     def entries(self) -> tuple[Entry, ...]:
         """Give all entries, the oldest first."""
@@ -148,8 +158,8 @@ class Journal(JournalFile):
                 del left[entry_id]
             self._save_moved(left)
 
-    def add_answer(self, answer: PageAnswer | NewSymptomAnswer | Check) -> None:
-        """Keep the answer to a safety page or to "anything new or different?", or a check."""
+    def add_answer(self, answer: SafetyAnswer) -> None:
+        """Keep the answer to a safety page or to questions asked on the way, or a check."""
         with self._on_newest():
             document = _document(records.answer_record(answer), new_entry_id())
             _table(self._storage, _ANSWERS[type(answer)]).insert(document)

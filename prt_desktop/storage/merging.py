@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 Table = dict[str, dict[str, Any]]
 ENTRIES, BIN, SENTENCES = "entries", "bin", "own_sentences"
-_IN_ORDER_OF = {"answers": "answered_at", "new_symptoms": "answered_at", "checks": "recorded_at"}
+_ANSWERED = ("answers", "new_symptoms", "mini_checks", "fit_page_answers")
+_IN_ORDER_OF = {**dict.fromkeys(_ANSWERED, "answered_at"), "checks": "recorded_at"}
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 

@@ -28,9 +28,10 @@ def add_what_helps(tables: Tables) -> Tables:
 
 def add_plan_and_safety(tables: Tables) -> Tables:
     """Give the journal what stands before, around and between the exercises: format 4."""
+    answered = ("mini_checks", "fit_page_answers", "safety_plans")
     told = ("fit_replies", "stories", "goals", "life_events")
     planned = ("plan_choices", "bad_days", "messages", "setback_plans", "reviews")
-    return {**tables, **{name: {} for name in (*told, *planned)}}
+    return {**tables, **{name: {} for name in (*answered, *told, *planned)}}
 
 
 MIGRATIONS: tuple[Callable[[Tables], Tables], ...] = (

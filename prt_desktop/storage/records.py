@@ -19,10 +19,18 @@ from prt_desktop.domain.diary import (
     details_type,
 )
 from prt_desktop.domain.errors import JournalUnreadableError
-from prt_desktop.domain.safety import Check, NewSymptomAnswer, PageAnswer
+from prt_desktop.domain.safety import (
+    Check,
+    FitPageAnswer,
+    MiniCheckAnswer,
+    NewSymptomAnswer,
+    PageAnswer,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from prt_desktop.domain.safety import SafetyAnswer
 
 Record = TypeVar("Record")
 Value = TypeVar("Value")
@@ -109,7 +117,7 @@ def values_from(records: Iterable[dict[str, Any]], kind: type[Value]) -> list[Va
     return _read(records, kind, _as_is)
 
 
-def answer_record(answer: PageAnswer | NewSymptomAnswer | Check | Draft) -> dict[str, Any]:
+def answer_record(answer: SafetyAnswer | Draft) -> dict[str, Any]:
     """Turn a safety answer, a check or a draft into its record."""
     record: dict[str, Any] = msgspec.to_builtins(answer)
     return record
@@ -128,6 +136,16 @@ def new_symptoms_from(records: Iterable[dict[str, Any]]) -> tuple[NewSymptomAnsw
 def checks_from(records: Iterable[dict[str, Any]]) -> tuple[Check, ...]:
     """Read the clinicians' checks, oldest first."""
     return tuple(_read(records, Check, _as_is))
+
+
+def mini_checks_from(records: Iterable[dict[str, Any]]) -> tuple[MiniCheckAnswer, ...]:
+    """Read the answers to the three questions, oldest first."""
+    return tuple(_read(records, MiniCheckAnswer, _as_is))
+
+
+def fit_page_answers_from(records: Iterable[dict[str, Any]]) -> tuple[FitPageAnswer, ...]:
+    """Read the answers to the pages before the fit worksheet, oldest first."""
+    return tuple(_read(records, FitPageAnswer, _as_is))
 
 
 def draft_from(record: dict[str, Any]) -> Draft:

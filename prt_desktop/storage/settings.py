@@ -53,7 +53,8 @@ class Settings:
     pain, at most once a week; `lock_after_min` minutes without a key or mouse until the vault is
     locked, 0 for never, and `recovery_key_kept` whether the newest recovery key was said to be
     kept; `window` the window's place as Qt
-    gives it, in base 64; `last_report` the day of the last report, as YYYY-MM-DD, or "".
+    gives it, in base 64; `last_report` the day of the last report, as YYYY-MM-DD, or "";
+    `own_numbers` crisis numbers written down here, as `domain.crisis` reads them.
     """
 
     theme: str = "system"
@@ -86,6 +87,7 @@ class Settings:
     recovery_key_kept: bool = True
     window: str = ""
     last_report: str = ""
+    own_numbers: list[dict[str, str]] = field(default_factory=list)
 
 
 class SettingsFile:
@@ -121,12 +123,18 @@ def _fits(name: str, value: object) -> bool:
         return value in THEMES
     if name == "minutes":
         return isinstance(value, dict) and all(_within(one, 0.1, 600) for one in value.values())
+    if name == "own_numbers":
+        return isinstance(value, list) and all(_is_words(one) for one in value)
     if name in _KINDS:
         return isinstance(value, dict) and all(type(one) is _KINDS[name] for one in value.values())
     if name in _BOUNDS:
         whole = name in {"silence", "rate"} or isinstance(value, int)
         return whole and _within(value, *_BOUNDS[name])
     return type(value) is type(getattr(Settings(), name))
+
+
+def _is_words(value: object) -> bool:
+    return isinstance(value, dict) and all(isinstance(one, str) for one in value.values())
 
 
 def _within(value: object, low: float, high: float) -> bool:

@@ -32,4 +32,5 @@ def whole_diary(journal: Journal) -> WholeDiary:
             journal.setback_plans.all(),
             journal.reviews.all(),
         ),
+        journal.safety_plans.all(),
     )

@@ -34,6 +34,7 @@ def makers(
         Place.LEARN: learn,
         Place.PRACTISE: practise,
         Place.DIARY: lambda: _diary(services),
+        Place.SAFETY: lambda: _safety(services),
         Place.SAFETY_PAGES: lambda: _safety_pages(services),
         Place.NEW_SYMPTOM: lambda: _new_symptom(services),
         Place.CHECK: lambda: _check(services),
@@ -98,6 +99,14 @@ def _diary(services: Services) -> Pane:
     from prt_desktop.ui.widgets.sectioned import SectionedPane  # noqa: PLC0415
 
     return SectionedPane(services.theme, diary_titles(), diary_sections(services))
+
+
+def _safety(services: Services) -> Pane:
+    from prt_desktop.ui.safety.section import safety_titles  # noqa: PLC0415
+    from prt_desktop.ui.sections import safety_sections  # noqa: PLC0415
+    from prt_desktop.ui.widgets.sectioned import SectionedPane  # noqa: PLC0415
+
+    return SectionedPane(services.theme, safety_titles(), safety_sections(services))
 
 
 def _safety_pages(services: Services) -> Pane:

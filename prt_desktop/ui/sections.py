@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from prt_desktop.ui.diary.section import SectionId, section_word
@@ -10,6 +11,7 @@ from prt_desktop.ui.widgets.sectioned import Section, SectionPane
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from prt_desktop.domain.crisis import CrisisCountry
     from prt_desktop.ui.diary.memo_page import MemoPage
     from prt_desktop.ui.services import Services
 
@@ -25,6 +27,25 @@ def diary_sections(services: Services) -> tuple[Section, ...]:
         _section(SectionId.MEASURES, lambda: _measures(services)),
         _section(SectionId.LOOKING_BACK, lambda: _looking_back(services)),
         _section(SectionId.REPORT, lambda: _report(services)),
+    )
+
+
+def safety_sections(services: Services) -> tuple[Section, ...]:
+    """Give the sections of the safety place in the order in which they stand."""
+    from prt_desktop.ui.safety.section import (  # noqa: PLC0415
+        SafetySection,
+        safety_section_word,
+    )
+
+    makers = {
+        SafetySection.STANDING: _standing,
+        SafetySection.PLAN: _safety_plan,
+        SafetySection.NUMBERS: _crisis_numbers,
+        SafetySection.ABOUT: _about,
+    }
+    return tuple(
+        Section(one, safety_section_word(one), partial(make, services))
+        for one, make in makers.items()
     )
 
 
@@ -94,3 +115,35 @@ def _report(services: Services) -> SectionPane:
         DiaryFiles(services.journal, services.version, services.clock),
         NativePapers(),
     )
+
+
+def _standing(services: Services) -> SectionPane:
+    from prt_desktop.ui.safety.standing import StandingSection  # noqa: PLC0415
+
+    return StandingSection(services.theme, services.journal, services.library, services.clock)
+
+
+def _safety_plan(services: Services) -> SectionPane:
+    from prt_desktop.domain.crisis import numbers_from, with_own  # noqa: PLC0415
+    from prt_desktop.ui.learn.papers import NativePapers  # noqa: PLC0415
+    from prt_desktop.ui.safety.plan_section import PlanSection  # noqa: PLC0415
+
+    def numbers() -> tuple[CrisisCountry, ...]:
+        settings = services.settings.read()
+        own = numbers_from(settings.own_numbers)
+        shown = with_own(services.library.crisis, own)
+        return tuple(one for one in shown if one.country == settings.country)
+
+    return PlanSection(services.theme, services.journal, numbers, services.clock, NativePapers())
+
+
+def _crisis_numbers(services: Services) -> SectionPane:
+    from prt_desktop.ui.safety.numbers_section import NumbersSection  # noqa: PLC0415
+
+    return NumbersSection(services.theme, services.library, services.settings, services.clock)
+
+
+def _about(services: Services) -> SectionPane:
+    from prt_desktop.ui.safety.about_section import AboutSection  # noqa: PLC0415
+
+    return AboutSection(services.theme, services.version, services.data_folder)

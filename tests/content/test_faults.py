@@ -45,6 +45,7 @@ EVIDENCE = "lessons/evidence.toml"
 GLOSSARY = "lessons/glossary.toml"
 PAGES = "safety/red-flags.toml"
 CHECK = "safety/three-questions.toml"
+BEFORE_FIT = "safety/before-fit.toml"
 COUNTRY = "safety/crisis/austria.toml"
 MESSAGES = "plan/safety-messages.toml"
 FIT = "safety/fit.toml"
@@ -219,6 +220,25 @@ SLIPS = [
     Slip(PAGES, SECOND_PAGE, "", "[[page]]", "in this order"),
     Slip(PAGES, 'text = "Is there a fever?"\n', "", '[[page.question]]\nid = "fever"', "text"),
     Slip(PAGES, "checked_on = 2026-11-23", 'checked_on = "soon"', "checked_on", "checked_on"),
+    Slip(BEFORE_FIT, 'id = "ask-a-doctor"', 'id = "book-a-check"', "[[page]]", "in this order"),
+    Slip(BEFORE_FIT, "least = 1", "least = 2", "[[page]]", "not for more than is asked"),
+    Slip(
+        BEFORE_FIT,
+        'always = ["early"]\nleast = 1',
+        "least = 0",
+        "[[page]]",
+        "must ask for something",
+    ),
+    Slip(
+        BEFORE_FIT,
+        'always = ["early"]',
+        'always = ["late"]',
+        "[[page]]",
+        "not for more than is asked",
+    ),
+    Slip(
+        BEFORE_FIT, 'id = "rash"', 'id = "night"', '"night"\ntext = "Is there a rash', "used twice"
+    ),
     Slip(CHECK, LAST_QUESTION, "", "checked_on", "three `[[question]]`"),
     Slip(CHECK, 'id = "fall"', 'id = "signs"', '"signs"\ntext = "Has', "used twice"),
     Slip(CHECK, 'action = "Have this looked at first."\n', "", "checked_on", "`action`"),
@@ -243,7 +263,20 @@ def test_a_slip_is_told_with_its_file_and_line(assets: Path, slip: Slip) -> None
 
 
 @pytest.mark.parametrize(
-    "name", [SOURCES, EVIDENCE, GLOSSARY, PAGES, CHECK, MESSAGES, FIT, POINTS, VOICES, SOUNDSCAPES]
+    "name",
+    [
+        SOURCES,
+        EVIDENCE,
+        GLOSSARY,
+        PAGES,
+        BEFORE_FIT,
+        CHECK,
+        MESSAGES,
+        FIT,
+        POINTS,
+        VOICES,
+        SOUNDSCAPES,
+    ],
 )
 def test_a_file_that_must_be_there_is_missed(assets: Path, name: str) -> None:
     (assets / name).unlink()
@@ -262,6 +295,7 @@ def test_a_file_that_must_be_there_is_missed(assets: Path, name: str) -> None:
         EVIDENCE,
         GLOSSARY,
         PAGES,
+        BEFORE_FIT,
         CHECK,
         MESSAGES,
         FIT,

@@ -15,9 +15,15 @@ from prt_desktop.content.faults import Fault, FaultyAssetError
 from prt_desktop.content.lessons import read_lesson
 from prt_desktop.content.plans import read_four_weeks
 from prt_desktop.content.references import read_references
-from prt_desktop.content.safety import read_crisis_country, read_mini_check, read_question_pages
+from prt_desktop.content.safety import (
+    read_crisis_country,
+    read_fit_pages,
+    read_mini_check,
+    read_question_pages,
+)
 from prt_desktop.content.soundscapes import read_soundscapes
 from tests.builders import (
+    BEFORE_FIT_TOML,
     COUNTRY_TOML,
     EXERCISE_TOML,
     FOUR_WEEKS_TOML,
@@ -39,6 +45,7 @@ GOOD = {
     read_lesson: ("01-first.md", lesson_text(words=30)),
     read_references: ("references.json", json.dumps(REFERENCES, indent=1)),
     read_question_pages: ("red-flags.toml", RED_FLAGS_TOML),
+    read_fit_pages: ("before-fit.toml", BEFORE_FIT_TOML),
     read_mini_check: ("three-questions.toml", THREE_QUESTIONS_TOML),
     read_crisis_country: ("austria.toml", COUNTRY_TOML),
     read_soundscapes: ("soundscapes.toml", SOUNDSCAPES_TOML),

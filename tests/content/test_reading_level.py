@@ -75,9 +75,10 @@ def test_the_plan_is_read_with_six_years_of_school() -> None:
 def test_safety_questions_are_read_with_six_years_of_school() -> None:
     check = LIBRARY.mini_check
     assert check is not None
-    pages = [(page.title, page.intro, page.action) for page in LIBRARY.question_pages]
+    all_pages = (*LIBRARY.question_pages, *LIBRARY.fit_pages)
+    pages = [(page.title, page.intro, page.action) for page in all_pages]
     said = [line for page in (*pages, (check.title, check.intro, check.action)) for line in page]
-    asked = [question.text for page in LIBRARY.question_pages for question in page.questions]
+    asked = [question.text for page in all_pages for question in page.questions]
     asked += [question.text for question in check.questions]
 
     assert level(" ".join(map(_ended, said))) <= SAFETY_AT_MOST

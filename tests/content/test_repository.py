@@ -16,6 +16,7 @@ from prt_desktop.content.lessons import WORDS
 from prt_desktop.content.library import Library
 from prt_desktop.content.safety import (
     read_crisis_country,
+    read_fit_pages,
     read_mini_check,
     read_question_pages,
 )
@@ -102,6 +103,32 @@ def test_the_safety_pages_have_no_fault() -> None:
     pages = read_question_pages(ASSETS / "safety" / "red-flags.toml")
 
     assert all(page.action and page.questions for page in pages)
+
+
+def test_the_pages_before_the_fit_worksheet_have_no_fault() -> None:
+    pages = read_fit_pages(ASSETS / "safety" / "before-fit.toml")
+
+    assert all(page.action and page.questions for page in pages)
+
+
+def test_every_safety_question_has_its_source_and_the_day_it_was_checked() -> None:
+    pages = (*LIBRARY.question_pages, *LIBRARY.fit_pages)
+    check = LIBRARY.mini_check
+    assert check is not None
+
+    asked = [*check.questions, *(question for page in pages for question in page.questions)]
+
+    assert len(asked) == 9 + 9 + 10 + 7 + 9 + 3
+    assert all(question.source.strip() and question.checked_on for question in asked)
+
+
+def test_a_page_of_safety_questions_is_short_and_names_no_odds() -> None:
+    for page in LIBRARY.question_pages:
+        assert len(page.questions) <= 9
+    for fit_page in LIBRARY.fit_pages:
+        assert len(fit_page.questions) <= 10
+    for one in (*LIBRARY.question_pages, *LIBRARY.fit_pages):
+        assert not re.search(r"%|percent|chance|likely|harmless|score", f"{one.intro} {one.action}")
 
 
 def test_the_three_questions_have_no_fault() -> None:

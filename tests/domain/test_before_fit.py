@@ -12,7 +12,7 @@ from tests.builders import (
     NOON,
     TODAY,
     a_check,
-    a_fit_answer,
+    a_fit_page_answer,
     a_mini_check,
     a_new_symptom,
     a_safety_record,
@@ -23,13 +23,13 @@ from tests.builders import (
 DAY = timedelta(days=1)
 LATER = NOON + 3 * DAY
 BOOK, ASK, FIRST = FitPageId
-NOTHING_TICKED = tuple(a_fit_answer(page) for page in FitPageId)
+NOTHING_TICKED = tuple(a_fit_page_answer(page) for page in FitPageId)
 SIGNS = ("young", "night", "hip", "moving")
 
 
 def asked(**changes: Any) -> SafetyRecord:
     """Build a record in which all five pages were answered with "none of these"."""
-    return a_safety_record(**{"fit_answers": NOTHING_TICKED, **changes})
+    return a_safety_record(**{"fit_page_answers": NOTHING_TICKED, **changes})
 
 
 def back_page() -> FitPage:
@@ -47,7 +47,7 @@ def test_emergency_and_same_day_pages_come_before_the_pages_of_the_worksheet() -
 
 
 def test_pages_before_the_worksheet_are_asked_in_their_order() -> None:
-    none, one = a_safety_record(), a_safety_record(fit_answers=(a_fit_answer(BOOK),))
+    none, one = a_safety_record(), a_safety_record(fit_page_answers=(a_fit_page_answer(BOOK),))
 
     assert none.before_fit(NOON).page is BOOK
     assert one.before_fit(NOON).page is ASK
@@ -70,11 +70,11 @@ def test_what_collides_with_a_red_flag_counts_once_a_check_is_recorded() -> None
 
 @pytest.mark.parametrize(("page", "is_open"), [(BOOK, False), (ASK, False), (FIRST, True)])
 def test_a_tick_waits_for_a_check_dated_after_it(page: FitPageId, is_open: bool) -> None:
-    ticked = a_fit_answer(page, "one", answered_at=NOON + DAY)
+    ticked = a_fit_page_answer(page, "one", answered_at=NOON + DAY)
     answers = (*NOTHING_TICKED, ticked)
 
-    waiting = asked(fit_answers=answers, checks=(a_check(),)).before_fit(LATER)
-    checked = asked(fit_answers=answers, checks=(a_check(TODAY + 2 * DAY),)).before_fit(LATER)
+    waiting = asked(fit_page_answers=answers, checks=(a_check(),)).before_fit(LATER)
+    checked = asked(fit_page_answers=answers, checks=(a_check(TODAY + 2 * DAY),)).before_fit(LATER)
 
     assert waiting.waits == (ticked,)
     assert waiting.is_open is is_open
@@ -85,10 +85,10 @@ def test_a_tick_waits_for_a_check_dated_after_it(page: FitPageId, is_open: bool)
 
 
 def test_answering_again_does_not_take_a_tick_back() -> None:
-    again = a_fit_answer(BOOK, answered_at=NOON + DAY)
-    answers = (*NOTHING_TICKED, a_fit_answer(BOOK, "one"), again)
+    again = a_fit_page_answer(BOOK, answered_at=NOON + DAY)
+    answers = (*NOTHING_TICKED, a_fit_page_answer(BOOK, "one"), again)
 
-    assert len(asked(fit_answers=answers).before_fit(LATER).waits) == 1
+    assert len(asked(fit_page_answers=answers).before_fit(LATER).waits) == 1
 
 
 @pytest.mark.parametrize(

@@ -103,6 +103,9 @@ def test_add_plan_and_safety() -> None:
     assert tables == {
         **tables_of(3),
         **added,
+        "mini_checks": {},
+        "fit_page_answers": {},
+        "safety_plans": {},
         "plan_choices": {},
         "bad_days": {},
         "messages": {},

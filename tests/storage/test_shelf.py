@@ -24,6 +24,7 @@ from tests.builders import (
     a_point,
     a_review,
     a_rung,
+    a_safety_plan,
     a_setback_plan,
     a_template,
     an_entry,
@@ -47,6 +48,7 @@ SHELVES: dict[str, Callable[[], Any]] = {
     "messages": lambda: a_message(memo=VoiceMemo("a" * 32, 3_000)),
     "setback_plans": a_setback_plan,
     "reviews": a_review,
+    "safety_plans": a_safety_plan,
 }
 
 

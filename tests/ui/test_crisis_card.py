@@ -47,6 +47,7 @@ def test_numbers_older_than_a_year_say_so(setting: Setting, card: CrisisCard) ->
 
     assert "may have changed" not in fresh
     assert "These numbers are more than a year old and may have changed." in words_on(card)
+    assert "If one does not answer, see below how to find it." in words_on(card)
 
 
 def test_the_page_to_take_along_says_what_the_card_says(card: CrisisCard) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from prt_desktop.domain.diary import MovementTrial
+from prt_desktop.domain.safety import Occasion
 from prt_desktop.ui.ladder.do_it_page import DoItPage
 from prt_desktop.ui.ladder.stop_card import rules_for
 from prt_desktop.ui.practise.shelves import soothing
@@ -78,7 +80,8 @@ class Trying(QObject):
         def action() -> PreludePage:
             return ActionFirstPage(self._theme, check, exercise, soothing(self._library))
 
-        self._lay_prelude(ThreeQuestionsPage(self._theme, check, self._log.keep, action))
+        keep = partial(self._log.keep, Occasion.MOVEMENT)
+        self._lay_prelude(ThreeQuestionsPage(self._theme, check, keep, action))
 
     def compare(self, trial: MovementTrial) -> None:
         """Ask what came of a movement."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from prt_desktop.domain.exercise import Tool
+from prt_desktop.domain.safety import Closed
 from prt_desktop.practices import is_own
 from prt_desktop.ui.icons import Icon
 from prt_desktop.ui.practise.gate_card import GateCard
@@ -16,6 +17,7 @@ from prt_desktop.ui.practise.length_choice import LengthChoice
 from prt_desktop.ui.practise.listening import Listening
 from prt_desktop.ui.practise.movement_choice import MovementChoice
 from prt_desktop.ui.practise.neutral_note import NeutralNote
+from prt_desktop.ui.practise.other_part import OtherPart
 from prt_desktop.ui.practise.start_bar import StartBar
 from prt_desktop.ui.practise.tool_rows import ToolRows
 from prt_desktop.ui.theme import Size, Tone, Weight
@@ -44,7 +46,8 @@ class BeforePage(QWidget):
     Signals: `changed` with the Choices; `start_requested` with the place to begin at, in ms;
     `left` back to the list; `place_requested` with the Place of what a gate or a sentence waits
     for; `unfolded` with whether the choices of how it sounds are shown from now on;
-    `tool_requested` with the Tool whose page is to be opened.
+    `tool_requested` with the Tool whose page is to be opened; `areas_chosen` with the parts of
+    the body that the practice is for, while others rest.
     """
 
     changed = Signal(object)
@@ -53,6 +56,7 @@ class BeforePage(QWidget):
     place_requested = Signal(Place)
     unfolded = Signal(bool)
     tool_requested = Signal(Tool)
+    areas_chosen = Signal(tuple)
 
     def __init__(
         self, theme: Theme, voices: Sequence[Voice], soundscapes: Sequence[Soundscape]
@@ -67,6 +71,7 @@ class BeforePage(QWidget):
         self._choose_else = Label(theme)
         self._posture = Label(theme, tone=Tone.MUTED)
         self._gate = GateCard(theme)
+        self._other_part = OtherPart(theme)
         self._neutral = NeutralNote(theme)
         self._movement = MovementChoice(theme)
         self._length = LengthChoice(theme)
@@ -82,6 +87,8 @@ class BeforePage(QWidget):
     def show_offer(self, offer: Offer) -> None:
         """Show an exercise with its choices, or why it does not open."""
         exercise = offer.exercise
+        if self._offer is None or self._offer.exercise.id != exercise.id:
+            self._other_part.fold()
         self._offer, self._choices = offer, offer.choices
         self._title.setText(exercise.title)
         self._purpose.setText(exercise.purpose)
@@ -161,6 +168,7 @@ class BeforePage(QWidget):
         if offer.closed is not None:
             self._gate.show_reason(offer.closed)
         self._gate.setVisible(not is_open)
+        self._other_part.setVisible(offer.closed is Closed.AREA_PAUSED)
         self._neutral.setVisible(offer.neutral and is_open)
         here = offer.exercise.tool is not Tool.PREDICTION  # else its page asks which movement
         self._movement.setVisible(bool(offer.exercise.movements) and here and is_open)
@@ -176,6 +184,7 @@ class BeforePage(QWidget):
         column.add(self._purpose)
         column.space(1)
         column.add(self._gate)
+        column.add(self._other_part)
         card = Card(theme)
         title = self.tr("When to choose something else")
         card.body.addWidget(Label(theme, title, weight=Weight.MEDIUM))
@@ -207,6 +216,7 @@ class BeforePage(QWidget):
         self._length.changed.connect(self._take_length)
         self._listening.changed.connect(self._take_listening)
         self._movement.changed.connect(self.take_movement)
+        self._other_part.chosen.connect(self.areas_chosen)
         self._neutral.place_requested.connect(self.place_requested)
         self._tools.tool_requested.connect(self.tool_requested)
         self._save.clicked.connect(self._ask_to_save)

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
+    from prt_desktop.domain.circumstances import BodyArea
     from prt_desktop.domain.exercise import Exercise
     from prt_desktop.domain.safety import Closed
     from prt_desktop.storage.journal import Journal
@@ -21,6 +22,9 @@ class Doors(Protocol):
     @property
     def checked(self) -> bool:
         """Whether words that lean on a clinician's check may be spoken."""
+
+    def practise_for(self, areas: tuple[BodyArea, ...]) -> None:
+        """Take the parts of the body that the next practice is for; none when not known."""
 
     def closed(self, exercise: Exercise) -> Closed | None:
         """Say why a practice does not open, or None when it may."""
@@ -38,15 +42,20 @@ class OwnDoors:
     def __init__(self, journal: Journal, clock: Callable[[], datetime]) -> None:
         self._journal = journal
         self._clock = clock
+        self._areas: tuple[BodyArea, ...] = ()
 
     @property
     def checked(self) -> bool:
         """Whether a clinician's check is recorded that still counts."""
-        return self._journal.safety().valid_check(self._clock()) is not None
+        return self._journal.safety().valid_check(self._clock(), self._areas) is not None
+
+    def practise_for(self, areas: tuple[BodyArea, ...]) -> None:
+        """Let a pause of other parts close nothing, until other parts are told."""
+        self._areas = areas
 
     def closed(self, exercise: Exercise) -> Closed | None:
         """Say what the record says."""
-        return self._journal.safety().closed(exercise.gate, self._clock())
+        return self._journal.safety().closed(exercise.gate, self._clock(), self._areas)
 
     def asks_person(self, exercise: Exercise) -> bool:  # noqa: ARG002 - always
         """Say yes: nobody else can answer."""
@@ -67,6 +76,9 @@ class RoomDoors:
     def checked(self) -> bool:
         """Say yes: what needs a check does not sound without a clinician in the room."""
         return True
+
+    def practise_for(self, areas: tuple[BodyArea, ...]) -> None:
+        """Take no notice: nothing is closed here."""
 
     def closed(self, exercise: Exercise) -> Closed | None:  # noqa: ARG002 - asked instead
         """Keep nothing closed: it is asked on the way."""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
+    from prt_desktop.domain.circumstances import BodyArea
     from prt_desktop.practices import Practices
     from prt_desktop.storage.journal import Journal
     from prt_desktop.storage.settings import SettingsFile
@@ -92,6 +93,10 @@ class Offers:
             Listed(one, self.doors.closed(one), self._range(one, voice))
             for one in self._practices.exercises()
         ]
+
+    def practise_for(self, areas: tuple[BodyArea, ...]) -> None:
+        """Take the parts of the body that the next practice is for; none when not known."""
+        self.doors.practise_for(areas)
 
     def remembered(self, exercise: Exercise) -> Choices:
         """Give the choices of last time."""

@@ -76,7 +76,7 @@ class PractisePane(Pane):
         self.before = BeforePage(theme, library.voices, library.soundscapes)
         self._symptoms = SymptomLog(journal, clock, self)
         self._own = OwnPages(theme, journal, library, clock)
-        steps = Steps(theme, library, self._symptoms.keep).in_order()
+        steps = Steps(theme, library, self._symptoms).in_order()
         self._prelude = Prelude((*steps, self._own.prediction_step()))
         self._after = AfterPage(theme)
         self._stack = QStackedWidget()
@@ -108,6 +108,8 @@ class PractisePane(Pane):
                 self.close_exercise()
             return
         self._prelude.forget()
+        if self._exercise is None or exercise.id != self._exercise.id:
+            self.offers.practise_for(())
         self._take_up(exercise)
         self.before.take_focus()
         if self._symptoms.may_go_on():
@@ -133,6 +135,7 @@ class PractisePane(Pane):
     def close_exercise(self) -> None:
         """Go back to the list."""
         self._exercise = None
+        self.offers.practise_for(())
         self._symptoms.forget()
         self._prelude.forget()
         self._keeper.write()
@@ -293,11 +296,11 @@ class PractisePane(Pane):
         keeper, symptoms = self._keeper, self._symptoms
         after.easier_wanted.connect(performance.make_sparser)
         after.reflected.connect(performance.reflect)
+        before.areas_chosen.connect(self.offers.practise_for)
         before.changed.connect(self._take_choices)
         before.left.connect(self.close_exercise)
         before.start_requested.connect(self._start)
         before.unfolded.connect(keeper.keep_unfolded)
-        own.closed.connect(self._come_back)
         own.opened.connect(self._stack.setCurrentWidget)
         own.predicted.connect(before.take_movement)
         performance.changed.connect(keeper.keep)
@@ -306,10 +309,10 @@ class PractisePane(Pane):
         performance.stage_closed.connect(self.stage_left)
         performance.stage_opened.connect(self.stage_requested)
         preparation.prepared.connect(self._prepare)
-        prelude.left.connect(self._come_back)
+        _join(self._come_back, own.closed, prelude.left)
         prelude.passed.connect(self._start)
-        symptoms.kept.connect(self.refresh)
         _join(self.open, self._list.chosen, after.practice_requested)
+        _join(self.refresh, before.areas_chosen, symptoms.kept)
         _join(self._turn_to, self._list.hard_moment, prelude.exercise_requested)
         _join(own.open, after.tool_requested, before.tool_requested)
         _join(self.journal_changed, own.kept, performance.kept, symptoms.kept)

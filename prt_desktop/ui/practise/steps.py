@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
+from prt_desktop.domain.safety import Occasion
 from prt_desktop.ui.practise.clinician_page import ClinicianPage
 from prt_desktop.ui.practise.prelude import PreludePage, Step
 from prt_desktop.ui.practise.shelves import SHORT_FORM, soothing
@@ -15,21 +17,20 @@ from prt_desktop.ui.practise.three_questions import (
 from prt_desktop.ui.practise.workability import SmallerPage, SoothingPage, WorkabilityPage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from prt_desktop.content.library import Library
     from prt_desktop.domain.exercise import Exercise
     from prt_desktop.ui.practise.offers import Offer
+    from prt_desktop.ui.practise.symptom_log import SymptomLog
     from prt_desktop.ui.theme import Theme
 
 
 class Steps:
-    """Makes the pages; `keep` writes whether something is new, and tells if it cannot."""
+    """Makes the pages; `log` knows when the three questions come and writes their answers."""
 
-    def __init__(self, theme: Theme, library: Library, keep: Callable[[bool], None]) -> None:
+    def __init__(self, theme: Theme, library: Library, log: SymptomLog) -> None:
         self._theme = theme
         self._library = library
-        self._keep = keep
+        self._log = log
 
     def in_order(self) -> tuple[Step, ...]:
         """Give the steps: three questions, then workability (safety.md 4.4, techniques.md 3.2).
@@ -38,7 +39,7 @@ class Steps:
         """
         return (
             Step("clinician", _asks_for_clinician, self._clinician),
-            Step("three-questions", _has_three_questions, self._three_questions),
+            Step("three-questions", self._has_three_questions, self._three_questions),
             Step("workability", _has_workability, self._workability),
         )
 
@@ -54,7 +55,11 @@ class Steps:
             those = soothing(self._library)
             return ActionFirstPage(self._theme, check, offer.exercise, those)
 
-        return ThreeQuestionsPage(self._theme, check, self._keep, action)
+        occasion = self._log.occasion_of(offer.exercise) or Occasion.WEEKLY
+        return ThreeQuestionsPage(self._theme, check, partial(self._log.keep, occasion), action)
+
+    def _has_three_questions(self, offer: Offer) -> bool:
+        return offer.asks_person and self._log.occasion_of(offer.exercise) is not None
 
     def _workability(self, offer: Offer) -> PreludePage:
         smaller = self._smaller if self._has_smaller(offer.exercise) else None
@@ -73,10 +78,6 @@ class Steps:
 
 def _asks_for_clinician(offer: Offer) -> bool:
     return offer.asks_for_clinician
-
-
-def _has_three_questions(offer: Offer) -> bool:
-    return offer.exercise.three_questions and offer.asks_person
 
 
 def _has_workability(offer: Offer) -> bool:

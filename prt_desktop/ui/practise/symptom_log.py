@@ -1,4 +1,4 @@
-"""The answers to "anything new?" that are given on the way to a practice."""
+"""What is asked on the way to a practice: "anything new?", and the three short questions."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from PySide6.QtCore import QObject, Signal
 
 from prt_desktop.domain.errors import StorageError
 from prt_desktop.domain.exercise import Gate
-from prt_desktop.domain.safety import NewSymptomAnswer
+from prt_desktop.domain.safety import MiniCheckAnswer, Occasion
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
+    from prt_desktop.domain.circumstances import BodyArea
     from prt_desktop.domain.exercise import Exercise
     from prt_desktop.storage.journal import Journal
 
@@ -22,7 +23,7 @@ _WAITS = timedelta(minutes=2)
 
 
 class SymptomLog(QObject):
-    """Knows whether the question of the day is still to be asked, and writes what was answered.
+    """Knows which questions are still to be asked, and writes how the three were answered.
 
     A full disk keeps nobody from being soothed: it is told. Signals: `kept` after a save,
     `failed` with a sentence.
@@ -44,9 +45,24 @@ class SymptomLog(QObject):
 
         What is always open asks nothing, and the three questions take its place.
         """
-        if exercise.gate is Gate.OPEN or exercise.three_questions:
+        if exercise.gate is Gate.OPEN or self.occasion_of(exercise) is not None:
             return False
         return self._journal.safety().asks_for_new_symptom(self._clock())
+
+    def occasion_of(self, exercise: Exercise) -> Occasion | None:
+        """Say for what the three questions come before this exercise now, or None (safety.md 4.4).
+
+        What is always open asks them in a flare alone; the others once a week at least.
+        """
+        if exercise.three_questions:
+            is_open = exercise.gate is Gate.OPEN
+            occasion = Occasion.FLARE if is_open else Occasion.MOVEMENT
+        elif exercise.gate is Gate.OPEN:
+            return None
+        else:
+            occasion = Occasion.WEEKLY
+        asks = self._journal.safety().asks_mini_check(occasion, self._clock())
+        return occasion if asks else None
 
     def wait(self) -> None:
         """Remember that a practice waits for the answer."""
@@ -61,13 +77,16 @@ class SymptomLog(QObject):
         since, self._waits_since = self._waits_since, None
         if since is None or self._clock() - since > _WAITS:
             return False
-        answers = [one for one in self._journal.safety().new_symptoms if one.answered_at >= since]
+        safety = self._journal.safety()
+        answers = [one for one in safety.new_symptoms if one.answered_at >= since]
         return bool(answers) and not any(one.something_new for one in answers)
 
-    def keep(self, something_new: bool) -> None:
-        """Write that something is new, or that nothing is."""
+    def keep(
+        self, occasion: Occasion, ticked: tuple[str, ...], areas: tuple[BodyArea, ...] = ()
+    ) -> None:
+        """Write how the three questions were answered, and where it is; none named is anywhere."""
         try:
-            self._journal.add_answer(NewSymptomAnswer(something_new, self._clock()))
+            self._journal.add_answer(MiniCheckAnswer(ticked, areas, occasion, self._clock()))
         except StorageError as error:
             self.failed.emit(str(error))
         else:

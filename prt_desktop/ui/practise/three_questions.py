@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from prt_desktop.ui.diary.area_choice import AreaChoice
 from prt_desktop.ui.icons import Icon
 from prt_desktop.ui.practise.prelude import PreludePage
 from prt_desktop.ui.practise.soothing_list import SoothingList
@@ -19,35 +22,41 @@ from prt_desktop.ui.widgets.label import Label
 from prt_desktop.ui.widgets.pane import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
+    from prt_desktop.domain.circumstances import BodyArea
     from prt_desktop.domain.exercise import Exercise
     from prt_desktop.domain.safety import MiniCheck
     from prt_desktop.ui.theme import Theme
 
 
-class ThreeQuestionsPage(PreludePage):
-    """Asks three plain questions; a tick means yes or not sure.
+Keep = Callable[[tuple[str, ...], tuple["BodyArea", ...]], None]
+"""Writes what was ticked, and where it is."""
 
-    `keep` writes whether something is new; `action` makes the page that a tick leads to.
+
+class ThreeQuestionsPage(PreludePage):
+    """Asks three plain questions; a tick means yes or not sure, and then it is asked where.
+
+    `keep` writes the answer; `action` makes the page that a tick leads to.
     """
 
     def __init__(
-        self,
-        theme: Theme,
-        check: MiniCheck,
-        keep: Callable[[bool], None],
-        action: Callable[[], PreludePage],
+        self, theme: Theme, check: MiniCheck, keep: Keep, action: Callable[[], PreludePage]
     ) -> None:
         super().__init__(theme, check.title, check.intro)
         self._keep = keep
         self._action = action
+        self._check = check
         self._rows = [CheckRow(theme, question.text) for question in check.questions]
+        self._where = Where(theme)
         self._go = Button(theme, self.tr("None of these"), Look.PRIMARY)
         for row in self._rows:
             self.column.add(row)
             row.toggled.connect(self._follow)
         self.column.space(1)
+        self.column.add(self._where)
+        self.column.space(1)
+        self._where.hide()
         self.column.body.addWidget(self._go, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.body.addStretch(1)
         self.first = self._rows[0]
@@ -55,7 +64,9 @@ class ThreeQuestionsPage(PreludePage):
 
     @Slot()
     def _follow(self) -> None:
-        words = self.tr("Go on with what I ticked") if self._ticked() else self.tr("None of these")
+        ticked = bool(self._ticked())
+        self._where.setVisible(ticked)
+        words = self.tr("Go on with what I ticked") if ticked else self.tr("None of these")
         if words != self._go.text():
             self._go.setText(words)
             self._go.updateGeometry()
@@ -64,14 +75,37 @@ class ThreeQuestionsPage(PreludePage):
     @Slot()
     def _answer(self) -> None:
         ticked = self._ticked()
-        self._keep(ticked)
+        self._keep(ticked, self._where.areas if ticked else ())
         if ticked:
             self.turned_to.emit(self._action())
         else:
             self.passed.emit()
 
-    def _ticked(self) -> bool:
-        return any(row.isChecked() for row in self._rows)
+    def _ticked(self) -> tuple[str, ...]:
+        pairs = zip(self._check.questions, self._rows, strict=True)
+        return tuple(question.id for question, row in pairs if row.isChecked())
+
+
+class Where(QWidget):
+    """Asks which parts of the body it is about; choosing none means anywhere."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._choice = AreaChoice(theme)
+        line = self.tr(
+            "Choose the parts it is about. Practices for these rest until a clinician has "
+            "looked. If you choose none, all of them rest but the soothing ones."
+        )
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(theme.gap)
+        rows.addWidget(Label(theme, line, tone=Tone.MUTED))
+        rows.addWidget(self._choice)
+
+    @property
+    def areas(self) -> tuple[BodyArea, ...]:
+        """Give the parts that were chosen."""
+        return self._choice.areas
 
 
 class ActionFirstPage(PreludePage):

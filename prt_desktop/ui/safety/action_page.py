@@ -17,7 +17,7 @@ from prt_desktop.ui.widgets.flow import Flow
 from prt_desktop.ui.widgets.label import Label
 
 if TYPE_CHECKING:
-    from prt_desktop.domain.safety import QuestionPage
+    from prt_desktop.domain.safety import AskedPage
     from prt_desktop.ui.theme import Theme
 
 
@@ -34,7 +34,7 @@ class ActionPage(QWidget):
     def __init__(
         self,
         theme: Theme,
-        page: QuestionPage,
+        page: AskedPage,
         ticked: tuple[str, ...],
         way_on: str,
         parent: QWidget | None = None,
@@ -73,7 +73,7 @@ class ActionPage(QWidget):
         """Put the focus on the first button: crisis help in an emergency, else the way on."""
         self._first.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _card(self, theme: Theme, page: QuestionPage, ticked: tuple[str, ...]) -> Card:
+    def _card(self, theme: Theme, page: AskedPage, ticked: tuple[str, ...]) -> Card:
         card = Card(theme, Tone.CAUTION)
         card.body.addWidget(Label(theme, page.action, Size.LEAD))
         card.body.addSpacing(4)

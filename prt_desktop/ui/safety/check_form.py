@@ -11,6 +11,8 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from prt_desktop.domain.safety import Check
+from prt_desktop.ui.diary.area_choice import AreaChoice
+from prt_desktop.ui.safety.words import areas_words
 from prt_desktop.ui.theme import Size, Tone, Weight
 from prt_desktop.ui.widgets.announcing import announce
 from prt_desktop.ui.widgets.button import Button, Look
@@ -56,6 +58,7 @@ class CheckPane(Pane):
         self._target = ""
         self._who = LineEdit(theme, "", self.tr("For example my GP, Dr Amari"))
         self._area = LineEdit(theme, "", self.tr("For example lower back"))
+        self._areas = AreaChoice(theme)
         self._said = TextArea(theme, "", lines=3)
         self._when: ChoiceRow[When] = ChoiceRow(theme, self.tr("When"), self._days())
         self._day = DateField(theme, self.tr("Day of the check"), clock().date())
@@ -72,6 +75,10 @@ class CheckPane(Pane):
         self._target = target
         self._day.set_latest(self._clock().date())
         self._day.setDate(self._day.maximumDate())
+        if not self._areas.areas:
+            paused = self._journal.safety().pauses()
+            rests = dict.fromkeys(area for pause in paused for area in pause.areas)
+            self._areas.show_areas(rests)
         self._who.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(object)
@@ -92,9 +99,10 @@ class CheckPane(Pane):
         check = Check(
             self._who.text().strip(),
             self._chosen_day(now),
-            self._area.text().strip(),
+            self._area.text().strip() or areas_words(self._areas.areas),
             self._said.text.strip(),
             now,
+            self._areas.areas,
         )
         if is_saved(partial(self._journal.add_answer, check), self.notice_requested):
             self._after(check)
@@ -108,6 +116,10 @@ class CheckPane(Pane):
                 "Kept. It is dated before your last answer, so the practices still wait for a "
                 "check on or after that day."
             )
+        elif safety.pauses():
+            paused = [area for pause in safety.pauses() for area in pause.areas]
+            words = self.tr("Kept. These parts still rest until they are checked too: %s.")
+            words %= areas_words(dict.fromkeys(paused)) or self.tr("all")
         else:
             words = self.tr("Kept: %s, %s.") % (check.who, check.area)
         self.notice_requested.emit(Notice(words))
@@ -119,7 +131,7 @@ class CheckPane(Pane):
             return self.tr("Please say who looked at it."), self._who
         if self._when.value is None:
             return self.tr("Please say when it was."), self._when
-        if not self._area.text().strip():
+        if not self._area.text().strip() and not self._areas.areas:
             return self.tr("Please say which part of the body was looked at."), self._area
         if not self._said.text.strip():
             return self.tr("Please write down what was said, in your own words."), self._said
@@ -140,6 +152,7 @@ class CheckPane(Pane):
         for line in (self._who, self._area):
             line.clear()
         self._said.edit.clear()
+        self._areas.show_areas(())
         self._when.clear()
         self._day.hide()
         self._fault.hide()
@@ -163,6 +176,7 @@ class CheckPane(Pane):
         column.add(Field(theme, self.tr("When?"), self._when))
         column.add(self._day)
         column.add(Field(theme, self.tr("Which part of the body?"), self._area))
+        column.add(self._areas)
         column.add(Field(theme, self.tr("What was said, in your own words?"), self._said))
         column.add(self._fault)
         column.body.addWidget(self._save, 0, Qt.AlignmentFlag.AlignLeft)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import contextlib
 from dataclasses import replace
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QLocale, Qt, Signal, Slot
+from PySide6.QtCore import QLocale, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from prt_desktop.domain.crisis import numbers_from, with_own
 from prt_desktop.domain.errors import StorageError
+from prt_desktop.domain.long_day import long_day
 from prt_desktop.ui.icons import Icon
 from prt_desktop.ui.safety.crisis_line import CrisisLineCard
 from prt_desktop.ui.theme import Size, Tone, Weight
@@ -24,14 +25,12 @@ from prt_desktop.ui.widgets.label import Label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date, datetime
+    from datetime import datetime
 
     from prt_desktop.content.library import Library
     from prt_desktop.domain.crisis import CrisisCountry
     from prt_desktop.storage.settings import SettingsFile
     from prt_desktop.ui.theme import Theme
-
-STALE_AFTER = timedelta(days=365)
 
 
 class CrisisCard(QWidget):
@@ -60,6 +59,7 @@ class CrisisCard(QWidget):
         self._country = Dropdown(theme, self.tr("Country"))
         self._country_field = Field(theme, self.tr("Country"), self._country)
         self._cards: list[CrisisLineCard] = []
+        self._countries: tuple[CrisisCountry, ...] = ()
         self._lines = QVBoxLayout()
         self._lines.setSpacing(12)
         self._stale = Card(theme, Tone.CAUTION)
@@ -75,7 +75,8 @@ class CrisisCard(QWidget):
         self._show_country()
 
     def refresh(self) -> None:
-        """Look again how old the numbers are."""
+        """Look again which numbers there are, and how old they are."""
+        self._fill_countries()
         self._show_country()
 
     def take_focus(self) -> None:
@@ -90,14 +91,17 @@ class CrisisCard(QWidget):
         self._cards.clear()
         country = self._chosen()
         self._checked.setVisible(country is not None)
-        self._stale.setVisible(country is not None and self._is_stale(country.checked_on))
+        today = self._clock().date()
+        self._stale.setVisible(country is not None and country.is_stale(today))
         if country is None:
             return
         for index, line in enumerate(country.lines):
             self._cards.append(CrisisLineCard(self._theme, line, first=index == 0))
             self._lines.addWidget(self._cards[-1])
         words = self.tr("These numbers were last checked on %s.")
-        self._checked.setText(words % _long_day(country.checked_on))
+        if country.is_own:
+            words = self.tr("These numbers were written down here, and last looked at on %s.")
+        self._checked.setText(words % long_day(country.checked_on))
 
     @Slot(int)
     def _remember(self, _index: int) -> None:
@@ -108,19 +112,22 @@ class CrisisCard(QWidget):
 
     def _chosen(self) -> CrisisCountry | None:
         name = self._country.currentData()
-        return next((one for one in self._library.crisis if one.country == name), None)
-
-    def _is_stale(self, checked_on: date) -> bool:
-        return self._clock().date() - checked_on > STALE_AFTER
+        return next((one for one in self._countries if one.country == name), None)
 
     def _fill_countries(self) -> None:
-        names = [one.country for one in self._library.crisis]
+        settings = self._settings.read()
+        self._countries = with_own(self._library.crisis, numbers_from(settings.own_numbers))
+        names = [one.country for one in self._countries]
+        blocker = QSignalBlocker(self._country)
+        before = self._country.currentData()
+        self._country.clear()
         self._country.addItem(self.tr("Choose your country"), "")
         for name in names:
             self._country.addItem(name, name)
-        wanted = self._settings.read().country or _system_country()
+        wanted = before or settings.country or _system_country()
         self._country.setCurrentIndex(names.index(wanted) + 1 if wanted in names else 0)
         self._country_field.setVisible(bool(names))
+        blocker.unblock()
 
     def _lay_out(self) -> None:
         theme = self._theme
@@ -135,7 +142,10 @@ class CrisisCard(QWidget):
         column.space(1)
         column.add(self._country_field)
         column.space(1)
-        stale = self.tr("These numbers are more than a year old and may have changed.")
+        stale = self.tr(
+            "These numbers are more than a year old and may have changed. If one does not answer, "
+            "see below how to find it. Under Safety you can write down the right one."
+        )
         self._stale.body.addWidget(Label(theme, stale))
         column.add(self._stale)
         column.add(self._lines)
@@ -165,7 +175,7 @@ class CrisisCard(QWidget):
                 ],
             ),
             (
-                self.tr("If your country is not here"),
+                self.tr("If your country is not here, or a number does not answer"),
                 [
                     self.tr(
                         "The lock screen of a mobile phone has a button for emergency calls. A "
@@ -179,11 +189,6 @@ class CrisisCard(QWidget):
                 [self.tr("It cannot contact anyone, and nobody reads what you write here.")],
             ),
         ]
-
-
-def _long_day(day: date) -> str:
-    shown = QDate(day.year, day.month, day.day)
-    return QLocale(QLocale.Language.English).toString(shown, "d MMMM yyyy")
 
 
 def _system_country() -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
+from prt_desktop.domain.asking import Shown, Shows, leads_on, shown_after, shown_first
 from prt_desktop.domain.safety import PageAnswer, PageId, QuestionPage
 from prt_desktop.ui.safety.action_page import ActionPage
 from prt_desktop.ui.safety.question_list import QuestionList
@@ -61,10 +62,7 @@ class SafetyPagesPane(Pane):
         if not is_saved(partial(self._journal.add_answer, answer), self.notice_requested):
             return
         self.journal_changed.emit()
-        if ticked:
-            self._show_action(self._page, ticked)
-        else:
-            self._ask_next()
+        self._show_what(shown_after(answer, self._journal.safety(), self._pages), ticked)
 
     @Slot()
     def _open_crisis(self) -> None:
@@ -76,15 +74,22 @@ class SafetyPagesPane(Pane):
 
     @Slot()
     def _ask_next(self) -> None:
-        pages = {page.id: page for page in self._library.question_pages}
-        missing = [page for page in PageId if page not in pages]
-        open_pages = self._journal.safety().unanswered_pages()
-        if missing:
-            self._show(UnreadablePage(self._theme))
-        elif open_pages:
-            self._ask(pages[open_pages[0]])
+        self._show_what(shown_first(self._journal.safety(), self._pages))
+
+    @property
+    def _pages(self) -> dict[PageId, QuestionPage]:
+        return {page.id: page for page in self._library.question_pages}
+
+    def _show_what(self, shown: Shown, ticked: tuple[str, ...] = ()) -> None:
+        if shown.page is None:
+            if shown.what is Shows.UNREADABLE:
+                self._show(UnreadablePage(self._theme))
+            else:
+                self._lead_on()
+        elif shown.what is Shows.ACTION:
+            self._show_action(self._pages[shown.page], ticked)
         else:
-            self._lead_on()
+            self._ask(self._pages[shown.page])
 
     def _ask(self, page: QuestionPage) -> None:
         self._page = page
@@ -107,7 +112,7 @@ class SafetyPagesPane(Pane):
 
     def _lead_on(self) -> None:
         self._page = None
-        if self._target and not self._journal.safety().open_flags():
+        if self._target and leads_on(self._journal.safety()):
             self.place_requested.emit(Place.PRACTISE, self._target)
         else:
             self.place_requested.emit(Place.TODAY, "")

@@ -15,7 +15,7 @@ from prt_desktop.ui.widgets.column import Column
 from prt_desktop.ui.widgets.label import Label
 
 if TYPE_CHECKING:
-    from prt_desktop.domain.safety import QuestionPage
+    from prt_desktop.domain.safety import AskedPage
     from prt_desktop.ui.theme import Theme
 
 
@@ -28,7 +28,7 @@ class QuestionList(QWidget):
     answered = Signal(tuple)
 
     def __init__(
-        self, theme: Theme, page: QuestionPage, where: str, parent: QWidget | None = None
+        self, theme: Theme, page: AskedPage, where: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(page.title)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 from prt_desktop.domain.circumstances import Circumstances, Ratings
 from prt_desktop.domain.diary import Draft, EntryKind, MovementTrial, NextTime
 from prt_desktop.domain.exercise import Tool
-from prt_desktop.domain.safety import Check, MiniCheck, Question
+from prt_desktop.domain.safety import Check, MiniCheck, Occasion, Question
 from prt_desktop.ui.ladder.section import GUIDED, IMAGINED, MovementsSection
 from prt_desktop.ui.practise.shelves import HARD_MOMENT
 from prt_desktop.ui.widgets.pane import Place
@@ -211,7 +211,8 @@ def test_a_tick_among_the_questions_shows_what_to_do_and_closes_the_ladder(
     button(section, "Back").click()
 
     assert "See a doctor." in shown
-    assert setting.journal.safety().new_symptoms[-1].something_new
+    assert setting.journal.safety().mini_checks[-1].occasion is Occasion.MOVEMENT
+    assert len(setting.journal.safety().pauses()) == 1
     assert "Try it on my own" not in words_on(section)
 
 

@@ -126,7 +126,7 @@ def test_unanswered_pages_stand_before_the_practice(
     seen = words_on(room.window)
     button(room.window, "Open the two pages").click()
 
-    assert "Two short pages of safety questions come before this practice." in seen
+    assert "Two short pages of safety questions come before this." in seen
     assert "stay open meanwhile" in seen
     assert "Start three minutes" not in seen
     assert room.window.place is Place.SAFETY_PAGES

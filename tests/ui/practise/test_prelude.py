@@ -42,8 +42,8 @@ def open_and_start(room: Room, exercise_id: str) -> None:
 
 
 def is_something_new(room: Room) -> list[bool]:
-    """Say what was answered to "anything new?" so far."""
-    return [one.something_new for one in room.setting.journal.safety().new_symptoms]
+    """Say how the three questions were answered so far."""
+    return [bool(one.ticked) for one in room.setting.journal.safety().mini_checks]
 
 
 def exercises_begun(room: Room) -> list[str]:

@@ -1,0 +1,1 @@
+"""The safety place, tested as a person uses it."""
