@@ -23,24 +23,32 @@ from prt_desktop.domain.diary import (
     ThoughtRecord,
     VoiceMemo,
 )
+from prt_desktop.domain.four_weeks import ChoiceKind, plan_choice
 from prt_desktop.domain.safety import SafetyRecord
 from prt_desktop.domain.sample import sample_entries
 from prt_desktop.domain.sample_sheet import sample_beliefs, sample_points, sample_rungs
+from prt_desktop.domain.story import GoalAbout
 from prt_desktop.domain.whole_diary import WholeDiary
+from prt_desktop.domain.whole_plan import WholePlan
 from tests.builders import (
     NOON,
+    a_bad_day,
     a_belief,
     a_check,
     a_fit_page_answer,
+    a_fit_reply,
+    a_goal,
     a_lesson_note,
     a_measure,
     a_memo,
+    a_message,
     a_mini_check,
     a_movement,
     a_new_symptom,
     a_point,
     a_practice,
     a_read_lesson,
+    a_review,
     a_rung,
     a_safety_plan,
     a_setback_plan,
@@ -48,6 +56,7 @@ from tests.builders import (
     a_template,
     a_thought,
     an_entry,
+    an_event,
     both_pages,
 )
 
@@ -91,9 +100,18 @@ def a_whole_diary() -> WholeDiary:
         (a_template(),),
         ("I can go slowly.",),
         safety,
-        a_safety_plan,
-        a_setback_plan,
-        a_story,
+        (a_fit_reply(),),
+        (a_story(),),
+        (a_goal(about=GoalAbout.SITTING),),
+        (an_event(month=3),),
+        WholePlan(
+            (plan_choice(ChoiceKind.LEFT_OUT, "alarm-rest", NOON),),
+            (a_bad_day(),),
+            (a_message(),),
+            (a_setback_plan(),),
+            (a_review(),),
+        ),
+        (a_safety_plan(),),
     )
 
 

@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 class WholeDiary:
     """All that is kept, each sort oldest first; there is one story at most."""
 
-    """Entries, evidence, ladder, templates, safety sentences, answers and plan, oldest first."""
-
     entries: tuple[Entry, ...] = ()
     points: tuple[EvidencePoint, ...] = ()
     beliefs: tuple[Belief, ...] = ()

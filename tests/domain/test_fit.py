@@ -17,8 +17,8 @@ from tests.builders import (
     NOON,
     TODAY,
     a_check,
-    a_fit_answer,
     a_fit_item,
+    a_fit_page_answer,
     a_new_symptom,
     a_safety_record,
     an_answer,
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from prt_desktop.domain.fit import FitItem, Placed
 
 DAY = timedelta(days=1)
-ASKED = tuple(a_fit_answer(page, answered_at=NOON - DAY) for page in FitPageId)
-CLEAR = SafetyRecord(both_pages(NOON - DAY), fit_answers=ASKED)
+ASKED = tuple(a_fit_page_answer(page, answered_at=NOON - DAY) for page in FitPageId)
+CLEAR = SafetyRecord(both_pages(NOON - DAY), fit_page_answers=ASKED)
 CHECKED = dataclasses.replace(CLEAR, checks=(a_check(TODAY, NOON + timedelta(hours=1)),))
 LATER = NOON + timedelta(hours=2)
 PLAIN = a_fit_item()
@@ -93,7 +93,7 @@ def test_a_check_after_the_answer_lets_a_trap_count(wait: Wait) -> None:
 
 
 @pytest.mark.parametrize(
-    "missing", [{"answers": (an_answer(PageId.EMERGENCY),)}, {"fit_answers": ASKED[:1]}]
+    "missing", [{"answers": (an_answer(PageId.EMERGENCY),)}, {"fit_page_answers": ASKED[:1]}]
 )
 def test_night_pain_counts_only_with_every_page_answered_too(missing: dict[str, Any]) -> None:
     half = dataclasses.replace(CHECKED, **missing)
