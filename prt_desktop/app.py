@@ -8,6 +8,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from prt_desktop.paths import APP_NAME, places
@@ -118,9 +119,10 @@ class Workshop:
     @cached_property
     def library(self) -> Library:
         """The lessons, exercises and safety data."""
-        from prt_desktop.content.library import Library  # noqa: PLC0415
+        from prt_desktop.content.library import Library, course_language  # noqa: PLC0415
 
-        return Library(self._assets)
+        wanted = QLocale.system().uiLanguages()
+        return Library(self._assets, course_language(self._assets, wanted))
 
     @cached_property
     def sound(self) -> Sound:

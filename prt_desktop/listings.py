@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from prt_desktop.content.library import Library
+from prt_desktop.content.library import Library, translations
 from prt_desktop.domain.exercise import Gate
 from prt_desktop.domain.own_audio import OWN_VOICE
 from prt_desktop.domain.timeline import Pace, length_range
@@ -23,9 +23,10 @@ _HALF_MINUTE_MS = 30_000
 
 
 def check(assets: Path) -> tuple[tuple[Fault, ...], str]:
-    """Give all faults of a folder of assets, and what it holds in one line."""
+    """Give all faults of a folder of assets, its translated courses too, and what it holds."""
     library = Library(assets)
-    faults = library.check()
+    courses = (library, *(Library(assets, one) for one in translations(assets)))
+    faults = tuple(dict.fromkeys(fault for course in courses for fault in course.check()))
     clips = sum(
         len(library.recording(exercise, voice.id).clips)
         for exercise in library.exercises

@@ -109,6 +109,15 @@ def test_check_tells_every_fault_on_a_line_of_its_own(prompt: Prompt, small_asse
     assert err == ""
 
 
+def test_check_reads_translated_courses_too(prompt: Prompt, small_assets: Path) -> None:
+    write_files(small_assets, {"lessons/de/01-first.md": "no lesson"})
+
+    code, out, _ = prompt("check")
+
+    assert code == 1
+    assert "lessons/de/01-first.md" in out
+
+
 def test_check_of_a_folder_that_is_not_there_is_told(prompt: Prompt, tmp_path: Path) -> None:
     code, out, _ = prompt("check", str(tmp_path / "nowhere"))
 

@@ -50,6 +50,24 @@ class VoiceTable:
     lesson_speed: float | None = None
 
 
+def translations(assets: Path) -> tuple[str, ...]:
+    """Give the languages, besides English, that there is a course in, by their folders' names."""
+    return tuple(sorted({file.parent.name for file in (assets / "lessons").glob("*/*.md")}))
+
+
+def course_language(assets: Path, wanted: Iterable[str]) -> str:
+    """Choose the first wanted language that there is a course in; English where there is none.
+
+    `wanted` are codes as systems name them, the dearest first: "de-AT", "de". A course in
+    "de" serves both.
+    """
+    for code in wanted:
+        for language in (code, code.partition("-")[0]):
+            if language in {lessons.ENGLISH, *translations(assets)}:
+                return language
+    return lessons.ENGLISH
+
+
 class Library:
     """The assets of one folder; a file that cannot be used is left out and told in `faults`.
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from prt_desktop.content.library import Library
+from prt_desktop.content.library import Library, course_language
 from prt_desktop.domain.lesson import Destination
 from tests.builders import LESSON_HEAD, lesson_text, write_assets, write_files
 
@@ -53,6 +53,26 @@ def test_a_translated_lesson_is_found_by_its_folder(assets: Path) -> None:
     [lesson] = Library(assets, "de").lessons
 
     assert (lesson.title, lesson.language) == ("Eine erste Lektion", "de")
+
+
+@pytest.mark.parametrize(
+    ("wanted", "chosen"),
+    [
+        (["de-AT", "de"], "de"),
+        (["de-AT"], "de"),
+        (["pt-BR", "pt"], "en"),
+        (["pt-BR", "de-DE", "en-US"], "de"),
+        (["en-GB", "en", "de"], "en"),
+        (["C"], "en"),
+        ([], "en"),
+    ],
+)
+def test_the_course_is_in_the_first_wanted_language_that_has_one(
+    assets: Path, wanted: list[str], chosen: str
+) -> None:
+    write_files(assets, {"lessons/de/01-first.md": lesson_text(GERMAN)})
+
+    assert course_language(assets, wanted) == chosen
 
 
 def test_a_translated_lesson_is_not_in_the_english_course(assets: Path) -> None:
