@@ -12,7 +12,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from prt_desktop.paths import APP_NAME, places
-from prt_desktop.storage.people import own_places
+from prt_desktop.storage.people import People, own_places, person_of
 from prt_desktop.storage.settings import SettingsFile
 from prt_desktop.surroundings import Surroundings, hand_over
 from prt_desktop.ui.main_window import MainWindow
@@ -34,7 +34,9 @@ if TYPE_CHECKING:
     from prt_desktop.paths import Places
     from prt_desktop.practices import Practices
     from prt_desktop.storage.journal import Journal
+    from prt_desktop.storage.people import Person
     from prt_desktop.storage.vault import VaultSeal
+    from prt_desktop.ui.people.outlets import PeopleOutlets
     from prt_desktop.ui.practise.pane import PractisePane
     from prt_desktop.ui.recovery import Recovery
     from prt_desktop.ui.safety.crisis_card import CrisisCard
@@ -74,14 +76,25 @@ class Workshop:
             place: partial(self._pane, place) for place in Place if place not in NOT_ROOMS
         }
         banner = self._banner() if self.demonstrates else None
-        return MainWindow(self.theme, rooms, self._crisis_card, self.settings, banner)
+        window = MainWindow(self.theme, rooms, self._crisis_card, self.settings, banner)
+        self._application.aboutToQuit.connect(window.rooms.shut)
+        return window
 
     @cached_property
     def locking(self) -> Locking:
         """What locks the diary, and lets it be unlocked."""
-        from prt_desktop.ui.vault.locking import Locking, Shut  # noqa: PLC0415
+        from prt_desktop.ui.vault.locking import Locking  # noqa: PLC0415
+        from prt_desktop.ui.vault.shut import Shut  # noqa: PLC0415
 
-        shut = Shut(lambda: self.journal, self.settings, self._clock, self._recovered)
+        shut = Shut(
+            lambda: self.journal,
+            self.settings,
+            self._clock,
+            self._recovered,
+            self._end_with_erasing,
+            lambda: self.people,
+            lambda: person_of(self.where).name,
+        )
         locking = Locking(self.theme, self.window, shut)
         locking.locked.connect(self._let_go)
         locking.unlocked.connect(self._go_on)
@@ -172,7 +185,23 @@ class Workshop:
             native_outlets(files, open_folder),
             native_privacy(self._end_with_erasing),
             memo_tools(self.journal, self.make_player, self.window),
+            self.people,
         )
+
+    @cached_property
+    def people(self) -> PeopleOutlets:
+        """Who has a diary on this computer, and the way from one to another."""
+        from prt_desktop.desktop.starting import arguments_for, start_beside  # noqa: PLC0415
+        from prt_desktop.ui.people.leaving import Leaving  # noqa: PLC0415
+        from prt_desktop.ui.people.outlets import PeopleOutlets  # noqa: PLC0415
+
+        people = People(self.where.root or self.where)
+
+        def start(person: Person) -> bool:
+            return start_beside(arguments_for(people.root, person.id))
+
+        leaving = Leaving(self.theme, self.window, lambda: self.journal, start)
+        return PeopleOutlets(people, person_of(self.where).id, leaving.change_to)
 
     def _end_with_erasing(self) -> None:
         self.is_to_erase = True
@@ -185,9 +214,7 @@ class Workshop:
         return makers(self.services, self._learn, self._practise)
 
     def _pane(self, place: Place) -> Pane:
-        pane = self._makers[place]()
-        self._application.aboutToQuit.connect(pane.shut)
-        return pane
+        return self._makers[place]()
 
     def _crisis_card(self) -> CrisisCard:
         from prt_desktop.ui.safety.crisis_card import CrisisCard  # noqa: PLC0415

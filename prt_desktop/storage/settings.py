@@ -90,6 +90,17 @@ class Settings:
     own_numbers: list[dict[str, str]] = field(default_factory=list)
 
 
+def for_newcomer(settings: Settings) -> Settings:
+    """Give what another person on this computer begins with: how it looks, and where one lives."""
+    return Settings(
+        theme=settings.theme,
+        text_percent=settings.text_percent,
+        reduce_motion=settings.reduce_motion,
+        country=settings.country,
+        window=settings.window,
+    )
+
+
 class SettingsFile:
     """Reads and writes the settings in a folder; a field that does not fit keeps its default."""
 

@@ -19,6 +19,7 @@ KEY_NAMES = ("vault.key", "vault-twin.key")
 JOURNAL_NAME = "journal.json"
 COPIES_NAME = "copies"
 ASIDE = "before-restore-"
+SET_ASIDE = "vault-set-aside-"
 OWN_AUDIO_NAME = "own-audio"
 OWN_AUDIO_BIN_NAME = "bin"
 MEMOS_NAME = "memos"

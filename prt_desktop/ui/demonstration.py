@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QProcess, Qt, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from prt_desktop.desktop.starting import start_beside
 from prt_desktop.ui.theme import Size, Tone, Weight
 from prt_desktop.ui.widgets.card import Card
 from prt_desktop.ui.widgets.label import Label
@@ -43,10 +43,7 @@ def in_the_room(settings: Settings) -> Settings:
 
 def begin_demonstration(data: Path) -> bool:
     """Open a program of its own beside this one, and say whether that worked."""
-    is_bundled = getattr(sys, "frozen", False)
-    module = [] if is_bundled else ["-m", "prt_desktop"]
-    arguments = [*module, "--data-dir", str(data), "--demonstrate"]
-    return bool(QProcess.startDetached(sys.executable, arguments)[0])
+    return start_beside(["--data-dir", str(data), "--demonstrate"])
 
 
 class DemonstrationBanner(QWidget):

@@ -40,6 +40,7 @@ def makers(
         Place.CHECK: lambda: _check(services),
         Place.SETTINGS: lambda: _settings(services),
         Place.PRIVACY: lambda: _privacy(services),
+        Place.PEOPLE: lambda: _people(services),
         Place.OWN_AUDIO: lambda: _own_audio(services),
         Place.SAVE_SESSION: lambda: _save_session(services),
         Place.PHONE_PACK: lambda: _phone_pack(services),
@@ -143,6 +144,12 @@ def _privacy(services: Services) -> Pane:
     from prt_desktop.ui.privacy.pane import PrivacyPane  # noqa: PLC0415
 
     return PrivacyPane(services)
+
+
+def _people(services: Services) -> Pane:
+    from prt_desktop.ui.people.pane import PeoplePane  # noqa: PLC0415
+
+    return PeoplePane(services.theme, services.people)
 
 
 def _own_audio(services: Services) -> Pane:

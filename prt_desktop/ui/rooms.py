@@ -71,6 +71,12 @@ class Rooms(QStackedWidget):
                 pane.hide()
                 pane.deleteLater()
 
+    @Slot()
+    def shut(self) -> None:
+        """Let every pane that is still there let go of everything, as the program ends."""
+        for pane in self._panes.values():
+            pane.shut()
+
     def pane(self, place: Place) -> Pane:
         """Give the pane of a place, built if it was not yet."""
         if place not in self._panes:

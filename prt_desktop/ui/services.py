@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from prt_desktop.storage.settings import SettingsFile
     from prt_desktop.ui.diary.speaking import MemoTools
     from prt_desktop.ui.files.outlets import Outlets
+    from prt_desktop.ui.people.outlets import PeopleOutlets
     from prt_desktop.ui.privacy_outlets import PrivacyOutlets
     from prt_desktop.ui.theme import Theme
 
@@ -34,3 +35,4 @@ class Services(NamedTuple):
     outlets: Outlets
     privacy: PrivacyOutlets
     memos: MemoTools
+    people: PeopleOutlets

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
+from prt_desktop.storage.people import FIRST, Person
 from prt_desktop.ui.widgets.pane import Place
 from tests.screenshots.test_window_pictures import LARGE, LOW, a_filled_diary
 from tests.ui.reading import button
@@ -37,6 +38,19 @@ def turn_on(locked: Locked) -> None:
     button(locked.window, "Turn the vault on").click()
 
 
+def lose_both(locked: Locked) -> None:
+    lock(locked)
+    for words in ("Use the recovery key", "I have lost both"):
+        button(locked.screen, words).click()
+
+
+def show_people(locked: Locked) -> None:
+    people = locked.setting.people().people
+    people.rename(Person(FIRST), "Sam")
+    people.add("Ann")
+    locked.window.go(Place.PEOPLE)
+
+
 class Scene(NamedTuple):
     """What is seen, and how it is looked at."""
 
@@ -56,6 +70,9 @@ class Scene(NamedTuple):
         Scene("privacy", show_privacy, "light", 100, LARGE),
         Scene("privacy", show_privacy, "dark", 100, LARGE),
         Scene("vault-turned-on", turn_on, "light", 100, LARGE),
+        Scene("lost-both", lose_both, "light", 100, LARGE),
+        Scene("people", show_people, "light", 100, LARGE),
+        Scene("people", show_people, "dark", 200, LOW),
     ],
     ids=lambda scene: f"{scene.name}-{scene.colors}-{scene.percent}",
 )

@@ -30,16 +30,19 @@ from prt_desktop.domain.safety import (
     Question,
     QuestionPage,
 )
+from prt_desktop.paths import Places
 from prt_desktop.practices import Practices
 from prt_desktop.sound_files import SoundFiles
 from prt_desktop.storage.journal import Journal
 from prt_desktop.storage.memos import Memos
 from prt_desktop.storage.own_audio import OwnAudio
+from prt_desktop.storage.people import FIRST, People, Person
 from prt_desktop.storage.settings import SettingsFile
 from prt_desktop.ui.diary.speaking import MemoTools
 from prt_desktop.ui.files.outlets import Outlets
 from prt_desktop.ui.main_window import MainWindow
 from prt_desktop.ui.makers import crisis_card, makers
+from prt_desktop.ui.people.outlets import PeopleOutlets
 from prt_desktop.ui.privacy_outlets import PrivacyOutlets
 from prt_desktop.ui.services import Services
 from prt_desktop.ui.theme import Theme
@@ -88,6 +91,7 @@ class Setting:
     backup_dialogs: StandInBackupDialogs = field(default_factory=StandInBackupDialogs)
     erased: int = 0
     now_ms: int = 0
+    changed_to: list[Person] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.journal = Journal(self.folder, self.clock)
@@ -108,9 +112,15 @@ class Setting:
             self._open_folder,
             self.practices(),
             Outlets(self.real_engine or self.stand_in, self.dialogs, self._open_folder),
-            PrivacyOutlets(self.backup_dialogs, self.papers, self._erase, CHEAP),
+            PrivacyOutlets(self.backup_dialogs, self.papers, self.erase, CHEAP),
             self.memo_tools(),
+            self.people(),
         )
+
+    def people(self) -> PeopleOutlets:
+        """Give the people of this computer, of whom the first is here."""
+        people = People(Places(self.folder, self.folder / "cache"))
+        return PeopleOutlets(people, FIRST, self.changed_to.append)
 
     def memo_tools(self) -> MemoTools:
         """Give a still recorder and a still player, whose clock is `now_ms`."""
@@ -137,7 +147,12 @@ class Setting:
         for page in PageId:
             self.journal.add_answer(PageAnswer(page, (), self.clock()))
 
-    def _erase(self) -> None:
+    def whose(self) -> str:
+        """Give the name of the one who is here, or ""."""
+        return "".join(one.name for one in self.people().people.all() if one.id == FIRST)
+
+    def erase(self) -> None:
+        """Take note that everything is to be erased."""
         self.erased += 1
 
     def _open_folder(self, folder: Path) -> bool:

@@ -38,6 +38,7 @@ PLACES = [
     (Place.OWN_AUDIO, ""),
     (Place.PHONE_PACK, ""),
     (Place.PRIVACY, ""),
+    (Place.PEOPLE, ""),
     (Place.CRISIS, ""),
 ]
 SMALLEST = 44

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from prt_desktop.domain.errors import StorageError
 from prt_desktop.storage.erase import erase_everything, temporary_folders
+from prt_desktop.storage.people import People, person_of
 from prt_desktop.ui.theme import Size, Tone, Weight
 from prt_desktop.ui.widgets.button import Button, Look
 from prt_desktop.ui.widgets.column import Column
@@ -60,14 +63,26 @@ class Farewell(QWidget):
                 column.add(Label(theme, line))
 
 
+def erase_person(where: Places) -> Erased:
+    """Erase everything that is one person's, and their name; what is others' stays.
+
+    Folders of a while are left alone where others are: they may be theirs, and go by themselves.
+    """
+    people, person = People(where.root or where), person_of(where)
+    is_alone = all(one.id == person.id for one in people.all())
+    temporary = temporary_folders() if is_alone else ()
+    erased = erase_everything(where.data, where.cache, temporary=temporary)
+    with contextlib.suppress(StorageError):  # the name of somebody without a diary is left
+        people.forget(person)
+    return erased
+
+
 def farewell(application: QApplication, theme: Theme, program: MainWindow, where: Places) -> int:
     """Erase everything, now that the program's window has closed, and say what came of it.
 
     Its panes go first: they would write once more when this page closes.
     """
     program.rooms.empty()
-    window = Farewell(
-        theme, erase_everything(where.data, where.cache, temporary=temporary_folders())
-    )
+    window = Farewell(theme, erase_person(where))
     window.show()
     return application.exec()

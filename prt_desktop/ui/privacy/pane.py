@@ -8,9 +8,9 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout
 
 from prt_desktop.ui.privacy.choices import PrivacyChoices
-from prt_desktop.ui.privacy.erase_page import ErasePage
 from prt_desktop.ui.privacy.keeping_desk import KeepingDesk
 from prt_desktop.ui.privacy.vault_desk import VaultDesk
+from prt_desktop.ui.vault.erase_page import ErasePage
 from prt_desktop.ui.widgets.page_stack import PageStack
 from prt_desktop.ui.widgets.pane import Pane, Place
 
@@ -49,6 +49,11 @@ class PrivacyPane(Pane):
         """Say whether the vault, its keys or the journal as a whole are being changed."""
         return self.is_busy
 
+    def open(self, target: str) -> None:
+        """Lead to erasing where that is asked for."""
+        if target == "erase":
+            self._show_erasing()
+
     @Slot()
     def refresh(self) -> None:
         """Show what is on, and what there is."""
@@ -62,7 +67,8 @@ class PrivacyPane(Pane):
 
     @Slot()
     def _show_erasing(self) -> None:
-        page = ErasePage(self._services.theme)
+        others = bool(self._services.people.others)
+        page = ErasePage(self._services.theme, others=others)
         page.confirmed.connect(self._services.privacy.erase)
         page.left.connect(self._leave)
         self._stack.lay(page)

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from prt_desktop.ui.privacy.confirm_page import ConfirmPage
 from prt_desktop.ui.privacy.key_page import KeyPage
 from prt_desktop.ui.privacy.passphrase_page import PassphrasePage
+from prt_desktop.ui.widgets.confirm_page import ConfirmPage
 from prt_desktop.ui.widgets.errand import Errand
 from prt_desktop.ui.widgets.pane import Notice, Place
 from prt_desktop.ui.widgets.saving import is_saved

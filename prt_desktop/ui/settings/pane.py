@@ -10,6 +10,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from prt_desktop.ui.icons import Icon
+from prt_desktop.ui.settings.people_part import PeoplePart
 from prt_desktop.ui.settings.privacy_part import PrivacyPart
 from prt_desktop.ui.settings.stage_letters import StageLetters
 from prt_desktop.ui.stage_keys import chosen_keys
@@ -124,6 +125,10 @@ class SettingsPane(Pane):
         self.place_requested.emit(Place.PRIVACY, "")
 
     @Slot()
+    def _open_people(self) -> None:
+        self.place_requested.emit(Place.PEOPLE, "")
+
+    @Slot()
     def _ask_for_demonstration(self) -> None:
         self.place_requested.emit(Place.DEMONSTRATION, "")
 
@@ -153,6 +158,10 @@ class SettingsPane(Pane):
         privacy = PrivacyPart(theme)
         privacy.opened.connect(self._open_privacy)
         column.add(privacy)
+        column.space(3)
+        people = PeoplePart(theme)
+        people.opened.connect(self._open_people)
+        column.add(people)
         self._lay_out_data(theme, column)
         self._lay_out_about(theme, column, version)
         column.body.addStretch(1)

@@ -2,43 +2,24 @@
 
 from __future__ import annotations
 
-import contextlib
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QThread, QTimer, Signal, Slot
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, Signal, Slot
 
 from prt_desktop.domain.errors import JournalUnreadableError, StorageError
+from prt_desktop.ui.putting_down import PuttingDown
 from prt_desktop.ui.vault.lock_screen import LockScreen
+from prt_desktop.ui.vault.ways_out import WaysOut
 from prt_desktop.ui.widgets.pane import Notice, Place
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import datetime
-
-    from prt_desktop.storage.journal import Journal
-    from prt_desktop.storage.settings import SettingsFile
     from prt_desktop.storage.vault import VaultSeal
     from prt_desktop.ui.main_window import MainWindow
     from prt_desktop.ui.theme import Theme
     from prt_desktop.ui.vault.clipboard_guard import ClipboardGuard
     from prt_desktop.ui.vault.idle import Idle
+    from prt_desktop.ui.vault.shut import Shut
     from prt_desktop.ui.widgets.errand import Errand
-
-_AGAIN_MS = 50
-
-
-class Shut(NamedTuple):
-    """What locking works on: the journal, opened when first asked for, and the person's choices.
-
-    `recover` asks whether a good copy is to be opened in the place of a journal that the key
-    opens and that cannot be read all the same; it says whether that was done.
-    """
-
-    journal: Callable[[], Journal]
-    settings: SettingsFile
-    clock: Callable[[], datetime]
-    recover: Callable[[JournalUnreadableError, VaultSeal], bool]
 
 
 class Locking(QObject):
@@ -61,6 +42,8 @@ class Locking(QObject):
         self._idle: Idle | None = None
         self._clipboard: ClipboardGuard | None = None
         self._errand: Errand | None = None
+        self._putting_down = PuttingDown(window, shut.journal)
+        self._putting_down.done.connect(self._finish)
         window.journal_written.connect(self.follow)
         window.lock_requested.connect(self.lock)
         window.ready.connect(self.follow)
@@ -72,10 +55,13 @@ class Locking(QObject):
 
     def cover(self) -> None:
         """Let the lock screen lie over the window."""
-        self._screen = LockScreen(self._theme)
+        self._screen = LockScreen(self._theme, self._shut.whose())
         self._screen.crisis_requested.connect(self._ask_for_help)
         self._screen.passphrase_given.connect(self._unlock)
         self._screen.recovery_key_given.connect(self._unlock_by_key)
+        ways = WaysOut(self._theme, self._screen, self._shut)
+        ways.begun_anew.connect(self.follow)
+        ways.notice_requested.connect(self._window.show_notice)
         self._window.rooms.close_doors()
         self._window.notices.clear()
         self._window.cover.show_lock(self._screen)
@@ -90,7 +76,7 @@ class Locking(QObject):
             self._window.show_notice(Notice(words, self.tr("Privacy"), self._show_privacy))
             return
         self.cover()
-        self._finish()
+        self._putting_down.begin()
 
     @Slot()
     def follow(self) -> None:
@@ -98,7 +84,7 @@ class Locking(QObject):
         journal = self._shut.journal()
         if journal.is_locked and not self.is_locked:
             self.cover()
-            self._finish()
+            self._putting_down.begin()
         elif self.is_locked and not journal.is_locked:  # turned off by another process
             self._uncover()
         self._watch(in_vault=journal.is_in_vault)
@@ -119,27 +105,9 @@ class Locking(QObject):
 
     @Slot()
     def _finish(self) -> None:
-        """Lock the journal behind the lock screen, once no dialog is in the middle of something."""
-        if not self.is_locked:
-            return
-        over = QApplication.activePopupWidget() or QApplication.activeModalWidget()
-        if over is not None:
-            over.close()
-        if over is not None or QThread.currentThread().loopLevel() > 1 or self._must_wait:
-            QTimer.singleShot(_AGAIN_MS, self, self._finish)
-            return
-        from prt_desktop.ui.vault.left_words import keep_left_words  # noqa: PLC0415
-
-        journal = self._shut.journal()
-        with contextlib.suppress(StorageError):  # locked by another process, or a full disk
-            keep_left_words(self._window.rooms, journal)
-        self._window.rooms.empty()
-        journal.lock()
+        """Lock the journal behind the lock screen, now that everything was put down."""
+        self._shut.journal().lock()
         self.locked.emit()
-
-    @property
-    def _must_wait(self) -> bool:
-        return self._window.rooms.is_turning_a_key
 
     @Slot(str)
     def _unlock(self, passphrase: str) -> None:
@@ -193,6 +161,7 @@ class Locking(QObject):
         self._window.go(Place.CRISIS)
 
     def _uncover(self) -> None:
+        self._putting_down.stop()
         self._screen = None
         self._window.uncover()
         self.unlocked.emit()

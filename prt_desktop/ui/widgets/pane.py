@@ -14,7 +14,8 @@ class Place(StrEnum):
     """Where a person can be; a pane asks the window for one by `place_requested`.
 
     SAFETY_PAGES, CHECK and NEW_SYMPTOM take the id of the practice that waits behind them as
-    target, and lead on to it; SAVE_SESSION takes that of the practice to be saved. CRISIS covers
+    target, and lead on to it; SAVE_SESSION takes that of the practice to be saved; PRIVACY leads
+    to erasing by "erase". CRISIS covers
     the window; DEMONSTRATION is a window of its own; LOCK locks the diary in its vault.
     """
 
@@ -32,6 +33,7 @@ class Place(StrEnum):
     PHONE_PACK = "phone_pack"
     OWN_AUDIO = "own_audio"
     PRIVACY = "privacy"
+    PEOPLE = "people"
     BAD_DAY = "bad_day"
     FIRST_DAY = "first_day"
     CRISIS = "crisis"

@@ -46,7 +46,7 @@ _ICONS = {
 }
 
 _WITHIN = dict.fromkeys((Place.SAVE_SESSION, Place.PHONE_PACK, Place.OWN_AUDIO), Place.PRACTISE)
-_WITHIN[Place.PRIVACY] = Place.SETTINGS
+_WITHIN[Place.PRIVACY] = _WITHIN[Place.PEOPLE] = Place.SETTINGS
 _ACTS = {Place.LOCK, Place.CRISIS}
 
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from prt_desktop.ui.vault.lock_screen import LockScreen
-from prt_desktop.ui.vault.locking import Locking, Shut
+from prt_desktop.ui.vault.locking import Locking
+from prt_desktop.ui.vault.shut import Shut
 from tests.storage.vaults import PASSPHRASE, turned_on
 from tests.ui.conftest import show
 from tests.ui.reading import named, press, words_on, write
@@ -34,7 +35,15 @@ class Locked:
         self.asked: list[str] = []
         self.answers_recovering = False
         self.window: MainWindow = setting.window()
-        shut = Shut(lambda: setting.journal, setting.settings, setting.clock, self._recover)
+        shut = Shut(
+            lambda: setting.journal,
+            setting.settings,
+            setting.clock,
+            self._recover,
+            setting.erase,
+            setting.people,
+            setting.whose,
+        )
         self.locking = Locking(setting.theme, self.window, shut)
         if setting.journal.is_locked:
             self.locking.cover()

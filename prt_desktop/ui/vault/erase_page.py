@@ -22,12 +22,18 @@ if TYPE_CHECKING:
 
 
 class ErasePage(SubPage):
-    """Signals: `confirmed` when the word was typed and the button pressed."""
+    """With `others` on this computer it says that theirs stays.
+
+    Signals: `confirmed` when the word was typed and the button pressed.
+    """
 
     confirmed = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, *, others: bool = False) -> None:
         super().__init__(theme, self.tr("Erase everything"), self._what_goes())
+        if others:
+            stays = self.tr("Only what is yours goes. The diaries of the others here stay.")
+            self.column.add(Label(theme, stays))
         self._word = self.tr("erase")
         self._line = LineEdit(theme, "")
         self._verb = Button(theme, self.tr("Erase everything now"), Look.PRIMARY)

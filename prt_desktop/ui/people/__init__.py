@@ -1,0 +1,1 @@
+"""The people of this computer: who is here, and who else may come."""
