@@ -266,7 +266,10 @@ class Library:
         return found
 
     def _path_of(self, lesson: Lesson) -> Path:
-        return next(file for file in self._lesson_files() if file.stem[3:] == lesson.id)
+        """Find a lesson's file; a translation that gave way is not the file of the English one."""
+        file = next(file for file in self._lesson_files() if file.stem[3:] == lesson.id)
+        is_english = lesson.language == lessons.ENGLISH
+        return self.assets / "lessons" / file.name if is_english else file
 
     def _evidence_faults(self) -> list[Fault]:
         if self.evidence is None or not self.references:
