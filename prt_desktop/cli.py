@@ -12,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from prt_desktop.core_dumps import leave_nothing_in_core_dumps
 from prt_desktop.domain.errors import PrtError
 from prt_desktop.paths import assets, places
 
@@ -30,6 +31,7 @@ _GUIDANCE = ("full", "sparse", "cue_only", "cue-only", "silent")
 
 def main(arguments: Sequence[str]) -> int:
     """Run one command and give its exit code; argparse itself exits with 2 on wrong usage."""
+    leave_nothing_in_core_dumps()
     try:
         where = _window_alone(arguments)
         if where is not None:
