@@ -12,8 +12,8 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from prt_desktop.paths import APP_NAME, places
-from prt_desktop.storage.people import People, own_places, person_of
 from prt_desktop.storage.settings import SettingsFile
+from prt_desktop.storage.vault_places import PEOPLE_INDEX
 from prt_desktop.surroundings import Surroundings, hand_over
 from prt_desktop.ui.main_window import MainWindow
 from prt_desktop.ui.theme import STYLE, Theme
@@ -93,13 +93,20 @@ class Workshop:
             self._recovered,
             self._end_with_erasing,
             lambda: self.people,
-            lambda: person_of(self.where).name,
+            self._whose,
         )
         locking = Locking(self.theme, self.window, shut)
         locking.locked.connect(self._let_go)
         locking.unlocked.connect(self._go_on)
         self._application.aboutToQuit.connect(locking.shut)
         return locking
+
+    def _whose(self) -> str:
+        if not _is_shared(self.where):
+            return ""
+        from prt_desktop.storage.people import person_of  # noqa: PLC0415
+
+        return person_of(self.where).name
 
     @cached_property
     def journal(self) -> Journal:
@@ -192,13 +199,15 @@ class Workshop:
     def people(self) -> PeopleOutlets:
         """Who has a diary on this computer, and the way from one to another."""
         from prt_desktop.desktop.starting import arguments_for, start_beside  # noqa: PLC0415
+        from prt_desktop.storage.people import People, person_of  # noqa: PLC0415
         from prt_desktop.ui.people.leaving import Leaving  # noqa: PLC0415
         from prt_desktop.ui.people.outlets import PeopleOutlets  # noqa: PLC0415
 
         people = People(self.where.root or self.where)
 
         def start(person: Person) -> bool:
-            return start_beside(arguments_for(people.root, person.id))
+            # A demonstration's folder goes with it: nobody can begin a diary in there.
+            return not self.demonstrates and start_beside(arguments_for(people.root, person.id))
 
         leaving = Leaving(self.theme, self.window, lambda: self.journal, start)
         return PeopleOutlets(people, person_of(self.where).id, leaving.change_to)
@@ -270,7 +279,10 @@ def run_window(where: Places, assets: Path) -> int:
     from prt_desktop.desktop.single_instance import SingleInstance  # noqa: PLC0415
 
     application = _application()
-    where = own_places(where)
+    if _is_shared(where):
+        from prt_desktop.storage.people import own_places  # noqa: PLC0415
+
+        where = own_places(where)
     instance = SingleInstance(where.data)
     if not instance.is_first():
         return hand_over(instance)
@@ -340,6 +352,11 @@ def run_tour(out: Path, assets: Path) -> list[Path]:
 def now() -> datetime:
     """Give the time with the zone of this machine."""
     return datetime.now().astimezone()
+
+
+def _is_shared(where: Places) -> bool:
+    """Say whether people have names here; who is alone does not wait for it at a start."""
+    return ((where.root or where).data / PEOPLE_INDEX).exists()
 
 
 def _application() -> QApplication:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject, Slot
 
 from prt_desktop.domain.errors import StorageError, VaultLockedError
-from prt_desktop.storage.people import People, person_of
 from prt_desktop.storage.vault_places import is_in_vault
 from prt_desktop.ui.widgets.pane import Notice
 
@@ -113,6 +112,8 @@ class Surroundings(QObject):
             self._tell("The demonstration could not be opened. Nothing was changed.")
 
     def _remember_who_is_here(self) -> None:
+        from prt_desktop.storage.people import People, person_of  # noqa: PLC0415
+
         where = self._program.where
         with contextlib.suppress(StorageError):  # or another diary opens at the next start
             People(where.root or where).remember(person_of(where))

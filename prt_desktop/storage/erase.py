@@ -30,6 +30,7 @@ _OURS = re.compile(
     r"|(?:copies/)?\.[^/]*\.json\.[0-9a-f]{12}\.part|\.vault[^/]*\.part"
 )
 _INDEX = re.compile(r"people(?:\.unreadable-[0-9a-f]{8})?\.json|people\.lock")
+_CACHE_NAME = "cache"  # where a folder was named for everything
 _OURS_IN_CACHE = re.compile(r"[^/]*\.(?:wav|part)")
 _TEMPORARY = re.compile(r"prt-desktop-(?:demonstration|tour|sound)-.*")
 ELSEWHERE = (
@@ -104,7 +105,8 @@ def _files(folder: Path) -> list[Path]:
 
 def _is_of_people(path: Path) -> bool:
     """Say whether it is somebody else's, or the index of names, which is told to forget one."""
-    return path.parts[0] == PEOPLE_NAME or bool(_INDEX.fullmatch(path.parts[0]))
+    within = path.parts[1:] if path.parts[0] == _CACHE_NAME else path.parts
+    return within[:1] == (PEOPLE_NAME,) or bool(_INDEX.fullmatch(path.parts[0]))
 
 
 def _keys_first(path: Path) -> tuple[bool, Path]:

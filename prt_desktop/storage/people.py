@@ -6,6 +6,7 @@ program is asked by name who they are. Read before the first paint, so by the st
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import re
@@ -123,6 +124,9 @@ class People:
         if not self.all():
             for path in (self._path, self.root.data / _LOCK):
                 _remove(path)
+        for folder in (self.root.data, self.root.cache):
+            with contextlib.suppress(OSError):  # it is not there, or somebody's things are in it
+                (folder / PEOPLE_NAME).rmdir()
 
     def _change(self, change: Callable[[_Index], _Index]) -> None:
         from prt_desktop.storage.lock import held, lock_of  # noqa: PLC0415 - filelock, 5 ms

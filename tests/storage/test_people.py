@@ -181,6 +181,21 @@ def test_erasing_one_leaves_the_others_and_their_names(root: Places, people: Peo
     assert [one.text for one in Journal(people.places(ann).data, Clock()).entries()] == ["Ann's."]
 
 
+def test_what_others_left_in_a_cache_within_the_folder_is_neither_erased_nor_told(
+    tmp_path: Path,
+) -> None:
+    people = People(Places(tmp_path / "data", tmp_path / "data" / "cache"))
+    ann = people.add("Ann")
+    track = people.places(ann).cache / "track-1.wav"
+    track.parent.mkdir(parents=True)
+    track.write_bytes(b"voice")
+
+    erased = erase_everything(people.root.data, people.root.cache)
+
+    assert erased.gone == erased.not_ours == ()
+    assert track.exists()
+
+
 def test_erasing_another_person_leaves_the_first(root: Places, people: People) -> None:
     wrote(people, Person(FIRST), "Sam's.")
     ann = people.add("Ann")
@@ -191,7 +206,7 @@ def test_erasing_another_person_leaves_the_first(root: Places, people: People) -
     people.forget(ann)
 
     assert erased.left == ()
-    assert not where.data.exists()
+    assert not where.data.parent.exists()
     assert people.all() == (Person(FIRST),)
     assert [one.text for one in Journal(root.data, Clock()).entries()] == ["Sam's."]
 

@@ -177,6 +177,7 @@ class LockScreen(QWidget):
         self._lost.clicked.connect(self.lost_both)
         self._other.clicked.connect(self._change_way)
         self._someone.clicked.connect(self.other_requested)
+        self._stack.covered.connect(self._someone.setHidden)
         self._unlock.clicked.connect(self._give)
         for field in (self._passphrase, self._key):
             field.changed.connect(self._follow)

@@ -48,6 +48,7 @@ def test_the_way_out_is_offered_where_the_recovery_key_is_asked_for(locked: Lock
 
     assert "I have lost both" not in before
     assert "cannot be read by anyone" in words_on(locked.screen)
+    assert "Someone else" not in words_on(locked.screen)
     assert "There is no hurry." in words_on(locked.screen)
     assert spoken_name(focused()) == "Back"
 
