@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 
 FAULT = 1
 NOT_ROOMS = {Place.CRISIS, Place.DEMONSTRATION, Place.LOCK}
-NOT_ROOMS |= {Place.PLAN, Place.SAFETY, Place.BAD_DAY, Place.FIRST_DAY}
+NOT_ROOMS |= {Place.SAFETY, Place.FIRST_DAY}
 
 
 class Workshop:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _SAID = "%s"
-_CAN_BE_SAID = {When.FEARED}
+_CAN_BE_SAID = {When.FEARED, When.WANTED}
 
 
 @dataclass(frozen=True, slots=True)

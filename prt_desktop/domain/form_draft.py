@@ -13,6 +13,9 @@ class Form(StrEnum):
     GOAL = "goal"
     LIFE_EVENT = "life-event"
     SENTENCES = "sentences"
+    MESSAGE = "message"
+    SETBACK = "setback"
+    REVIEW = "review"
 
 
 @dataclass(frozen=True, slots=True)

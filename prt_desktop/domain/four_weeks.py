@@ -80,6 +80,9 @@ class When(StrEnum):
     BAD_DAY = "bad_day"
     FIGHTING = "fighting"
     FEARED = "feared"
+    WANTED = "wanted"
+    GOING_ON = "going_on"
+    FOLLOWS_STRESS = "follows_stress"
 
 
 @dataclass(frozen=True, slots=True)

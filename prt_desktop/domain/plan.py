@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from prt_desktop.domain.bad_day import BadDay, to_look_back_on, under_way
 from prt_desktop.domain.diary import EntryKind, LessonDetails
 from prt_desktop.domain.exercise import Gate
+from prt_desktop.domain.fit import FitReply
 from prt_desktop.domain.four_weeks import (
     ChoiceKind,
     FourWeeks,
@@ -24,7 +25,8 @@ from prt_desktop.domain.lesson import Part
 from prt_desktop.domain.local_day import local_day
 from prt_desktop.domain.pace import Progress, Standing, course, traces
 from prt_desktop.domain.review import Review, offered_on, practice_every
-from prt_desktop.domain.tailoring import Fitted, answers
+from prt_desktop.domain.story import Goal, Story
+from prt_desktop.domain.tailoring import Fitted, Told, answers
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -80,6 +82,9 @@ class Month:
     rungs: Sequence[Rung] = ()
     bad_days: Sequence[BadDay] = ()
     reviews: Sequence[Review] = ()
+    goals: Sequence[Goal] = ()
+    stories: Sequence[Story] = ()
+    fit_replies: Sequence[FitReply] = ()
     written: Mapping[PlanPage, datetime] = field(default_factory=dict)
 
     @property
@@ -108,9 +113,17 @@ def course_of(
         progress = Progress.TO_COME if closed is None else Progress.WAITING
         return Standing(one, progress, closed=closed)
 
-    told = answers(safety, entries, month.rungs, month.bad_days, now)
+    told = Told(
+        safety,
+        entries,
+        month.rungs,
+        month.bad_days,
+        month.goals,
+        month.stories,
+        month.fit_replies,
+    )
     done = traces(entries, month.written, now)
-    return course(month.plan, told, month.choices, done, look, now)
+    return course(month.plan, answers(told, now), month.choices, done, look, now)
 
 
 def gate_of(one: Fitted, gates: Mapping[str, Gate]) -> Gate:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from prt_desktop.domain.bad_day import was_lately
-from prt_desktop.domain.diary import PracticeDetails, Reflection
+from prt_desktop.domain.bad_day import BadDay, was_lately
+from prt_desktop.domain.diary import Entry, PracticeDetails, Reflection
+from prt_desktop.domain.fit import FitReply, Reply
 from prt_desktop.domain.four_weeks import (
     ChoiceKind,
     PlanStep,
@@ -17,21 +18,21 @@ from prt_desktop.domain.four_weeks import (
     When,
     chosen,
 )
-from prt_desktop.domain.ladder import climbs
+from prt_desktop.domain.ladder import Rung, climbs
+from prt_desktop.domain.safety import SafetyRecord
+from prt_desktop.domain.story import Goal, Story, wanted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
     from datetime import datetime
 
-    from prt_desktop.domain.bad_day import BadDay
-    from prt_desktop.domain.diary import Entry
     from prt_desktop.domain.four_weeks import (
         FourWeeks,
         PlanChoice,
     )
-    from prt_desktop.domain.ladder import Rung
-    from prt_desktop.domain.safety import SafetyRecord
 
+FOLLOWS_STRESS = "follows-stress"
+"""The statement of the fit worksheet that a rule looks at."""
 _LIKE_A_FIGHT = 2
 
 
@@ -60,24 +61,39 @@ class Fitted:
 Answers = Mapping[When, Said]
 
 
-def answers(
-    safety: SafetyRecord,
-    entries: Sequence[Entry],
-    rungs: Iterable[Rung],
-    bad_days: Iterable[BadDay],
-    now: datetime,
-) -> dict[When, Said]:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a person answered and wrote, as far as a rule may look at it."""
+
+    safety: SafetyRecord
+    entries: Sequence[Entry] = ()
+    rungs: Sequence[Rung] = ()
+    bad_days: Sequence[BadDay] = ()
+    goals: Sequence[Goal] = ()
+    stories: Sequence[Story] = ()
+    fit_replies: Sequence[FitReply] = ()
+
+
+def answers(told: Told, now: datetime) -> dict[When, Said]:
     """Find what the rules look at; what was not said is not there."""
     found: dict[When, Said] = {}
-    if safety.valid_check(now) is None:
+    if told.safety.valid_check(now) is None:
         found[When.UNCHECKED] = Said()
-    if was_lately(bad_days, now):
+    if was_lately(told.bad_days, now):
         found[When.BAD_DAY] = Said()
-    if _felt_like_a_fight(entries):
+    if _felt_like_a_fight(told.entries):
         found[When.FIGHTING] = Said()
-    rung = _least_feared(rungs, entries)
+    rung = _least_feared(told.rungs, told.entries)
     if rung is not None:
         found[When.FEARED] = Said(rung.name, rung.id)
+    goal = next(iter(wanted(told.goals)), None)
+    if goal is not None:
+        found[When.WANTED] = Said(goal.text.strip())
+    if any(story.going_on.strip() for story in told.stories):
+        found[When.GOING_ON] = Said()
+    said_yes = {one.id for one in told.fit_replies if one.reply is Reply.YES}
+    if FOLLOWS_STRESS in said_yes:
+        found[When.FOLLOWS_STRESS] = Said()
     return found
 
 

@@ -245,6 +245,7 @@ class MainWindow(QMainWindow):
             (self.tr("Safety"), KEYS[Place.SAFETY], Place.SAFETY, ""),
             (self.tr("New entry"), "Ctrl+N", Place.DIARY, "new"),
             (self.tr("Note a surprise"), "Ctrl+J", Place.TODAY, "surprise"),
+            (self.tr("A bad day"), "F2", Place.BAD_DAY, ""),
             (self.tr("Settings"), KEYS[Place.SETTINGS], Place.SETTINGS, ""),
             (self.tr("Lock the diary"), KEYS[Place.LOCK], Place.LOCK, ""),
             (self.tr("Demonstrate"), "Ctrl+Shift+D", Place.DEMONSTRATION, ""),

@@ -35,6 +35,8 @@ def makers(
         Place.PRACTISE: practise,
         Place.DIARY: lambda: _diary(services),
         Place.SAFETY: lambda: _safety(services),
+        Place.PLAN: lambda: _plan(services),
+        Place.BAD_DAY: lambda: _bad_day(services),
         Place.SAFETY_PAGES: lambda: _safety_pages(services),
         Place.NEW_SYMPTOM: lambda: _new_symptom(services),
         Place.CHECK: lambda: _check(services),
@@ -108,6 +110,22 @@ def _safety(services: Services) -> Pane:
     from prt_desktop.ui.widgets.sectioned import SectionedPane  # noqa: PLC0415
 
     return SectionedPane(services.theme, safety_titles(), safety_sections(services))
+
+
+def _plan(services: Services) -> Pane:
+    from prt_desktop.ui.plan.names import plan_titles  # noqa: PLC0415
+    from prt_desktop.ui.sections import plan_sections  # noqa: PLC0415
+    from prt_desktop.ui.widgets.sectioned import SectionedPane  # noqa: PLC0415
+
+    return SectionedPane(services.theme, plan_titles(), plan_sections(services))
+
+
+def _bad_day(services: Services) -> Pane:
+    from prt_desktop.ui.bad_day.pane import BadDayPane  # noqa: PLC0415
+
+    return BadDayPane(
+        services.theme, services.journal, services.library, services.clock, services.memos
+    )
 
 
 def _safety_pages(services: Services) -> Pane:

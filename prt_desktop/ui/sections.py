@@ -49,6 +49,22 @@ def safety_sections(services: Services) -> tuple[Section, ...]:
     )
 
 
+def plan_sections(services: Services) -> tuple[Section, ...]:
+    """Give the sections of the plan in the order in which they stand."""
+    from prt_desktop.ui.plan.names import PlanSection, plan_section_word  # noqa: PLC0415
+
+    makers = {
+        PlanSection.MONTH: _month,
+        PlanSection.MESSAGES: _messages,
+        PlanSection.SETBACK: _setback,
+        PlanSection.KEEPING_ON: _keeping_on,
+    }
+    return tuple(
+        Section(one, plan_section_word(one), partial(make, services))
+        for one, make in makers.items()
+    )
+
+
 def _section(section_id: SectionId, make: Callable[[], SectionPane]) -> Section:
     return Section(section_id, section_word(section_id), make)
 
@@ -147,3 +163,30 @@ def _about(services: Services) -> SectionPane:
     from prt_desktop.ui.safety.about_section import AboutSection  # noqa: PLC0415
 
     return AboutSection(services.theme, services.version, services.data_folder)
+
+
+def _month(services: Services) -> SectionPane:
+    from prt_desktop.ui.learn.papers import NativePapers  # noqa: PLC0415
+    from prt_desktop.ui.paper_outlet import PaperOutlet  # noqa: PLC0415
+    from prt_desktop.ui.plan.month_section import MonthSection  # noqa: PLC0415
+
+    outlet = PaperOutlet(NativePapers())
+    return MonthSection(services.theme, services.journal, services.library, services.clock, outlet)
+
+
+def _messages(services: Services) -> SectionPane:
+    from prt_desktop.ui.plan.messages_section import MessagesSection  # noqa: PLC0415
+
+    return MessagesSection(services.theme, services.journal, services.clock, services.memos)
+
+
+def _setback(services: Services) -> SectionPane:
+    from prt_desktop.ui.plan.setback_section import SetbackSection  # noqa: PLC0415
+
+    return SetbackSection(services.theme, services.journal, services.clock)
+
+
+def _keeping_on(services: Services) -> SectionPane:
+    from prt_desktop.ui.plan.keeping_on_section import KeepingOnSection  # noqa: PLC0415
+
+    return KeepingOnSection(services.theme, services.journal, services.settings, services.clock)

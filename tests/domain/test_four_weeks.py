@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta, timezone
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -23,10 +23,14 @@ from prt_desktop.domain.four_weeks import (
 from prt_desktop.domain.pace import Progress
 from prt_desktop.domain.plan import Month, Step, StepKind, course_of, next_step
 from prt_desktop.domain.safety import SafetyRecord
+from prt_desktop.domain.story import GoalState
+from prt_desktop.domain.tailoring import FOLLOWS_STRESS
 from tests.builders import (
     NOON,
     a_bad_day,
     a_check,
+    a_fit_reply,
+    a_goal,
     a_lesson,
     a_plan_step,
     a_practice,
@@ -36,6 +40,7 @@ from tests.builders import (
     a_rule,
     a_rung,
     a_safety_record,
+    a_story,
     a_trial,
     a_week,
     an_exercise,
@@ -327,6 +332,43 @@ def test_an_exchanged_step_counts_what_is_practised_from_then_on() -> None:
     after = a_practice("kind", created_at=NOON + timedelta(hours=1))
     later = stands(before, after, month=month, now=NOON + DAY)
     assert standing(later, "again") is Progress.DONE
+
+
+@pytest.mark.parametrize(
+    ("when", "changes", "because"),
+    [
+        (When.WANTED, {"goals": (a_goal("Dancing"),)}, "Because you want Dancing"),
+        (When.GOING_ON, {"stories": (a_story(going_on="A move."),)}, "Because of the time"),
+        (
+            When.FOLLOWS_STRESS,
+            {"fit_replies": (a_fit_reply(FOLLOWS_STRESS),)},
+            "Because of tense days",
+        ),
+    ],
+)
+def test_goals_story_and_fit_have_rules_of_their_own(
+    when: When, changes: dict[str, Any], because: str
+) -> None:
+    words = because.replace("Dancing", "%s")
+    rule = a_rule(when, Change("tea", Task(TaskKind.DEED, "", "%s", "Now.")), because=words)
+    plan = FourWeeks(PLAN.weeks, (rule,))
+
+    changed = stands(month=Month(plan, **changes)).standing("tea")
+    nothing_told = stands(month=Month(plan)).standing("tea")
+
+    assert changed is not None
+    assert nothing_told is not None
+    assert (changed.fitted.because, nothing_told.fitted.because) == (because, "")
+
+
+def test_a_goal_that_rests_is_not_put_before_anybody() -> None:
+    rule = a_rule(When.WANTED, Change("tea", Task(TaskKind.DEED, "", "%s", "Now.")))
+    month = Month(FourWeeks(PLAN.weeks, (rule,)), goals=(a_goal(state=GoalState.RESTS),))
+
+    found = stands(month=month).standing("tea")
+
+    assert found is not None
+    assert found.fitted.rule is None
 
 
 def test_two_fights_in_a_row_are_a_rule_of_their_own() -> None:

@@ -22,6 +22,16 @@ from prt_desktop.domain.diary import (
 )
 from prt_desktop.domain.exercise import Cue, Exercise, Gate, Guidance, Pause
 from prt_desktop.domain.exercise import Part as ExercisePart
+from prt_desktop.domain.four_weeks import (
+    Change,
+    FourWeeks,
+    PlanStep,
+    Rule,
+    Task,
+    TaskKind,
+    Week,
+    When,
+)
 from prt_desktop.domain.lesson import Lesson, Page
 from prt_desktop.domain.lesson import Part as LessonPart
 from prt_desktop.domain.safety import (
@@ -176,6 +186,7 @@ def still_library() -> Library:
     library.exercises = (still_exercise(),)
     library.question_pages = still_pages()
     library.crisis = (still_country(),)
+    library.four_weeks = still_plan()
     return library
 
 
@@ -210,6 +221,23 @@ def still_exercise() -> Exercise:
         posture="Sit or lie as you like.",
         cues=(cue,),
     )
+
+
+def still_plan() -> FourWeeks:
+    """Make a plan of one week: the lesson, a rest, the practice; with a rule and another task."""
+    steps = (
+        PlanStep("read", Task(TaskKind.LESSON, "pain-is-an-alarm")),
+        PlanStep("rest", Task(TaskKind.REST, "", "A rest day", "Nothing to do today.")),
+        PlanStep("look", Task(TaskKind.PRACTICE, "somatic-tracking")),
+    )
+    week = Week("alarm", "Week 1: the alarm", "How pain works as an alarm.", steps)
+    tea = Task(TaskKind.DEED, "", "A cup of tea", "Sit by the window with it.")
+    because = "Because today or yesterday was a bad day"
+    rule = Rule(
+        "bad-day", When.BAD_DAY, because, "After a bad day, tea first.", (Change("look", tea),)
+    )
+    fun = Task(TaskKind.DEED, "", "Something just for fun", "Ten minutes of it.")
+    return FourWeeks((week,), (rule,), (PlanStep("fun", fun),))
 
 
 def still_pages() -> tuple[QuestionPage, ...]:

@@ -52,7 +52,7 @@ def speak(setting: Setting, diary: MainWindow, ms: int = SPOKEN_MS) -> None:
 def stop(diary: MainWindow, qtbot: QtBot) -> None:
     """End the recording and wait until the memo is made."""
     button(diary, "Stop").click()
-    qtbot.waitUntil(lambda: "Not in the diary yet" in words_on(diary))
+    qtbot.waitUntil(lambda: "Not kept yet" in words_on(diary))
 
 
 def memo_in(setting: Setting) -> tuple[Entry, VoiceMemo]:
@@ -75,7 +75,7 @@ def test_a_memo_is_spoken_and_kept_by_keyboard_alone(
     setting.now_ms += SPOKEN_MS
     tab_to("Stop")
     press(Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: "Not in the diary yet" in words_on(diary))
+    qtbot.waitUntil(lambda: "Not kept yet" in words_on(diary))
     tab_to("What it is about")
     write("  The stairs  ")
     press(Qt.Key.Key_Return)
@@ -141,7 +141,7 @@ def test_what_was_said_before_the_microphone_went_can_be_kept(
     speak(setting, diary)
 
     setting.recorder.lose_microphone()
-    qtbot.waitUntil(lambda: "Not in the diary yet" in words_on(diary))
+    qtbot.waitUntil(lambda: "Not kept yet" in words_on(diary))
     told = words_on(diary)
     button(diary, "Keep in the diary").click()
 
@@ -186,7 +186,7 @@ def test_leaving_the_page_ends_the_recording_and_what_was_said_waits(
     diary.go(Place.TODAY)
     left = setting.recorder.state
     diary.go(Place.DIARY)
-    qtbot.waitUntil(lambda: "Not in the diary yet" in words_on(diary))
+    qtbot.waitUntil(lambda: "Not kept yet" in words_on(diary))
 
     assert left is RecorderState.RESTING
     assert setting.journal.entries()[-1].kind is not EntryKind.MEMO

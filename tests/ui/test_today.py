@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
 
 from prt_desktop.content.library import Library
 from prt_desktop.domain.diary import EntryKind
@@ -16,9 +17,18 @@ from prt_desktop.domain.errors import StorageError
 from prt_desktop.domain.safety import PageAnswer, PageId
 from prt_desktop.ui.today.words import greeting
 from prt_desktop.ui.widgets.pane import Place
-from tests.builders import REFERENCES, write_files
+from tests.builders import REFERENCES, a_bad_day, write_files
 from tests.ui.conftest import shown
-from tests.ui.reading import button, focused, press, words_on, write
+from tests.ui.reading import (
+    button,
+    focused,
+    named,
+    press,
+    spoken_name,
+    spoken_rows,
+    words_on,
+    write,
+)
 from tests.ui.setting import NOON, some_entries
 
 if TYPE_CHECKING:
@@ -50,13 +60,86 @@ def test_lesson_leads_to_the_lessons(window: MainWindow) -> None:
     assert window.place is Place.LEARN
 
 
-def test_practice_is_offered_once_the_lesson_is_read(setting: Setting, qtbot: QtBot) -> None:
+def test_one_step_is_enough_but_the_next_one_can_be_taken(setting: Setting, qtbot: QtBot) -> None:
     setting.pass_safety_pages()
     setting.journal.add(some_entries()[3])
 
     window = shown(setting, qtbot)
 
+    assert "That is enough for today" in words_on(window.pane(Place.TODAY))
+    button(window, "Go on with the next step").click()
     assert "Somatic tracking" in words_on(window.pane(Place.TODAY))
+    assert spoken_name(focused()) == "Go to the practice"
+
+
+def test_the_day_after_is_a_rest_day(setting: Setting, qtbot: QtBot) -> None:
+    setting.pass_safety_pages()
+    setting.journal.add(replace(some_entries()[3], created_at=NOON - timedelta(days=1)))
+
+    window = shown(setting, qtbot)
+
+    seen = words_on(window.pane(Place.TODAY))
+    assert "A rest day" in seen
+    assert "Take a step anyway" in seen
+
+
+def test_a_suggestion_says_which_rule_brought_it_and_leads_to_it(
+    setting: Setting, qtbot: QtBot
+) -> None:
+    setting.pass_safety_pages()
+    setting.journal.add(replace(some_entries()[3], created_at=NOON - timedelta(days=3)))
+    setting.journal.bad_days.keep(a_bad_day(NOON - timedelta(hours=20), went_on=True))
+
+    window = shown(setting, qtbot)
+
+    assert "Because today or yesterday was a bad day." in words_on(window.pane(Place.TODAY))
+    button(window, "Something else").click()
+    button(window.pane(Place.PLAN), "Switch this rule off").click()
+    rows = spoken_rows(window.pane(Place.PLAN), "Steps of this week")
+    assert rows[-1] == "Somatic tracking. Next"
+
+
+def test_a_deed_is_done_by_saying_so_and_can_be_undone(setting: Setting, qtbot: QtBot) -> None:
+    setting.pass_safety_pages()
+    setting.journal.add(replace(some_entries()[3], created_at=NOON - timedelta(days=3)))
+    setting.journal.bad_days.keep(a_bad_day(NOON - timedelta(hours=20), went_on=True))
+    window = shown(setting, qtbot)
+
+    button(window, "I have done it").click()
+
+    assert "That is enough for today" in words_on(window.pane(Place.TODAY))
+    button(window, "Undo").click()
+    assert "A cup of tea" in words_on(window.pane(Place.TODAY))
+    assert setting.journal.plan_choices.all() == ()
+
+
+def test_the_door_for_a_bad_day_stands_on_today(window: MainWindow) -> None:
+    button(window, "It is a bad day").click()
+
+    assert window.place is Place.BAD_DAY
+
+
+def test_a_bad_day_that_is_past_can_be_passed_over(setting: Setting, qtbot: QtBot) -> None:
+    setting.pass_safety_pages()
+    setting.journal.bad_days.keep(a_bad_day(NOON - timedelta(days=2), went_on=True))
+    window = shown(setting, qtbot)
+    assert "What else was going on?" in words_on(window.pane(Place.TODAY))
+
+    button(window, "Pass").click()
+
+    assert "Pain is an alarm" in words_on(window.pane(Place.TODAY))
+    assert setting.journal.bad_days.all()[0].looked_back
+
+
+def test_the_quick_line_can_be_a_note(setting: Setting, window: MainWindow) -> None:
+    press(Qt.Key.Key_J, CTRL)
+    button(window, "A note").click()
+    named(window, QLineEdit, "A note for today").setFocus()
+    write("A slow morning")
+    press(Qt.Key.Key_Return)
+
+    entry = setting.journal.entries()[-1]
+    assert (entry.kind, entry.text) == (EntryKind.NOTE, "A slow morning")
 
 
 def test_day_with_everything_done_offers_nothing_to_press(setting: Setting, qtbot: QtBot) -> None:
@@ -152,7 +235,7 @@ def test_entry_of_another_process_changes_the_next_step(
 
     window.journal_changed()
 
-    assert "Somatic tracking" in words_on(window.pane(Place.TODAY))
+    assert "That is enough for today" in words_on(window.pane(Place.TODAY))
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,8 @@ _NOTHING_HEARD_AFTER_MS = 3_000
 class MemoCard(QWidget):
     """Shows how far a memo is and offers what can be done next, nothing else.
 
-    Leaving it ends a recording; what was said then waits here.
+    Leaving it ends a recording; what was said then waits here. `keep` is what the button says
+    that keeps it, unless it goes into the diary.
     """
 
     def __init__(
@@ -40,6 +41,7 @@ class MemoCard(QWidget):
         theme: Theme,
         speaking: Speaking,
         playback: MemoPlayback,
+        keep: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -59,7 +61,7 @@ class MemoCard(QWidget):
         self._words = LineEdit(
             theme, self.tr("What it is about"), self.tr("A few words to find it by, if you like")
         )
-        self._keep = Button(theme, self.tr("Keep in the diary"), Look.PRIMARY)
+        self._keep = Button(theme, keep or self.tr("Keep in the diary"), Look.PRIMARY)
         self._discard = Button(theme, self.tr("Discard"), Look.PLAIN, Icon.BIN)
         self._timer = QTimer(self, interval=_LOOK_EVERY_MS)
         self._lay_out()
@@ -177,7 +179,7 @@ class MemoCard(QWidget):
             Step.RECORDING: self.tr("Recording. Speak as you like, and pause whenever you want."),
             Step.PAUSED: self.tr("Paused. Nothing is being recorded."),
             Step.FINISHING: self.tr("One moment, the memo is being made."),
-            Step.SPOKEN: self.tr("Not in the diary yet. Listen to it if you like, then keep it."),
+            Step.SPOKEN: self.tr("Not kept yet. Listen to it if you like, then keep it."),
         }[step]
 
     def _lay_out(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from prt_desktop.domain.diary import Entry, VoiceMemo
@@ -53,7 +53,14 @@ class MemoListen(QWidget):
     def show_entry(self, entry: Entry | None) -> None:
         """Offer to hear `entry`, if it is a memo."""
         details = None if entry is None else entry.details
-        memo = details if isinstance(details, VoiceMemo) else None
+        self.show_memo(details if isinstance(details, VoiceMemo) else None)
+
+    def take_focus(self) -> None:
+        """Put the focus on the button."""
+        self._button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_memo(self, memo: VoiceMemo | None) -> None:
+        """Offer to hear a memo, or nothing."""
         if memo != self._memo:
             self._memo = memo
             self._playback.stop()

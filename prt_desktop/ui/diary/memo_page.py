@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout
 
+from prt_desktop.domain.diary import Entry, EntryKind, VoiceMemo, new_entry_id
 from prt_desktop.ui.diary.memo_card import MemoCard
 from prt_desktop.ui.diary.memo_playback import MemoPlayback
 from prt_desktop.ui.diary.page import DiaryPage
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from prt_desktop.domain.diary import Entry
     from prt_desktop.storage.journal import Journal
     from prt_desktop.ui.theme import Theme
 
@@ -34,7 +34,9 @@ class MemoPage(DiaryPage):
         self, theme: Theme, tools: MemoTools, journal: Journal, clock: Callable[[], datetime]
     ) -> None:
         super().__init__(theme, self.tr("Speak a memo"))
-        self._speaking = Speaking(tools, journal, clock, self)
+        self._journal = journal
+        self._clock = clock
+        self._speaking = Speaking(tools, self._put, self)
         self._playback = MemoPlayback(tools.make_player, self)
         self._is_shut = False
         self._card = MemoCard(theme, self._speaking, self._playback)
@@ -61,6 +63,11 @@ class MemoPage(DiaryPage):
         self._is_shut = True
         self._playback.shut()
         self._speaking.shut()
+
+    def _put(self, memo: VoiceMemo, words: str) -> Entry:
+        entry = Entry(new_entry_id(), self._clock(), EntryKind.MEMO, words, memo)
+        self._journal.add(entry)
+        return entry
 
     @Slot(object)
     def _take_saved(self, entry: Entry) -> None:

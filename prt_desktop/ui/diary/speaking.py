@@ -10,7 +10,7 @@ from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal, Slot
 
 from prt_desktop.audio.recorder import RecorderState
 from prt_desktop.audio.spoken import Spoken, spoken_from
-from prt_desktop.domain.diary import Entry, EntryKind, VoiceMemo, new_entry_id
+from prt_desktop.domain.diary import VoiceMemo
 from prt_desktop.domain.errors import StorageError
 from prt_desktop.storage.atomic import storage_error
 from prt_desktop.storage.memory import FolderInMemory
@@ -19,13 +19,11 @@ from prt_desktop.ui.widgets.pane import Notice
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import datetime
     from pathlib import Path
 
     from prt_desktop.audio.player import Player
     from prt_desktop.audio.recorder import Recorder
     from prt_desktop.sound_files import Cancelled, Progress
-    from prt_desktop.storage.journal import Journal
     from prt_desktop.storage.memos import Memos
 
 _FINISHED_WITHIN_MS = 10_000
@@ -59,8 +57,9 @@ class MemoTools(NamedTuple):
 class Speaking(QObject):
     """Records one memo at a time, in memory until it is kept; nothing before `begin`.
 
-    `trouble` is a sentence why nothing was recorded or why it ended by itself, or "".
-    Signals: `changed` when the step or the trouble is another; `saved` with the Entry;
+    `put` puts a memo where it belongs, under some words, and gives what it became; it raises
+    StorageError. `trouble` is a sentence why nothing was recorded or why it ended by itself, or "".
+    Signals: `changed` when the step or the trouble is another; `saved` with what `put` gave;
     `notice_requested` with a Notice.
     """
 
@@ -69,12 +68,11 @@ class Speaking(QObject):
     notice_requested = Signal(Notice)
 
     def __init__(
-        self, tools: MemoTools, journal: Journal, clock: Callable[[], datetime], parent: QObject
+        self, tools: MemoTools, put: Callable[[VoiceMemo, str], object], parent: QObject
     ) -> None:
         super().__init__(parent)
         self._tools = tools
-        self._journal = journal
-        self._clock = clock
+        self._put = put
         self._recorder: Recorder | None = None
         self._folder: FolderInMemory | None = None
         self._finishing = False
@@ -159,7 +157,7 @@ class Speaking(QObject):
         self.changed.emit()
 
     def keep(self, words: str) -> bool:
-        """Put the memo into the diary under these words; False, and told, where that fails."""
+        """Put the memo where it belongs under these words; False, and told, where that fails."""
         if self.spoken is None or not self._keep(self.spoken, words):
             return False
         self.spoken, self.trouble = None, ""
@@ -200,9 +198,7 @@ class Speaking(QObject):
     def _keep(self, spoken: Spoken, words: str) -> bool:
         try:
             sound_id = self._tools.memos.keep(_bytes(spoken))
-            memo = VoiceMemo(sound_id, spoken.length_ms)
-            entry = Entry(new_entry_id(), self._clock(), EntryKind.MEMO, words.strip(), memo)
-            self._journal.add(entry)
+            put = self._put(VoiceMemo(sound_id, spoken.length_ms), words.strip())
         except StorageError as error:
             told = self.tr(
                 "%s What you said is still here: try again, before you close the window."
@@ -210,7 +206,7 @@ class Speaking(QObject):
             self.notice_requested.emit(Notice(told % error, lasting=True))
             return False
         self._let_go(spoken)
-        self.saved.emit(entry)
+        self.saved.emit(put)
         return True
 
     def _bring_back(self) -> None:
@@ -222,7 +218,7 @@ class Speaking(QObject):
             self.spoken = discarded
             self.changed.emit()
         elif self._keep(discarded, ""):
-            words = self.tr("Another memo is on its way, so this one was put into your diary.")
+            words = self.tr("Another memo is on its way, so this one was kept already.")
             self.notice_requested.emit(Notice(words))
 
     def _let_go(self, spoken: Spoken | None) -> None:

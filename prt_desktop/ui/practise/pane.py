@@ -100,14 +100,18 @@ class PractisePane(Pane):
 
     @Slot(str)
     def open(self, target: str) -> None:
-        """Open the page before an exercise; without one go on where the person was."""
+        """Open the page before an exercise; without one go on where the person was.
+
+        `target` is its id, and after a colon the step of the prelude that was just answered.
+        """
         came_back, self._came_back = self._came_back, False
-        exercise = self._practices.exercise(target)
+        exercise_id, _, answered = target.partition(":")
+        exercise = self._practices.exercise(exercise_id)
         if exercise is None:
             if not came_back or self._stack.currentWidget() is self._after:
                 self.close_exercise()
             return
-        self._prelude.forget()
+        self._prelude.forget(but=answered)
         if self._exercise is None or exercise.id != self._exercise.id:
             self.offers.practise_for(())
         self._take_up(exercise)

@@ -127,9 +127,9 @@ class Prelude(QWidget):
         self._step = step.id
         self._show(step.page(offer))
 
-    def forget(self) -> None:
-        """Ask everything again next time."""
-        self._done.clear()
+    def forget(self, but: str = "") -> None:
+        """Ask everything again next time, `but` the step of this id."""
+        self._done = {but} if but else set()
         self._clear()
 
     def take_focus(self) -> None:

@@ -111,11 +111,11 @@ class Where(QWidget):
 class ActionFirstPage(PreludePage):
     """What a tick asks for comes first, and soothing stays open beside it.
 
-    The practice that waited goes on from here only if it is one of the soothing ones.
+    The practice that waited, if any, goes on from here only if it is one of the soothing ones.
     """
 
     def __init__(
-        self, theme: Theme, check: MiniCheck, waits: Exercise, soothing: Sequence[Exercise]
+        self, theme: Theme, check: MiniCheck, waits: Exercise | None, soothing: Sequence[Exercise]
     ) -> None:
         super().__init__(theme, self.tr("What to do now"))
         self._waits = waits
@@ -152,7 +152,7 @@ class ActionFirstPage(PreludePage):
 
     @Slot(str)
     def _soothe(self, exercise_id: str) -> None:
-        if exercise_id == self._waits.id:
+        if self._waits is not None and exercise_id == self._waits.id:
             self.passed.emit()
         else:
             self.exercise_requested.emit(exercise_id, False)

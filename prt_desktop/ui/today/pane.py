@@ -1,4 +1,4 @@
-"""Today: one next step, one quick line, and nothing else."""
+"""Today: one next step, one quick line, one door for a bad day, and nothing else."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6 import QtCore
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from prt_desktop.domain.errors import StorageError
+from prt_desktop.ui.icons import Icon
 from prt_desktop.ui.theme import Size, Tone, Weight
 from prt_desktop.ui.today.quick_line import QuickLine
 from prt_desktop.ui.widgets.button import Button, Look
@@ -23,17 +25,18 @@ from prt_desktop.ui.widgets.saving import is_saved
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import datetime
+    from datetime import date, datetime
 
     from prt_desktop.content.library import Library
     from prt_desktop.domain.diary import Entry
     from prt_desktop.storage.journal import Journal
+    from prt_desktop.ui.plan.plan_keeper import PlanKeeper
     from prt_desktop.ui.theme import Theme
     from prt_desktop.ui.today.words import StepWords
 
 
 class TodayPane(Pane):
-    """One next step with one button, and a line for a surprise."""
+    """One next step with its button, a line for a surprise or a note, and the door."""
 
     def __init__(
         self,
@@ -48,15 +51,20 @@ class TodayPane(Pane):
         self._library = library
         self._clock = clock
         self._words: StepWords | None = None
+        self._goes_on: date | None = None
+        self._plan: PlanKeeper | None = None
         self._greeting = Label(theme, size=Size.SMALL, tone=Tone.MUTED)
         self._headline = Label(theme, size=Size.DISPLAY, weight=Weight.BOLD)
         self._body = Label(theme, size=Size.LEAD, tone=Tone.MUTED)
+        self._because = Label(theme, size=Size.SMALL, tone=Tone.MUTED)
         self._action = Card(theme, Tone.CAUTION)
         self._action_words = Label(theme)
         self._go = Button(theme, "", Look.PRIMARY)
         self._else = Button(theme, "", Look.PLAIN)
         self._buttons = QWidget()
         self._line = QuickLine(theme)
+        self._door = Button(theme, self.tr("It is a bad day"), icon=Icon.MOON)
+        self._door.setToolTip(self.tr("F2 from anywhere"))
         self._lay_out(theme)
         self._connect()
 
@@ -68,18 +76,23 @@ class TodayPane(Pane):
     def refresh(self) -> None:
         """Choose the next step anew and find the words for it."""
         from prt_desktop.domain.plan import next_step  # noqa: PLC0415 - after the first paint
+        from prt_desktop.ui.plan.month import month_of  # noqa: PLC0415 - likewise
         from prt_desktop.ui.today.words import greeting, step_words  # noqa: PLC0415 - likewise
 
         now = self._clock()
         library = self._library
+        safety = self._journal.safety()
         step = next_step(
-            self._journal.safety(),
+            safety,
             self._journal.entries(),
             library.lessons,
             library.exercises,
             now,
+            month_of(self._journal, library),
         )
-        self._words = step_words(step, library, self._journal.safety())
+        if self._goes_on == now.date() and step.beyond is not None:
+            step = step.beyond
+        self._words = step_words(step, library, safety)
         self._greeting.setText(greeting(now))
         self._show(self._words)
 
@@ -90,26 +103,71 @@ class TodayPane(Pane):
         text = self._line.text
         if not text:
             return
-        kept = self._journal.drafts.get() or Draft("", EntryKind.SURPRISE)
+        kept = self._journal.drafts.get() or Draft(
+            "", EntryKind.SURPRISE if self._line.is_surprise else EntryKind.NOTE
+        )
         both = "\n\n".join(one for one in (kept.text, text) if one)
         with contextlib.suppress(StorageError):
             self._journal.drafts.keep(replace(kept, text=both))
 
     @Slot()
     def _take_step(self) -> None:
-        if self._words is not None and self._words.place is not None:
+        if self._words is None:
+            return
+        if self._words.done:
+            self._say_done(self._words.done)
+        elif self._words.place is not None:
             self.place_requested.emit(self._words.place, self._words.target)
 
     @Slot()
     def _take_other(self) -> None:
-        if self._words is not None and self._words.other_place is not None:
-            self.place_requested.emit(self._words.other_place, "")
+        """Lead to the lesser way, show the step beyond, or pass what is not wanted."""
+        from prt_desktop.ui.today.words import OtherWay  # noqa: PLC0415 - see above
+
+        if self._words is None:
+            return
+        if self._words.other_way is OtherWay.BEYOND:
+            self._goes_on = self._clock().date()
+            self.refresh()
+            self._go.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
+        elif self._words.other_way is OtherWay.PASS:
+            self._pass_looking_back()
+        elif self._words.other_place is not None:
+            self.place_requested.emit(self._words.other_place, self._words.other_target)
+
+    @Slot()
+    def _open_door(self) -> None:
+        self.place_requested.emit(Place.BAD_DAY, "")
+
+    def _say_done(self, step_id: str) -> None:
+        """Keep that a step of the day was done, and let it be undone."""
+        from prt_desktop.domain.four_weeks import ChoiceKind  # noqa: PLC0415 - see above
+        from prt_desktop.ui.plan.plan_keeper import PlanKeeper  # noqa: PLC0415 - see above
+
+        if self._plan is None:
+            self._plan = PlanKeeper(self._journal, self._clock, self)
+            self._plan.changed.connect(self.journal_changed)
+            self._plan.changed.connect(self.refresh)
+            self._plan.notice_requested.connect(self.notice_requested)
+        self._plan.say(ChoiceKind.DONE, step_id, self.tr("Done for today."))
+
+    def _pass_looking_back(self) -> None:
+        """Ask no more about a bad day that is past."""
+        from prt_desktop.domain.bad_day import settled, to_look_back_on  # noqa: PLC0415 - see above
+
+        days = self._journal.bad_days
+        while (day := to_look_back_on(days.all(), self._clock())) is not None:
+            if not is_saved(partial(days.keep, settled(day)), self.notice_requested):
+                return
+        self.journal_changed.emit()
+        self.refresh()
 
     @Slot(str)
     def _keep(self, text: str) -> None:
         from prt_desktop.domain import diary  # noqa: PLC0415 - after the first paint
 
-        kind = diary.EntryKind.SURPRISE
+        kinds = diary.EntryKind
+        kind = kinds.SURPRISE if self._line.is_surprise else kinds.NOTE
         entry = diary.Entry(diary.new_entry_id(), self._clock(), kind, text)
         if not is_saved(partial(self._journal.add, entry), self.notice_requested):
             return
@@ -125,23 +183,26 @@ class TodayPane(Pane):
         self.place_requested.emit(Place.NEW_SYMPTOM, "")
 
     def _take_back(self, entry: Entry) -> None:
-        """Take a surprise out of the diary again and put its words back into the line."""
+        """Take a line out of the diary again and put its words back where they were written."""
         if not is_saved(partial(self._journal.remove, entry.id), self.notice_requested):
             return
         self._line.set_text(entry.text)
+        self._line.set_surprise(surprise=entry.kind.value == "surprise")
         self.journal_changed.emit()
         self.refresh()
 
     def _show(self, words: StepWords) -> None:
         self._headline.setText(words.headline)
         self._body.setText(words.body)
+        self._because.setText(words.because)
+        self._because.setVisible(bool(words.because))
         self._action_words.setText(words.action)
         self._action.setVisible(bool(words.action))
         self._go.setText(words.verb)
         self._go.setVisible(bool(words.verb))
         self._else.setText(words.other)
         self._else.setVisible(bool(words.other))
-        self._buttons.setVisible(bool(words.verb))
+        self._buttons.setVisible(bool(words.verb or words.other))
 
     def _lay_out(self, theme: Theme) -> None:
         column = Column(theme, self.tr("Today"))
@@ -152,10 +213,12 @@ class TodayPane(Pane):
         self._action.body.addWidget(self._action_words)
         self._action.hide()
         self._buttons.hide()
+        self._because.hide()
         column.body.addStretch(2)
         column.add(self._greeting)
         column.add(self._headline)
         column.add(self._body)
+        column.add(self._because)
         column.space(1)
         column.add(self._action)
         column.space(1)
@@ -163,12 +226,15 @@ class TodayPane(Pane):
         column.body.addStretch(1)
         column.space(4)
         column.add(self._line)
-        column.body.addStretch(3)
+        column.space(3)
+        column.body.addWidget(self._door, 0, QtCore.Qt.AlignmentFlag.AlignLeft)
+        column.body.addStretch(2)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(column)
 
     def _connect(self) -> None:
+        self._door.clicked.connect(self._open_door)
         self._else.clicked.connect(self._take_other)
         self._go.clicked.connect(self._take_step)
         self._line.kept.connect(self._keep)

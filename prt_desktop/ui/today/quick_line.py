@@ -1,4 +1,4 @@
-"""One line for a moment that did not behave like an injury."""
+"""One quick line: a moment that did not behave like an injury, or a note."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from prt_desktop.ui.icons import Icon
-from prt_desktop.ui.theme import Size, Tone, Weight
+from prt_desktop.ui.theme import Size, Tone
 from prt_desktop.ui.widgets.button import Button, Look
+from prt_desktop.ui.widgets.choice_row import ChoiceRow, Shape
 from prt_desktop.ui.widgets.label import Label
 from prt_desktop.ui.widgets.line_edit import LineEdit
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class QuickLine(QWidget):
-    """A line, a button to keep it, and the way to take if it was a new symptom instead.
+    """A line, what it is, a button to keep it, and the way if it was a new symptom instead.
 
     Signals: `kept` with the words; `new_symptom` when they are about something new.
     """
@@ -29,15 +30,25 @@ class QuickLine(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        name = self.tr("Something that did not behave like an injury")
-        self._edit = LineEdit(theme, name, self.tr("For example: the stairs were fine"))
+        self._edit = LineEdit(theme, "")
+        kinds = ((True, self.tr("A surprise")), (False, self.tr("A note")))
+        self._kind: ChoiceRow[bool] = ChoiceRow(
+            theme, self.tr("What the line is"), kinds, value=True, shape=Shape.UNDERLINED
+        )
+        self._hint = Label(theme, size=Size.SMALL, tone=Tone.MUTED)
         self._keep = Button(theme, self.tr("Keep it"), icon=Icon.SURPRISE)
         self._keep.setToolTip(self.tr("Keep this line in the diary (Enter)"))
         self._new = Button(theme, self.tr("Is it a new symptom? Look at that first"), Look.PLAIN)
         self._edit.setToolTip(self.tr("Ctrl+J from anywhere"))
-        self._lay_out(theme)
+        self._lay_out()
         self._connect()
         self._follow("")
+        self._take_kind()
+
+    @property
+    def is_surprise(self) -> bool:
+        """Say whether the line is about a surprise; else it is a note."""
+        return self._kind.value is not False
 
     @property
     def text(self) -> str:
@@ -45,7 +56,8 @@ class QuickLine(QWidget):
         return self._edit.text().strip()
 
     def take_focus(self) -> None:
-        """Put the cursor in the line."""
+        """Put the cursor in the line, for a surprise."""
+        self.set_surprise(surprise=True)
         self._edit.setFocus(QtCore.Qt.FocusReason.ShortcutFocusReason)
 
     def clear(self) -> None:
@@ -55,6 +67,26 @@ class QuickLine(QWidget):
     def set_text(self, text: str) -> None:
         """Put words into the line."""
         self._edit.setText(text)
+
+    def set_surprise(self, *, surprise: bool) -> None:
+        """Let the line be about a surprise, or be a note."""
+        self._kind.set_value(surprise)
+        self._take_kind()
+
+    @Slot()
+    def _take_kind(self) -> None:
+        if self.is_surprise:
+            name = self.tr("Something that did not behave like an injury")
+            example = self.tr("For example: the stairs were fine")
+            hint = self.tr("It did not behave like an injury: one line is enough.")
+        else:
+            name = self.tr("A note for today")
+            example = self.tr("For example: a slow morning, then sun")
+            hint = self.tr("Anything at all: one line is enough.")
+        self._edit.setAccessibleName(name)
+        self._edit.setPlaceholderText(example)
+        self._edit.setAccessibleDescription(hint)
+        self._hint.setText(hint)
 
     @Slot(str)
     def _follow(self, text: str) -> None:
@@ -67,24 +99,15 @@ class QuickLine(QWidget):
         if self.text:
             self.kept.emit(self.text)
 
-    def _lay_out(self, theme: Theme) -> None:
-        title = Label(theme, self.tr("Did something surprise you?"), weight=Weight.MEDIUM)
-        title.setBuddy(self._edit)
-        hint = Label(
-            theme,
-            self.tr("It did not behave like an injury: one line is enough."),
-            Size.SMALL,
-            Tone.MUTED,
-        )
-        self._edit.setAccessibleDescription(hint.text())
+    def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.addWidget(self._edit, 1)
         row.addWidget(self._keep)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(4)
-        rows.addWidget(title)
-        rows.addWidget(hint)
+        rows.addWidget(self._kind)
+        rows.addWidget(self._hint)
         rows.addLayout(row)
         below = QHBoxLayout()
         below.addWidget(self._new)
@@ -95,4 +118,5 @@ class QuickLine(QWidget):
         self._edit.returnPressed.connect(self._tell)
         self._edit.textChanged.connect(self._follow)
         self._keep.clicked.connect(self._tell)
+        self._kind.chosen.connect(self._take_kind)
         self._new.clicked.connect(self.new_symptom)

@@ -1,0 +1,1 @@
+"""The way through a bad day, one thing at a time."""

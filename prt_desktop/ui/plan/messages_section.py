@@ -1,0 +1,212 @@
+"""The section of messages for bad days: the list, a message, and where one is spoken."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QVBoxLayout
+
+from prt_desktop.domain.diary import new_entry_id
+from prt_desktop.domain.form_draft import Form, FormDraft
+from prt_desktop.domain.good_day import Message, Sender, choosing
+from prt_desktop.ui.form_drafts import FormDrafts
+from prt_desktop.ui.plan.message_form import MessageForm
+from prt_desktop.ui.plan.message_list import MessageList
+from prt_desktop.ui.plan.shelf_keeper import ShelfKeeper
+from prt_desktop.ui.plan.speak_page import SpeakPage
+from prt_desktop.ui.widgets.page_stack import PageStack
+from prt_desktop.ui.widgets.pane import Notice
+from prt_desktop.ui.widgets.sectioned import SectionPane
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from prt_desktop.domain.diary import VoiceMemo
+    from prt_desktop.storage.journal import Journal
+    from prt_desktop.ui.diary.speaking import MemoTools
+    from prt_desktop.ui.theme import Theme
+
+
+class MessagesSection(SectionPane):
+    """Going back from a message keeps it; what stood in it is never lost."""
+
+    def __init__(
+        self, theme: Theme, journal: Journal, clock: Callable[[], datetime], tools: MemoTools
+    ) -> None:
+        super().__init__()
+        self._theme = theme
+        self._journal = journal
+        self._clock = clock
+        self._tools = tools
+        self._form: MessageForm | None = None
+        self._speak: SpeakPage | None = None
+        self._list = MessageList(theme)
+        self._stack = PageStack(self._list)
+        self._keeper: ShelfKeeper[Message] = ShelfKeeper(journal.messages, self)
+        self._drafts = FormDrafts(journal, Form.MESSAGE, self._draft, self)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addWidget(self._stack)
+        self._connect()
+
+    @property
+    def is_busy(self) -> bool:
+        """Say whether a message is being recorded."""
+        return self._speak is not None and self._speak.is_recording
+
+    def open(self, target: str) -> None:
+        """Come to the front; "new" writes one, and the id of a message opens it.
+
+        A message that was left half-written is gone on with first.
+        """
+        draft = self._journal.drafts.form(Form.MESSAGE)
+        is_free = self._form is None and self._speak is None
+        if is_free and draft is not None and not draft.is_empty:
+            found = self._keeper.found(draft.value_id or "") or self._blank()
+            self._show_form(_gone_on_with(found, draft))
+        elif target == "new" and self._form is None:
+            self._write_one()
+        elif target:
+            self._open_message(target)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Show the messages as they are now."""
+        self._list.show_messages(self._journal.messages.all())
+
+    @Slot()
+    def shut(self) -> None:
+        """Keep what is half-written, and what was spoken so far."""
+        self._drafts.keep_if_touched()
+        if self._form is not None:
+            self._form.listen.shut()
+        if self._speak is not None:
+            self._speak.shut()
+
+    @Slot()
+    def _write_one(self) -> None:
+        self._show_form(self._blank())
+
+    @Slot(str)
+    def _open_message(self, message_id: str) -> None:
+        found = self._keeper.found(message_id)
+        if found is not None:
+            self._show_form(found)
+
+    @Slot()
+    def _say_one(self) -> None:
+        self._say(self._blank() if self._form is None else self._form.message)
+
+    @Slot()
+    def _leave_form(self) -> None:
+        """Keep what stands in the form, where anything does."""
+        if self._form is None:
+            return
+        message = self._form.message
+        before = self._keeper.found(message.id)
+        if message.is_empty:
+            gone = before is None or self._keeper.remove(before, self.tr("Message removed."))
+        else:
+            gone = message == before or self._keep(message)
+        if gone:
+            self._drafts.drop()
+            self._come_back(message.id)
+
+    @Slot()
+    def _remove(self) -> None:
+        found = None if self._form is None else self._keeper.found(self._form.message.id)
+        if found is None or self._keeper.remove(found, self.tr("Message removed.")):
+            self._drafts.drop()
+            self._come_back("")
+
+    def _say(self, message: Message) -> None:
+        """Let a message be spoken; what is written of it goes along."""
+        page = SpeakPage(self._theme, self._tools, partial(_put, self._journal, message))
+        page.left.connect(partial(self._come_back, message.id))
+        page.notice_requested.connect(self.notice_requested)
+        page.spoken.connect(partial(self._take_spoken, message.id))
+        self._drafts.drop()
+        self._clear()
+        self._speak = page
+        self._stack.lay(page)
+        page.take_focus()
+
+    def _take_spoken(self, message_id: str) -> None:
+        self.journal_changed.emit()
+        self.refresh()
+        self._open_message(message_id)
+
+    def _show_form(self, message: Message) -> None:
+        is_new = self._keeper.found(message.id) is None
+        form = MessageForm(self._theme, message, self._tools, is_new=is_new)
+        form.changed.connect(self._drafts.touch)
+        form.left.connect(self._leave_form)
+        form.listen.notice_requested.connect(self.notice_requested)
+        form.removed.connect(self._remove)
+        form.speak_wanted.connect(self._say_one)
+        self._clear()
+        self._form = form
+        self._stack.lay(form)
+        form.take_focus()
+
+    def _keep(self, message: Message) -> bool:
+        kept = self._journal.messages.all()
+        others = choosing(kept, message.id) if message.for_bad_days else ()
+        changed = [one for one in others if one.id != message.id]
+        return self._keeper.keep(message, self.tr("Message kept."), changed)
+
+    def _come_back(self, message_id: str) -> None:
+        self._clear()
+        self.refresh()
+        self._list.take_focus(message_id)
+
+    def _clear(self) -> None:
+        if self._form is not None:
+            self._form.listen.shut()
+        if self._speak is not None:
+            self._speak.shut()
+        self._form = self._speak = None
+        self._stack.clear()
+
+    def _draft(self) -> FormDraft:
+        return FormDraft() if self._form is None else self._form.draft
+
+    def _blank(self) -> Message:
+        return Message(new_entry_id(), self._clock())
+
+    def _connect(self) -> None:
+        self._drafts.failed.connect(self._fail)
+        self._keeper.changed.connect(self.journal_changed)
+        self._keeper.changed.connect(self.refresh)
+        self._keeper.notice_requested.connect(self.notice_requested)
+        self._list.opened.connect(self._open_message)
+        self._list.speak_wanted.connect(self._say_one)
+        self._list.write_wanted.connect(self._write_one)
+        self._stack.covered.connect(self.whole_wanted)
+
+    @Slot(str)
+    def _fail(self, sentence: str) -> None:
+        self.notice_requested.emit(Notice(sentence, lasting=True))
+
+
+def _put(journal: Journal, message: Message, memo: VoiceMemo, words: str) -> Message:
+    """Keep what was spoken as a message; raises StorageError."""
+    text = "\n".join(one for one in (message.text, words) if one)
+    spoken = replace(message, memo=memo, text=text)
+    journal.messages.keep(spoken)
+    return spoken
+
+
+def _gone_on_with(message: Message, draft: FormDraft) -> Message:
+    """Give a message as it stood in the form when the program ended."""
+    sender = draft.text("sender")
+    return replace(
+        message,
+        sender=Sender(sender) if sender in set(Sender) else Sender.MYSELF,
+        who=draft.text("who"),
+        text=draft.text("text"),
+    )

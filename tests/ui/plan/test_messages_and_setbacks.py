@@ -1,0 +1,294 @@
+"""Messages for bad days, the plan for setbacks, and the end: kept, undone, and never lost."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+
+from prt_desktop.domain.form_draft import Form
+from prt_desktop.domain.good_day import Sender
+from prt_desktop.domain.plan import CORE_PRACTICE
+from prt_desktop.storage.memos import sounds_in_use
+from prt_desktop.ui.widgets.pane import Place
+from tests.builders import a_message, a_review, a_setback_plan
+from tests.ui.conftest import shown
+from tests.ui.reading import (
+    button,
+    focused,
+    named,
+    open_row,
+    press,
+    spoken_rows,
+    tab_to,
+    words_on,
+    write,
+)
+from tests.ui.setting import NOON
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from prt_desktop.ui.main_window import MainWindow
+    from tests.ui.setting import Setting
+
+MESSAGES = "Messages for a bad day"
+
+
+@pytest.fixture
+def messages(window: MainWindow) -> MainWindow:
+    """Give the window with the messages open."""
+    window.go(Place.PLAN, "messages")
+    return window
+
+
+def test_a_message_is_written_and_kept_by_keyboard_alone(
+    setting: Setting, messages: MainWindow
+) -> None:
+    tab_to("Write one")
+    press(Qt.Key.Key_Return)
+    write("You have been here before.")
+    tab_to("Show this one on a bad day")
+    press(Qt.Key.Key_Space)
+    tab_to("Keep it")
+    press(Qt.Key.Key_Return)
+
+    [message] = setting.journal.messages.all()
+    assert message.text == "You have been here before."
+    assert message.for_bad_days
+    assert spoken_rows(messages, MESSAGES) == [
+        "From you, on a good day. You have been here before. For bad days"
+    ]
+
+
+def test_leaving_a_message_keeps_it_and_undo_takes_it_away(
+    setting: Setting, messages: MainWindow
+) -> None:
+    button(messages, "Write one").click()
+    write("Hold on.")
+
+    press(Qt.Key.Key_Escape)
+
+    assert [one.text for one in setting.journal.messages.all()] == ["Hold on."]
+    button(messages, "Undo").click()
+    assert setting.journal.messages.all() == ()
+
+
+def test_a_friends_message_has_the_name_of_the_friend(
+    setting: Setting, messages: MainWindow
+) -> None:
+    button(messages, "Write one").click()
+    button(messages, "A friend").click()
+    named(messages, QLineEdit, "Who it is").setText("Kim")
+    named(messages, QPlainTextEdit, "The words").setPlainText("Call me.")
+    button(messages, "Keep it").click()
+
+    [message] = setting.journal.messages.all()
+    assert (message.sender, message.who) == (Sender.FRIEND, "Kim")
+    assert spoken_rows(messages, MESSAGES)[0].startswith("From Kim, for you")
+
+
+def test_only_one_message_is_the_one_for_bad_days(setting: Setting, messages: MainWindow) -> None:
+    setting.journal.messages.keep(a_message("Old.", for_bad_days=True))
+    setting.journal.messages.keep(a_message("New."))
+    messages.journal_changed()
+
+    open_row(messages, MESSAGES, at=1)
+    button(messages, "Show this one on a bad day").click()
+    button(messages, "Keep it").click()
+
+    chosen = {one.text: one.for_bad_days for one in setting.journal.messages.all()}
+    assert chosen == {"Old.": False, "New.": True}
+    button(messages, "Undo").click()
+    chosen = {one.text: one.for_bad_days for one in setting.journal.messages.all()}
+    assert chosen == {"Old.": True, "New.": False}
+
+
+def test_a_removed_message_can_be_brought_back(setting: Setting, messages: MainWindow) -> None:
+    message = a_message("Hold on.")
+    setting.journal.messages.keep(message)
+    messages.journal_changed()
+    open_row(messages, MESSAGES)
+
+    button(messages, "Remove it").click()
+    assert setting.journal.messages.all() == ()
+    button(messages, "Undo").click()
+
+    assert setting.journal.messages.all() == (message,)
+
+
+def test_a_message_is_spoken_and_kept_in_the_same_place_as_memos(
+    setting: Setting, messages: MainWindow, qtbot: QtBot
+) -> None:
+    button(messages, "Say one").click()
+    button(messages, "Record").click()
+    setting.now_ms += 4_000
+    button(messages, "Stop").click()
+    qtbot.waitUntil(lambda: "Not kept yet" in words_on(messages))
+
+    button(messages, "Keep this message").click()
+
+    [message] = setting.journal.messages.all()
+    assert message.memo is not None
+    assert sounds_in_use(setting.journal) == {message.memo.sound_id}
+    assert setting.memo_tools().memos.sound(message.memo.sound_id).is_file()
+    assert setting.journal.entries() == ()
+    assert "Listen" in words_on(messages)
+
+
+def test_what_was_said_is_kept_when_the_window_closes(
+    setting: Setting, messages: MainWindow
+) -> None:
+    button(messages, "Say one").click()
+    button(messages, "Record").click()
+    setting.now_ms += 4_000
+
+    messages.pane(Place.PLAN).shut()
+
+    [message] = setting.journal.messages.all()
+    assert message.memo is not None
+
+
+def test_a_half_written_message_is_there_again_after_a_crash(
+    setting: Setting, messages: MainWindow, qtbot: QtBot
+) -> None:
+    button(messages, "Write one").click()
+    write("Half of a")
+    messages.pane(Place.PLAN).shut()
+    assert setting.journal.messages.all() == ()
+
+    again = shown(setting, qtbot)
+    again.go(Place.PLAN, "messages")
+
+    assert named(again, QPlainTextEdit, "The words").toPlainText() == "Half of a"
+
+
+def test_the_setback_plan_is_kept_and_undone(setting: Setting, window: MainWindow) -> None:
+    window.go(Place.PLAN, "setback")
+    named(window, QPlainTextEdit, "How it starts").setPlainText("Short nights.")
+    named(window, QLineEdit, "What I do first").setText("Slow down.")
+    named(window, QPlainTextEdit, "Whom I call").setPlainText("Kim")
+
+    button(window, "Keep this plan").click()
+
+    [plan] = setting.journal.setback_plans.all()
+    assert (plan.early_signs, plan.steps[0], plan.whom_to_call) == (
+        "Short nights.",
+        "Slow down.",
+        "Kim",
+    )
+    button(window, "Undo").click()
+    assert setting.journal.setback_plans.all() == ()
+
+
+def test_what_is_typed_into_the_setback_plan_survives_a_crash(
+    setting: Setting, window: MainWindow, qtbot: QtBot
+) -> None:
+    setting.journal.setback_plans.keep(a_setback_plan())
+    window.journal_changed()
+    window.go(Place.PLAN, "setback")
+    named(window, QLineEdit, "Then").setText("Ask for help.")
+    window.pane(Place.PLAN).shut()
+
+    again = shown(setting, qtbot)
+    again.go(Place.PLAN, "setback")
+
+    assert named(again, QLineEdit, "Then").text() == "Ask for help."
+    assert setting.journal.setback_plans.all()[0].steps[1] == "Hear my message."
+
+
+def test_what_another_process_changed_does_not_write_over_what_is_typed(
+    setting: Setting, window: MainWindow
+) -> None:
+    window.go(Place.PLAN, "setback")
+    named(window, QLineEdit, "Then").setText("Mine.")
+    setting.journal.setback_plans.keep(a_setback_plan())
+
+    window.journal_changed()
+
+    assert named(window, QLineEdit, "Then").text() == "Mine."
+
+
+def test_a_week_is_looked_back_on_without_any_number(setting: Setting, window: MainWindow) -> None:
+    window.go(Place.PLAN, "keeping_on")
+    button(window, "Look back on the week").click()
+    write("A fair week.")
+    named(window, QPlainTextEdit, "What surprised you?").setPlainText("The stairs.")
+    button(window, "Keep it").click()
+
+    [review] = setting.journal.reviews.all()
+    assert review.texts == ("A fair week.", "The stairs.", "", "")
+    rows = spoken_rows(window, "Weeks looked back on")
+    assert rows == ["24 November 2026. A fair week. The stairs."]
+
+
+def test_a_review_can_be_changed_and_removed(setting: Setting, window: MainWindow) -> None:
+    review = a_review()
+    setting.journal.reviews.keep(review)
+    window.journal_changed()
+    window.go(Place.PLAN, "keeping_on")
+    open_row(window, "Weeks looked back on")
+
+    button(window, "Remove it").click()
+    button(window, "Undo").click()
+
+    assert setting.journal.reviews.all() == (review,)
+
+
+def test_the_voice_says_less_when_that_is_chosen(setting: Setting, window: MainWindow) -> None:
+    window.go(Place.PLAN, "keeping_on")
+
+    button(window, "Fewer words").click()
+
+    assert setting.settings.read().guidance[CORE_PRACTICE] == "sparse"
+
+
+def test_packing_up_only_stops_the_suggestions(setting: Setting, window: MainWindow) -> None:
+    window.go(Place.PLAN, "keeping_on:end")
+    assert focused().property("text") == "Stay a while"
+
+    button(window, "Pack up").click()
+
+    window.go(Place.TODAY)
+    seen = words_on(window.pane(Place.TODAY))
+    assert "Read the lesson" not in seen
+    assert "It is a bad day" in seen
+    assert [one.id for one in setting.journal.plan_choices.all()] == ["packed:"]
+
+
+def test_the_end_leads_to_a_backup(window: MainWindow) -> None:
+    window.go(Place.PLAN, "keeping_on:end")
+
+    button(window, "Save a copy of my diary").click()
+
+    assert window.place is Place.PRIVACY
+
+
+def test_a_draft_of_a_review_is_there_again(setting: Setting, window: MainWindow) -> None:
+    window.go(Place.PLAN, "keeping_on:new")
+    write("Half")
+
+    window.pane(Place.PLAN).shut()
+
+    draft = setting.journal.drafts.form(Form.REVIEW)
+    assert draft is not None
+    assert draft.text("week") == "Half"
+
+
+def test_thirteen_months_later_everything_still_opens(setting: Setting, window: MainWindow) -> None:
+    setting.journal.messages.keep(a_message())
+    setting.journal.reviews.keep(a_review())
+    setting.journal.setback_plans.keep(a_setback_plan())
+    setting.clock.now = NOON + timedelta(days=395)
+
+    for section in ("month", "messages", "setback", "keeping_on"):
+        window.go(Place.PLAN, section)
+        window.journal_changed()
+
+    assert "You have been here before." in " ".join(
+        message.text for message in setting.journal.messages.all()
+    )
+    assert window.place is Place.PLAN
