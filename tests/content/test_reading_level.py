@@ -12,6 +12,8 @@ import textstat
 from prt_desktop.content.library import Library
 from prt_desktop.domain.lesson import Lesson, Part
 from prt_desktop.domain.prose import prose
+from prt_desktop.domain.safety import Closed
+from prt_desktop.export import crisis_page
 
 ASSETS = Path(__file__).parents[2] / "assets"
 MEDIAN_AT_MOST, ANY_AT_MOST, SAFETY_AT_MOST = 7.0, 9.0, 6.0
@@ -91,3 +93,14 @@ def test_fit_worksheet_and_safety_messages_are_read_with_six_years_of_school() -
 
     assert level(" ".join(map(_ended, items))) <= SAFETY_AT_MOST
     assert level(" ".join(map(_ended, messages))) <= SAFETY_AT_MOST
+
+
+@pytest.mark.parametrize("reason", Closed)
+def test_why_a_practice_waits_is_read_with_six_years_of_school(reason: Closed) -> None:
+    assert level(reason.sentence) <= SAFETY_AT_MOST
+
+
+def test_crisis_words_are_read_with_six_years_of_school() -> None:
+    lines = [line.text for part in crisis_page.WORDS for line in part.paragraphs]
+
+    assert level(" ".join([crisis_page.DANGER, *lines])) <= SAFETY_AT_MOST

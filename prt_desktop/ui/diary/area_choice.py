@@ -33,18 +33,23 @@ class _Way(Enum):
 class AreaChoice(QWidget):
     """The picture and the list show the same choice; what is chosen stands in words above.
 
+    The picture comes first unless it is asked for `by_list`, which is shorter.
+
     Signals: `changed` when a person changed it.
     """
 
     changed = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, parent: QWidget | None = None, *, by_list: bool = False
+    ) -> None:
         super().__init__(parent)
         self._areas: list[BodyArea] = []
         self._told = Label(theme, tone=Tone.MUTED)
         ways = [(_Way.PICTURE, self.tr("Picture")), (_Way.LIST, self.tr("List"))]
         question = self.tr("Where in the body")
-        self._ways: ChoiceRow[_Way] = ChoiceRow(theme, question, ways, _Way.PICTURE)
+        first = _Way.LIST if by_list else _Way.PICTURE
+        self._ways: ChoiceRow[_Way] = ChoiceRow(theme, question, ways, first)
         self._map = BodyMap(theme)
         self._list = QWidget()
         self._chips = {area: Chip(theme, word) for area, word in area_words().items()}

@@ -26,9 +26,9 @@ class OtherPart(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._ask = Button(theme, self.tr("It is for another part of the body"), Look.PLAIN)
+        self._ask = Button(theme, self.tr("It is for another part"), Look.PLAIN)
         self._line = Label(theme, self.tr("Which part is it for?"), tone=Tone.MUTED)
-        self._choice = AreaChoice(theme)
+        self._choice = AreaChoice(theme, by_list=True)
         self._go = Button(theme, self.tr("It is for these parts"))
         left = Qt.AlignmentFlag.AlignLeft
         rows = QVBoxLayout(self)

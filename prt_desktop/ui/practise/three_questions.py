@@ -91,7 +91,7 @@ class Where(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._choice = AreaChoice(theme)
+        self._choice = AreaChoice(theme, by_list=True)
         line = self.tr(
             "Choose the parts it is about. Practices for these rest until a clinician has "
             "looked. If you choose none, all of them rest but the soothing ones."

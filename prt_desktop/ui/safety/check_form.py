@@ -20,6 +20,7 @@ from prt_desktop.ui.widgets.choice_row import ChoiceRow
 from prt_desktop.ui.widgets.column import Column
 from prt_desktop.ui.widgets.date_field import DateField
 from prt_desktop.ui.widgets.field import Field
+from prt_desktop.ui.widgets.fold import Fold
 from prt_desktop.ui.widgets.label import Label
 from prt_desktop.ui.widgets.line_edit import LineEdit
 from prt_desktop.ui.widgets.pane import Notice, Pane, Place
@@ -59,6 +60,7 @@ class CheckPane(Pane):
         self._who = LineEdit(theme, "", self.tr("For example my GP, Dr Amari"))
         self._area = LineEdit(theme, "", self.tr("For example lower back"))
         self._areas = AreaChoice(theme)
+        self._parts = Fold(theme, self.tr("Choose the parts"), self._areas)
         self._said = TextArea(theme, "", lines=3)
         self._when: ChoiceRow[When] = ChoiceRow(theme, self.tr("When"), self._days())
         self._day = DateField(theme, self.tr("Day of the check"), clock().date())
@@ -79,6 +81,7 @@ class CheckPane(Pane):
             paused = self._journal.safety().pauses()
             rests = dict.fromkeys(area for pause in paused for area in pause.areas)
             self._areas.show_areas(rests)
+            self._parts.set_unfolded(unfolded=bool(rests))
         self._who.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(object)
@@ -176,7 +179,7 @@ class CheckPane(Pane):
         column.add(Field(theme, self.tr("When?"), self._when))
         column.add(self._day)
         column.add(Field(theme, self.tr("Which part of the body?"), self._area))
-        column.add(self._areas)
+        column.add(self._parts)
         column.add(Field(theme, self.tr("What was said, in your own words?"), self._said))
         column.add(self._fault)
         column.body.addWidget(self._save, 0, Qt.AlignmentFlag.AlignLeft)

@@ -69,7 +69,7 @@ class PlanSection(SectionPane):
             for part, (question, _hint) in words.plan_questions().items()
         }
         self._when = Label(theme, size=Size.SMALL, tone=Tone.MUTED)
-        self._other = Button(theme, self.tr("Show the other plan that is kept here"), Look.PLAIN)
+        self._other = Button(theme, self.tr("Show the other plan"), Look.PLAIN)
         self._pdf = Button(theme, self.tr("Save as PDF"), icon=Icon.DOWNLOAD)
         self._print = Button(theme, self.tr("Print"))
         self._crisis = Button(theme, self.tr("Open crisis help"), icon=Icon.HELP)
@@ -106,12 +106,19 @@ class PlanSection(SectionPane):
 
     @Slot()
     def _keep(self) -> None:
+        if self._is_kept():
+            self.journal_changed.emit()
+
+    def _is_kept(self) -> bool:
         self._timer.stop()
         plan = self._written()
-        if is_saved(partial(self._journal.safety_plans.keep, plan), self.notice_requested):
-            self._plan = plan
-            self._tell_when()
-            self.journal_changed.emit()
+        if not is_saved(partial(self._journal.safety_plans.keep, plan), self.notice_requested):
+            return False
+        self._plan = plan
+        for area in self._areas.values():
+            area.edit.document().setModified(False)  # so that no draft takes it, too
+        self._tell_when()
+        return True
 
     @Slot()
     def _show_other(self) -> None:
@@ -133,8 +140,9 @@ class PlanSection(SectionPane):
         self.place_requested.emit(Place.CRISIS, "")
 
     def _keep_if_touched(self) -> None:
+        """Keep it and tell nobody: while a page is being hidden, nothing may be built anew."""
         if self._timer.isActive():
-            self._keep()
+            self._is_kept()
 
     def _written(self) -> SafetyPlan:
         texts = {part: area.text[:LONGEST_PART] for part, area in self._areas.items()}

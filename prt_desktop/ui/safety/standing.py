@@ -50,12 +50,18 @@ class StandingSection(SectionPane):
         self._check.clicked.connect(self._record)
         self._new.clicked.connect(self._tell_new)
 
+    def open(self, _target: str) -> None:
+        """Come to the front: a check may have run out since the journal changed last."""
+        self.refresh()
+
     def refresh(self) -> None:
         """Show how things stand now."""
         now, record = self._clock(), self._journal.safety()
         check = record.valid_check(now)
-        self._looking.setText(words.standing(record.closed(Gate.NO_OPEN_FLAG, now), None))
-        self._leaning.setText(words.standing(record.closed(Gate.CHECKED, now), check))
+        looking, leaning = (record.closed(one, now) for one in (Gate.NO_OPEN_FLAG, Gate.CHECKED))
+        self._looking.setText(words.standing(looking, None))
+        same = leaning is not None and leaning is looking
+        self._leaning.setText(words.same() if same else words.standing(leaning, check))
         asked = bool(record.unanswered_pages())
         self._pages.setVisible(asked)
         self._check.set_look(Look.QUIET if asked or check is not None else Look.PRIMARY)
@@ -99,7 +105,7 @@ class StandingSection(SectionPane):
             (self.tr("Movement, the ladder and safety sentences"), self._leaning),
         ):
             card = Card(theme)
-            card.body.addWidget(Label(theme, heading, weight=Weight.MEDIUM))
+            card.body.addWidget(Label(theme, heading, weight=Weight.BOLD))
             card.body.addWidget(state)
             column.add(card)
         column.space(1)

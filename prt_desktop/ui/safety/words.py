@@ -28,6 +28,11 @@ def standing(closed: Closed | None, check: Check | None) -> str:
     return _tr("Open. The check by %s counts until %s.") % (check.who, until)
 
 
+def same() -> str:
+    """Say that something waits for the reason given above it."""
+    return _tr("Waits for the same.")
+
+
 def flag_words(flag: PageAnswer, texts: Mapping[str, str]) -> str:
     """Say which signs of a page were ticked and when."""
     ticked = " ".join(texts.get(one, one) for one in flag.ticked)

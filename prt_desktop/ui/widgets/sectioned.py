@@ -95,6 +95,11 @@ class SectionedPane(Pane):
         """Say whether something goes on in a section, such as a memo that is being recorded."""
         return any(pane.is_busy for pane in self._panes.values())
 
+    def put_down(self) -> None:
+        """Keep what is half-written in the sections."""
+        for pane in self._panes.values():
+            pane.put_down()
+
     def section(self, section_id: StrEnum) -> SectionPane:
         """Give a section, built if it was not yet; KeyError where there is none."""
         if section_id not in self._panes:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+import textstat
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextDocument
 from PySide6.QtTest import QTest
@@ -182,7 +183,7 @@ def test_plan_of_another_journal_is_not_lost(setting: Setting, show: Show) -> No
     section = show(plan(setting))
 
     first = written(section, SIGNS).toPlainText()
-    button(section, "Show the other plan that is kept here").click()
+    button(section, "Show the other plan").click()
 
     assert (first, written(section, SIGNS).toPlainText()) == ("New", "Old")
 
@@ -206,7 +207,7 @@ def test_a_number_is_changed_and_the_one_that_came_along_comes_back(
     named(section, QLineEdit, "The number").setText("0999 1")
     button(section, "Keep this number").click()
     changed = words_on(section)
-    button(section, "Go back to the numbers that came along").click()
+    button(section, "Bring the first numbers back").click()
 
     assert "0999 1" in changed
     assert "000" in changed
@@ -297,3 +298,18 @@ def test_escape_leaves_the_form_of_a_number(setting: Setting, show: Show) -> Non
     QTest.keyClick(field, Qt.Key.Key_Escape)
 
     assert "Keep this number" not in words_on(section)
+
+
+# The dictionary of syllables is read from a file that its package never closes.
+@pytest.mark.filterwarnings("ignore:unclosed file:ResourceWarning")
+@pytest.mark.parametrize("make", [standing, plan, numbers])
+def test_safety_place_is_read_with_six_years_of_school(
+    setting: Setting, show: Show, make: Callable[[Setting], SectionPane]
+) -> None:
+    pause = a_mini_check("accident", areas=(BodyArea.LEFT_KNEE,))
+    keep(setting, pause, *both_pages(LATER), a_check(date(2026, 11, 20)))
+    section = show(make(setting))
+
+    lines = [line if line[-1:] in ".?:" else f"{line}." for line in words_on(section).split("\n")]
+
+    assert textstat.flesch_kincaid_grade(" ".join(lines)) <= 6

@@ -125,6 +125,21 @@ def test_words_in_a_form_without_a_draft_join_the_draft(open_vault: Locked) -> N
     assert open_vault.setting.journal.drafts.get() == Draft("She said it is all right")
 
 
+def test_half_a_safety_plan_is_kept_as_the_lock_comes_and_is_in_no_draft(
+    open_vault: Locked,
+) -> None:
+    open_vault.window.go(Place.SAFETY, "safety_plan")
+    open_vault.window.pane(Place.SAFETY).findChildren(QPlainTextEdit)[0].setFocus()
+    write("I stop answering")
+
+    open_vault.lock()
+    open_vault.unlock()
+
+    journal = open_vault.setting.journal
+    assert [plan.warning_signs for plan in journal.safety_plans.all()] == ["I stop answering"]
+    assert journal.drafts.get() is None
+
+
 def test_wrong_passphrase_is_told_in_a_sentence_and_can_be_mended(open_vault: Locked) -> None:
     open_vault.lock()
 
