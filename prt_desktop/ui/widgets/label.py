@@ -47,6 +47,7 @@ class Label(QLabel):
         self._aligned = False
         self._block: TextBlock | None = None
         self._block_key: tuple[str, int] | None = None
+        self._heights: dict[int, int] = {}
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setWordWrap(True)
         self.setText(text)
@@ -54,12 +55,14 @@ class Label(QLabel):
 
     def set_wraps(self, *, wraps: bool) -> None:
         """Keep the words on one line where they name something short."""
+        self._forget()
         self.setWordWrap(wraps)
 
     def setText(self, text: str) -> None:  # noqa: N802 - Qt calls it by name
         """Change the words; what looks like markup is shown as it is written."""
         if "<" in text:
             self.setTextFormat(QtCore.Qt.TextFormat.PlainText)
+        self._forget()
         super().setText(text)
 
     def setAlignment(  # noqa: N802 - Qt calls it by name
@@ -67,6 +70,7 @@ class Label(QLabel):
     ) -> None:
         """Align the words within the label."""
         self._aligned = True
+        self._forget()
         super().setAlignment(alignment)
 
     @property
@@ -87,13 +91,15 @@ class Label(QLabel):
 
     @Slot()
     def _refresh(self) -> None:
-        self._block_key = None
+        self._forget()
         self.updateGeometry()
         self.update()
 
     def heightForWidth(self, width: int) -> int:
-        """Say how tall the words are when wrapped to `width`."""
-        return self._laid_out(width).height
+        """Say how tall the words are when wrapped to `width`; layouts ask for several in turn."""
+        if width not in self._heights:
+            self._heights[width] = self._laid_out(width).height
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         """Ask for one line's width, at most the reading column's."""
@@ -122,6 +128,10 @@ class Label(QLabel):
         if self._aligned and self.alignment() & QtCore.Qt.AlignmentFlag.AlignVCenter:
             top = max(0, (self.height() - block.height) // 2)
         block.draw(painter, QPoint(RING, top), self._theme.color(self._tone))
+
+    def _forget(self) -> None:
+        self._block_key = None
+        self._heights.clear()
 
     def _laid_out(self, width: int) -> TextBlock:
         key = (self.text(), width)
