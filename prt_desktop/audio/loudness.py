@@ -57,9 +57,15 @@ def k_response(size: int, rate: int) -> npt.NDArray[np.complex128]:
 
 def k_weighted(signal: Signal, rate: int) -> Signal:
     """Weigh frames x channels as the ear would; the filter's tail is kept out of the start."""
-    size = len(signal) + rate
+    size = quick_size(len(signal) + rate)
     spectrum = np.fft.rfft(signal, size, axis=0) * k_response(size, rate)[:, None]
     return np.asarray(np.fft.irfft(spectrum, size, axis=0)[: len(signal)], np.float64)
+
+
+def quick_size(least: int) -> int:
+    """Give the next size whose only factors are 2, 3 and 5: a Fourier transform is quick there."""
+    odds = (3**threes * 5**fives for threes in range(12) for fives in range(8))
+    return min(odd << max(0, (-(-least // odd) - 1).bit_length()) for odd in odds)
 
 
 def repeated(samples: Samples, rate: int) -> Samples:
@@ -94,7 +100,7 @@ def gated_lufs(means: Signal) -> float:
 def oversampled(samples: Samples) -> Signal:
     """Band-limited samples at four times the rate, 4 values for each of one channel's samples."""
     margin = 64
-    size = -(-(len(samples) + 2 * margin) // 1024) * 1024
+    size = 2 * quick_size(-(-len(samples) // 2) + margin)
     padded = np.zeros(size)
     padded[margin : margin + len(samples)] = samples
     spectrum = np.zeros(size * OVERSAMPLING // 2 + 1, np.complex128)
@@ -129,9 +135,19 @@ def _smooth_gain(peaks: Signal, top: float) -> Samples:
     reach = round(LOOKAHEAD_MS * CLIP_RATE_HZ / 1000)
     width = 2 * reach + 1
     padded = np.pad(gain, 2 * reach, constant_values=1.0)
-    lowest = np.lib.stride_tricks.sliding_window_view(padded, width).min(axis=1)
     window = np.hanning(width + 2)[1:-1]
-    return np.convolve(lowest, window / window.sum(), "valid").astype(np.float32)
+    smooth = np.convolve(_lowest_of(padded, width), window / window.sum(), "valid")
+    return smooth.astype(np.float32)
+
+
+def _lowest_of(values: Signal, width: int) -> Signal:
+    """Give the lowest of each `width` neighbours, from the lowest of ever wider spans."""
+    lowest, span = values, 1
+    while span < width:
+        step = min(span, width - span)
+        lowest = np.minimum(lowest[:-step], lowest[step:])
+        span += step
+    return lowest
 
 
 def levelled(samples: Samples, target_lufs: float, ceiling_db: float) -> Samples:

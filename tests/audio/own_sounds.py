@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,13 +28,16 @@ FORMATS = {
 }
 
 
+@lru_cache(maxsize=64)
 def a_voice(seconds: float, rate: int = 24_000, peak: float = 0.3) -> Samples:
     """Make a buzz that swells three times a second, as loud in its course as speech is."""
     time = np.arange(round(seconds * rate)) / rate
     buzz = sum(np.sin(2 * np.pi * 150 * k * time + k * k) / k for k in range(1, 16))
     swell = 0.4 + 0.6 * np.square(np.sin(2 * np.pi * 1.5 * time))
     sound = np.asarray(buzz * swell)
-    return np.asarray(peak * sound / np.abs(sound).max(), np.float32)
+    voice = np.asarray(peak * sound / np.abs(sound).max(), np.float32)
+    voice.setflags(write=False)
+    return voice
 
 
 def a_guide(pauses_s: Sequence[float], spoken_s: float = 4, rate: int = 24_000) -> Samples:

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from prt_desktop.audio.clips import SAMPLE_RATE, read_clip
+from prt_desktop.audio.loudness import quick_size
 from prt_desktop.audio.stretching import stretched
 from prt_desktop.paths import assets
 from tests.builders import a_tone
@@ -31,7 +32,7 @@ def a_voice_like_tone(pitch_hz: float, length_s: float = 3.0) -> Samples:
 
 def pitch_hz(samples: Samples, near_hz: float) -> float:
     """Measure the lowest strong partial near a pitch."""
-    size = 16 * len(samples)
+    size = quick_size(16 * len(samples))
     spectrum = np.abs(np.fft.rfft(samples * np.hanning(len(samples)), size))
     low, high = (int(factor * near_hz * size / SAMPLE_RATE) for factor in (0.8, 1.25))
     return float((low + np.argmax(spectrum[low:high])) * SAMPLE_RATE / size)
@@ -46,7 +47,8 @@ def voiced_pitch_hz(samples: Samples, start: int) -> float | None:
     piece = samples[start : start + 1_440].astype(np.float64)
     if len(piece) < 1_440 or piece.std() < 800:
         return None
-    alike = np.correlate(piece, piece, "full")[1_439:] / np.arange(1_440, 0, -1)
+    power = np.square(np.abs(np.fft.rfft(piece, 2_880)))
+    alike = np.fft.irfft(power)[:1_440] / np.arange(1_440, 0, -1)
     lags = slice(SAMPLE_RATE // 320, SAMPLE_RATE // 70)
     best = lags.start + int(np.argmax(alike[lags]))
     if alike[best] < 0.8 * alike[0]:
