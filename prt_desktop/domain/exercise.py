@@ -20,8 +20,10 @@ class Guidance(StrEnum):
 
     def speaks(self, sparsest: Guidance) -> bool:
         """Say whether a cue that is still spoken at `sparsest` is spoken at this level."""
-        levels = list(Guidance)
-        return levels.index(self) <= levels.index(sparsest)
+        return _LEVELS.index(self) <= _LEVELS.index(sparsest)
+
+
+_LEVELS = tuple(Guidance)
 
 
 class Gate(StrEnum):
