@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections import Counter
+from functools import cache
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -32,12 +33,12 @@ from prt_desktop.paths import assets
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from prt_desktop.content.faults import Fault
     from prt_desktop.domain.citation import Reference
     from prt_desktop.domain.lesson import Lesson
 
 ASSETS = assets()
 LIBRARY = Library(ASSETS)
-FAULTS = LIBRARY.check()
 TRIAL = LIBRARY.references["ashar-2022"]
 LESSON_FILES = sorted((ASSETS / "lessons").glob("*.md"))
 EXERCISE_FOLDERS = sorted(file.parent for file in (ASSETS / "audio").glob("*/exercise.toml"))
@@ -54,6 +55,12 @@ each_reference = pytest.mark.parametrize(
 )
 
 
+@cache
+def faults_of_all() -> tuple[Fault, ...]:
+    """Check all assets, once, and only where a test asks."""
+    return LIBRARY.check()
+
+
 def test_everything_is_there() -> None:
     assert LIBRARY.lessons
     assert LIBRARY.exercises
@@ -65,7 +72,7 @@ def test_everything_is_there() -> None:
 
 @each_lesson_file
 def test_a_lesson_has_no_fault(file: Path) -> None:
-    assert [fault for fault in FAULTS if fault.path == file] == []
+    assert [fault for fault in faults_of_all() if fault.path == file] == []
     assert file.stem[3:] in {lesson.id for lesson in LIBRARY.lessons}
 
 
@@ -73,7 +80,7 @@ def test_a_lesson_has_no_fault(file: Path) -> None:
 def test_what_stands_behind_the_lessons_has_no_fault(name: str) -> None:
     path = ASSETS / "lessons" / name
 
-    assert [fault for fault in FAULTS if fault.path == path] == []
+    assert [fault for fault in faults_of_all() if fault.path == path] == []
 
 
 def test_the_course_is_whole() -> None:
