@@ -65,7 +65,8 @@ def k_weighted(signal: Signal, rate: int) -> Signal:
 def quick_size(least: int) -> int:
     """Give the next size whose only factors are 2, 3 and 5: a Fourier transform is quick there."""
     odds = (3**threes * 5**fives for threes in range(12) for fives in range(8))
-    return min(odd << max(0, (-(-least // odd) - 1).bit_length()) for odd in odds)
+    size: int = min(odd << max(0, (-(-least // odd) - 1).bit_length()) for odd in odds)
+    return size
 
 
 def repeated(samples: Samples, rate: int) -> Samples:
