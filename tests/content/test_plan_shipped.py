@@ -7,6 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -122,6 +123,20 @@ ACTS = st.lists(
 @settings(max_examples=60, deadline=None)
 @given(ACTS)
 def test_no_way_through_the_plan_leads_to_what_is_closed(acts: list[tuple[str, int]]) -> None:
+    walk_and_look(acts)
+
+
+@pytest.mark.soak
+@settings(max_examples=3_000, deadline=None)
+@given(ACTS)
+def test_no_way_through_the_plan_leads_to_what_is_closed_in_thousands(
+    acts: list[tuple[str, int]],
+) -> None:
+    walk_and_look(acts)
+
+
+def walk_and_look(acts: list[tuple[str, int]]) -> None:
+    """Do these acts, and look after each at what is offered."""
     walk = Walk()
 
     for act, number in acts:

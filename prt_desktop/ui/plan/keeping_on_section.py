@@ -84,6 +84,10 @@ class KeepingOnSection(SectionPane):
         guidance = Guidance(level) if level in set(Guidance) else Guidance.FULL
         self._page.show_reviews(self._journal.reviews.all(), guidance, self._clock())
 
+    def put_down(self) -> None:
+        """Keep what is half-written as a draft, before the diary is locked."""
+        self._drafts.keep_if_touched()
+
     @Slot()
     def shut(self) -> None:
         """Keep what is half-written."""

@@ -78,6 +78,10 @@ class MessagesSection(SectionPane):
         """Show the messages as they are now."""
         self._list.show_messages(self._journal.messages.all())
 
+    def put_down(self) -> None:
+        """Keep what is half-written as a draft, before the diary is locked."""
+        self._drafts.keep_if_touched()
+
     @Slot()
     def shut(self) -> None:
         """Keep what is half-written, and what was spoken so far."""

@@ -63,6 +63,10 @@ class SetbackSection(SectionPane):
         if self._plan == self._shown:
             self._fill(self._kept())
 
+    def put_down(self) -> None:
+        """Keep what is half-written as a draft, before the diary is locked."""
+        self._drafts.keep_if_touched()
+
     @Slot()
     def shut(self) -> None:
         """Keep what is half-written."""
@@ -85,6 +89,8 @@ class SetbackSection(SectionPane):
         self._shown = plan
         if self._keeper.keep(plan, self.tr("Kept. It is there when you need it.")):
             self._drafts.drop()
+            for area in (self._signs, self._call):  # or a lock would take it for left words
+                area.edit.document().setModified(False)
             self._follow()
         else:
             self._shown = before

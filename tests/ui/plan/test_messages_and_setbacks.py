@@ -13,6 +13,7 @@ from prt_desktop.domain.form_draft import Form
 from prt_desktop.domain.good_day import Sender
 from prt_desktop.domain.plan import CORE_PRACTICE
 from prt_desktop.storage.memos import sounds_in_use
+from prt_desktop.ui.left_words import keep_left_words
 from prt_desktop.ui.widgets.pane import Place
 from tests.builders import a_message, a_review, a_setback_plan
 from tests.ui.conftest import shown
@@ -198,6 +199,19 @@ def test_what_is_typed_into_the_setback_plan_survives_a_crash(
 
     assert named(again, QLineEdit, "Then").text() == "Ask for help."
     assert setting.journal.setback_plans.all()[0].steps[1] == "Hear my message."
+
+
+def test_a_lock_takes_what_is_kept_for_nothing_left_behind(
+    setting: Setting, window: MainWindow
+) -> None:
+    window.go(Place.PLAN, "setback")
+    named(window, QPlainTextEdit, "How it starts").setFocus()
+    write("Short nights.")
+    button(window, "Keep this plan").click()
+
+    keep_left_words(window, setting.journal)
+
+    assert setting.journal.drafts.get() is None
 
 
 def test_what_another_process_changed_does_not_write_over_what_is_typed(
