@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from prt_desktop.domain.diary import Measure
+from prt_desktop.domain.local_day import local_day
 from prt_desktop.domain.trends import number
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ def turn(entries: Sequence[Entry], now: datetime) -> Turn:
     newest = next(iter(answered(entries)), None)
     if newest is None:
         return Turn(now.date())
-    last = newest.created_at.astimezone(now.tzinfo).date()
+    last = local_day(newest.created_at, now)
     return Turn(now.date(), last + AT_MOST_EVERY, last + OFFERED_EVERY)
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from prt_desktop.domain.circumstances import BodyArea
 from prt_desktop.domain.exercise import Gate
+from prt_desktop.domain.local_day import local_day
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -341,7 +342,7 @@ class SafetyRecord:
         """
         asked_at = [one.answered_at for one in self.new_symptoms]
         asked_at += [one.answered_at for one in self.mini_checks]
-        return all(at.astimezone(now.tzinfo).date() != now.date() for at in asked_at)
+        return all(local_day(at, now) != now.date() for at in asked_at)
 
     def asks_mini_check(self, occasion: Occasion, now: datetime) -> bool:
         """Say whether the three questions are to be asked (safety.md 4.4).

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from prt_desktop.domain.local_day import local_day
+from prt_desktop.domain.measures import turn
+from prt_desktop.domain.safety import SafetyRecord
+from tests.builders import a_measure, a_new_symptom
 
 VIENNA = ZoneInfo("Europe/Vienna")
 LORD_HOWE = ZoneInfo("Australia/Lord_Howe")
@@ -56,3 +60,21 @@ def test_what_was_written_far_away_counts_by_the_clock_of_here() -> None:
     far_away = datetime(2026, 11, 23, 12, tzinfo=timezone(timedelta(0)))
 
     assert local_day(far_away, at_home) == date(2026, 11, 24)
+
+
+def test_on_the_day_summer_time_ends_nobody_is_asked_twice() -> None:
+    answered = by_clock(datetime(2026, 10, 25, 0, 40, tzinfo=VIENNA))
+    noon = by_clock(datetime(2026, 10, 25, 12, 0, tzinfo=VIENNA))
+    record = SafetyRecord(new_symptoms=(a_new_symptom(answered, something_new=False),))
+
+    assert not record.asks_for_new_symptom(noon)
+    assert record.asks_for_new_symptom(noon + timedelta(days=1))
+
+
+def test_our_own_questions_come_again_a_week_after_the_day_they_were_answered() -> None:
+    answered = replace(
+        a_measure(), created_at=by_clock(datetime(2026, 10, 25, 0, 40, tzinfo=VIENNA))
+    )
+    noon = by_clock(datetime(2026, 10, 25, 12, 0, tzinfo=VIENNA))
+
+    assert turn([answered], noon).opens_on == date(2026, 11, 1)

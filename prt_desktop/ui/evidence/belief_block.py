@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from prt_desktop.domain.evidence_sheet import by_day
+from prt_desktop.domain.local_day import local_day
 from prt_desktop.ui.diary.words import day_words
 from prt_desktop.ui.evidence.words import belief_sentence
 from prt_desktop.ui.theme import Size, Tone
@@ -62,7 +63,7 @@ class BeliefBlock(QWidget):
     def show_beliefs(self, beliefs: Iterable[Belief], now: datetime) -> None:
         """Show what was kept, one number a day."""
         days = by_day(beliefs, now)
-        dated = [(one.rated_at.astimezone(now.tzinfo).date(), one.sure) for one in days]
+        dated = [(local_day(one.rated_at, now), one.sure) for one in days]
         words = [day_words(on, now.date()) for on, _ in dated]
         sentence = belief_sentence(days)
         ends = (words[0], words[-1] if len(words) > 1 else "") if words else ("", "")

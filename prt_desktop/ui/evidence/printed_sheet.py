@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from prt_desktop.domain.evidence_sheet import Column, by_day, in_column
+from prt_desktop.domain.local_day import local_day
 from prt_desktop.domain.long_day import long_day
 from prt_desktop.ui.evidence.words import column_word, rests_on
 from prt_desktop.ui.paper import Paper
@@ -61,7 +62,7 @@ def _lines(beliefs: Sequence[Belief], check: Check | None, now: datetime) -> lis
     days = by_day(beliefs, now)
     if days:
         newest = days[-1]
-        on = long_day(newest.rated_at.astimezone(now.tzinfo).date())
+        on = long_day(local_day(newest.rated_at, now))
         words = _tr("How sure I was on %s that it is the alarm system: %d of 100.")
         lines.append(words % (on, newest.sure))
     if check is None:

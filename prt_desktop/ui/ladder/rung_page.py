@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 
 from prt_desktop.domain.ladder import lower
+from prt_desktop.domain.local_day import local_day
 from prt_desktop.ui.diary.ledger_list import LedgerList
 from prt_desktop.ui.diary.section import entry_target
 from prt_desktop.ui.diary.words import day_words
@@ -119,7 +120,7 @@ class RungPage(SubPage):
         self.place_requested.emit(place, "")
 
     def _show_fears(self, climb: Climb, now: datetime) -> None:
-        dated = [(at.astimezone(now.tzinfo).date(), fear) for at, fear in climb.fears]
+        dated = [(local_day(at, now), fear) for at, fear in climb.fears]
         days = [day_words(on, now.date()) for on, _ in dated]
         sentence = fear_sentence(climb)
         self._fear.setText(sentence)

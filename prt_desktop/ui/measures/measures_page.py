@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from prt_desktop.domain.diary import Measure
+from prt_desktop.domain.local_day import local_day
 from prt_desktop.domain.long_day import long_day
 from prt_desktop.domain.measures import ASKED, answered, changes, first_and_last, turn
 from prt_desktop.domain.trends import MEANINGFUL_CHANGE
@@ -140,7 +141,7 @@ class MeasuresPage(QWidget):
 
 
 def _row(entry: Entry, now: datetime) -> tuple[str, ...]:
-    day = long_day(entry.created_at.astimezone(now.tzinfo).date())
+    day = long_day(local_day(entry.created_at, now))
     given = entry.details.given() if isinstance(entry.details, Measure) else {}
     return (day, *(str(given.get(item.value, _LEFT_OUT)) for item in ASKED))
 

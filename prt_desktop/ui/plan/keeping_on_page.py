@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from prt_desktop.domain.exercise import Guidance
+from prt_desktop.domain.local_day import local_day
 from prt_desktop.domain.long_day import long_day
 from prt_desktop.domain.review import newest_first
 from prt_desktop.ui.icons import Icon
@@ -103,6 +104,6 @@ class KeepingOnPage(QWidget):
 
 
 def _row(review: Review, now: datetime) -> Row:
-    day = long_day(review.made_at.astimezone(now.tzinfo).date())
+    day = long_day(local_day(review.made_at, now))
     words = " ".join(" ".join(review.texts).split())
     return Row(review.id, day, words, f"{day}. {words}")
