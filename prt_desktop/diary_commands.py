@@ -88,7 +88,7 @@ def _export(options: argparse.Namespace, where: Places) -> int:
 
 
 def _sample(options: argparse.Namespace, where: Places) -> int:
-    from prt_desktop.domain import sample_sheet  # noqa: PLC0415
+    from prt_desktop.domain import sample_plan, sample_sheet  # noqa: PLC0415
     from prt_desktop.domain.sample import sample_entries  # noqa: PLC0415
     from prt_desktop.storage.journal import Journal  # noqa: PLC0415
 
@@ -104,6 +104,11 @@ def _sample(options: argparse.Namespace, where: Places) -> int:
         journal.beliefs.keep(belief)
     for rung in sample_sheet.sample_rungs(now, days):
         journal.rungs.keep(rung)
+    for message in sample_plan.sample_messages(now, days):
+        journal.messages.keep(message)
+    for review in sample_plan.sample_reviews(now):
+        journal.reviews.keep(review)
+    journal.setback_plans.keep(sample_plan.sample_setback_plan(now))
     return DONE
 
 

@@ -8,7 +8,9 @@ from datetime import timedelta
 import pytest
 
 from prt_desktop.domain.diary import EntryKind, PracticeDetails
+from prt_desktop.domain.good_day import for_bad_days, setback_plan
 from prt_desktop.domain.sample import sample_entries
+from prt_desktop.domain.sample_plan import sample_messages, sample_reviews, sample_setback_plan
 from tests.builders import NOON
 
 
@@ -55,3 +57,13 @@ def test_nobody_hears_more_than_was_planned() -> None:
 @pytest.mark.parametrize("days", [0, 1])
 def test_few_days_make_few_entries(days: int) -> None:
     assert len(sample_entries(NOON, days)) == 3 * days
+
+
+def test_messages_setbacks_and_reviews_are_made_up_too() -> None:
+    messages = sample_messages(NOON, 28)
+    reviews = sample_reviews(NOON)
+
+    assert for_bad_days(messages) == messages[0]
+    assert setback_plan([sample_setback_plan(NOON)]) is not None
+    assert all(review.made_at < NOON and not review.is_empty for review in reviews)
+    assert len({one.id for one in messages}) == len(messages)
