@@ -30,6 +30,7 @@ _SIZES_PT = (11.0, 10.5, 10.0, 9.5, 9.0)
 _SIGNS_SMALLER_PT = 2.0
 _LENGTHS = (400, 200, 120, 70, 40)
 _LINES_PERCENT = 122
+_INDENT = 18
 _TRIES = [(_SIZES_PT[min(at, len(_SIZES_PT) - 1)], most) for at, most in enumerate(_LENGTHS)]
 
 
@@ -65,6 +66,7 @@ class HandoutPaper(Paper):
         """Write the page as large as it fits on one."""
         for points, most in _TRIES:
             document.setDefaultFont(self.font(points))
+            document.setIndentWidth(_INDENT)
             document.setHtml(self._html_at(points, self._content.shortened(most)))
             _set_blocks(document)
             if document.pageCount() == 1:
@@ -73,8 +75,8 @@ class HandoutPaper(Paper):
     def _html_at(self, points: float, content: Handout) -> str:
         parts = [f"<h1>{escape(self.title)}</h1>"]
         for heading, lines in _own_parts(content):
-            items = "".join(f"<li>{escape(line)}</li>" for line in lines)
-            parts.append(f"<h2>{escape(heading)}</h2><ul>{items}</ul>")
+            parts.append(f"<h3>{escape(heading)}</h3>")
+            parts.append(_listed(lines))
         small = round((points - _SIGNS_SMALLER_PT) * POINT)
         cells = [
             f'<td width="50%"><b>{escape(heading)}</b><ul style="font-size:{small}px">'
@@ -84,13 +86,21 @@ class HandoutPaper(Paper):
         ]
         if cells:
             edge = self.inks[Tone.LINE].name()
-            parts.append(f"<h2>{escape(_tr('When to get help'))}</h2>")
+            heading = escape(_tr("When to get help"))
+            parts.append(f"<h3>{heading}</h3>")
             parts.append(
                 f'<table width="100%" cellpadding="6" border="1" bordercolor="{edge}" '
                 f'style="border-collapse:collapse;font-size:{small}px"><tr>'
             )
             parts.append("".join(cells) + "</tr></table>")
         return "".join(parts)
+
+
+def _listed(lines: tuple[str, ...]) -> str:
+    """Give one line as it is, and several as a list."""
+    if len(lines) == 1:
+        return f"<p>{escape(lines[0])}</p>"
+    return "<ul>" + "".join(f"<li>{escape(line)}</li>" for line in lines) + "</ul>"
 
 
 def _parts(content: Handout) -> list[tuple[str, tuple[str, ...]]]:
@@ -131,7 +141,7 @@ def _air(block: QTextBlock) -> QTextBlockFormat:
     form = QTextBlockFormat()
     kind = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
     form.setLineHeight(110 if level else _LINES_PERCENT, kind)
-    form.setTopMargin({1: 0, 2: 9}.get(level, 0) * POINT)
+    form.setTopMargin({1: 0, 3: 10}.get(level, 0) * POINT)
     form.setBottomMargin((3 if level else 1) * POINT)
     return form
 
