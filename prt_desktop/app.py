@@ -45,7 +45,6 @@ if TYPE_CHECKING:
 
 FAULT = 1
 NOT_ROOMS = {Place.CRISIS, Place.DEMONSTRATION, Place.LOCK}
-NOT_ROOMS |= {Place.SAFETY, Place.FIRST_DAY}
 
 
 class Workshop:

@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from prt_desktop.desktop.single_instance import SingleInstance
     from prt_desktop.paths import Places
     from prt_desktop.storage.journal import Journal
+    from prt_desktop.storage.settings import SettingsFile
     from prt_desktop.ui.main_window import MainWindow
     from prt_desktop.ui.vault.locking import Locking
+    from prt_desktop.ui.widgets.pane import Place
 
 DONE, FAULT = 0, 1
 
@@ -34,6 +36,10 @@ class Program(Protocol):
     @property
     def window(self) -> MainWindow:
         """The window."""
+
+    @property
+    def settings(self) -> SettingsFile:
+        """How the person likes the program."""
 
     @property
     def journal(self) -> Journal:
@@ -59,8 +65,14 @@ class Surroundings(QObject):
         program.window.ready.connect(self._start)
         instance.front_requested.connect(self._bring_to_front)
         program.window.demonstration_requested.connect(self._demonstrate)
+        program.window.rooms.begin_at(self._first_place)
         if is_in_vault(program.where.data):
             program.locking.cover()
+
+    def _first_place(self) -> Place:
+        from prt_desktop.ui.first_day.beginning import first_place  # noqa: PLC0415
+
+        return first_place(self._program.settings, lambda: self._program.journal)
 
     @Slot()
     def _start(self) -> None:

@@ -293,7 +293,7 @@ class Library:
         pages, mini_check = self.question_pages, self.mini_check
         if self.evidence is None or mini_check is None or not pages:
             return []
-        asked = [one for page in pages for one in page.questions]
+        asked = [one for page in (*pages, *self.fit_pages) for one in page.questions]
         questions = {one.id for one in (*mini_check.questions, *asked)}
         rows = self.evidence.rows.keys()
         found: list[Fault] = []

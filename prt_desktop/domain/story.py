@@ -154,6 +154,21 @@ def marks(events: Iterable[LifeEvent], today: date) -> tuple[Mark, ...]:
     return tuple(Mark(event, (event.years - first) / length) for event in ordered)
 
 
+def levels(places: Iterable[float], apart: float) -> tuple[int, ...]:
+    """Give each of ordered places a level, so that on one level no two are nearer than `apart`.
+
+    Level 0 is nearest to the line; where all are far enough apart, all are 0.
+    """
+    last: list[float] = []
+    found: list[int] = []
+    for place in places:
+        free = (at for at, before in enumerate(last) if place - before >= apart)
+        level = next(free, len(last))
+        last[level : level + 1] = [place]
+        found.append(level)
+    return tuple(found)
+
+
 def wanted(goals: Iterable[Goal]) -> tuple[Goal, ...]:
     """Give the goals that are wanted now, those added first first."""
     return tuple(goal for goal in goals if goal.state is GoalState.WANTED)

@@ -54,7 +54,8 @@ class Settings:
     locked, 0 for never, and `recovery_key_kept` whether the newest recovery key was said to be
     kept; `window` the window's place as Qt
     gives it, in base 64; `last_report` the day of the last report, as YYYY-MM-DD, or "";
-    `own_numbers` crisis numbers written down here, as `domain.crisis` reads them.
+    `own_numbers` crisis numbers written down here, as `domain.crisis` reads them;
+    `first_day` the screen on which the first day was left, "done", or "" before it was begun.
     """
 
     theme: str = "system"
@@ -88,6 +89,7 @@ class Settings:
     window: str = ""
     last_report: str = ""
     own_numbers: list[dict[str, str]] = field(default_factory=list)
+    first_day: str = ""
 
 
 def for_newcomer(settings: Settings) -> Settings:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 
 class Named(Protocol):
@@ -40,7 +40,23 @@ class Shelf(Generic[Value]):
 
     def keep(self, value: Value) -> None:
         """Keep a value, in the place of the one with its id if there is one."""
-        self._change(lambda held: {**held, value.id: value})
+        self.keep_all((value,))
+
+    def keep_all(self, values: Iterable[Value]) -> None:
+        """Keep several values in one save, each in the place of the one with its id."""
+        kept = {value.id: value for value in values}
+        self._change(lambda held: {**held, **kept})
+
+    def clear(self) -> tuple[Value, ...]:
+        """Take all values away in one save and give them back, so that they can be kept again."""
+        removed: list[Value] = []
+
+        def emptied(held: dict[str, Value]) -> dict[str, Value]:
+            removed.extend(held.values())
+            return {}
+
+        self._change(emptied)
+        return tuple(removed)
 
     def remove(self, value_id: str) -> Value:
         """Take a value away and give it back, so that it can be kept again; KeyError if none."""

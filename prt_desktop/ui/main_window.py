@@ -106,7 +106,7 @@ class MainWindow(QMainWindow):
 
     def uncover(self) -> None:
         """Take the lock away; the panes are built again, the one in front at once."""
-        self._show(self._rooms.place, "")
+        self._show(self._rooms.begin(), "")
         self._cover.leave_lock()
         if self._cover.open:
             self._rooms.focus_first()
@@ -162,8 +162,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _fill(self) -> None:
         if not self._cover.is_locked:
-            self._rooms.show_place(Place.TODAY, "")
-            self._sidebar.give_tab_stop()
+            self._show(self._rooms.begin(), "")
             if self.focusWidget() in {None, self}:
                 self.focusNextChild()
         self._add_actions()

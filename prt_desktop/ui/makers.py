@@ -43,6 +43,7 @@ def makers(
         Place.SETTINGS: lambda: _settings(services),
         Place.PRIVACY: lambda: _privacy(services),
         Place.PEOPLE: lambda: _people(services),
+        Place.FIRST_DAY: lambda: _first_day(services),
         Place.OWN_AUDIO: lambda: _own_audio(services),
         Place.SAVE_SESSION: lambda: _save_session(services),
         Place.PHONE_PACK: lambda: _phone_pack(services),
@@ -144,6 +145,12 @@ def _check(services: Services) -> Pane:
     from prt_desktop.ui.safety.check_form import CheckPane  # noqa: PLC0415
 
     return CheckPane(services.theme, services.journal, services.clock)
+
+
+def _first_day(services: Services) -> Pane:
+    from prt_desktop.ui.first_day.pane import FirstDayPane  # noqa: PLC0415
+
+    return FirstDayPane(services.theme, services.journal, services.settings, services.data_folder)
 
 
 def _settings(services: Services) -> Pane:

@@ -32,6 +32,7 @@ class Rooms(QStackedWidget):
         self._panes: dict[Place, Pane] = {}
         self._stale = set(makers)
         self._place = Place.TODAY
+        self._first: Callable[[], Place] | None = None
         self._closed = False
 
     @property
@@ -53,6 +54,16 @@ class Rooms(QStackedWidget):
     def is_turning_a_key(self) -> bool:
         """Say whether a lock has to wait until a key of the vault is made."""
         return any(pane.is_turning_a_key for pane in self._panes.values())
+
+    def begin_at(self, first: Callable[[], Place]) -> None:
+        """Ask for the place to be shown first; until then it is Today."""
+        self._first = first
+
+    def begin(self) -> Place:
+        """Give the place to be shown first, once; then the place that is shown."""
+        if self._first is not None:
+            self._place, self._first = self._first(), None
+        return self._place
 
     def close_doors(self) -> None:
         """Build and fill nothing until a place is shown again."""

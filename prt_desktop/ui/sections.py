@@ -39,6 +39,7 @@ def safety_sections(services: Services) -> tuple[Section, ...]:
 
     makers = {
         SafetySection.STANDING: _standing,
+        SafetySection.FIT: _fit,
         SafetySection.PLAN: _safety_plan,
         SafetySection.NUMBERS: _crisis_numbers,
         SafetySection.ABOUT: _about,
@@ -137,6 +138,15 @@ def _standing(services: Services) -> SectionPane:
     from prt_desktop.ui.safety.standing import StandingSection  # noqa: PLC0415
 
     return StandingSection(services.theme, services.journal, services.library, services.clock)
+
+
+def _fit(services: Services) -> SectionPane:
+    from prt_desktop.ui.fit.section import FitSection  # noqa: PLC0415
+    from prt_desktop.ui.learn.papers import NativePapers  # noqa: PLC0415
+
+    return FitSection(
+        services.theme, services.journal, services.library, services.clock, NativePapers()
+    )
 
 
 def _safety_plan(services: Services) -> SectionPane:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from prt_desktop.domain.form_draft import FormDraft
-from prt_desktop.domain.story import GoalState, Story, StoryPart, in_order, marks, wanted
+from prt_desktop.domain.story import GoalState, Story, StoryPart, in_order, levels, marks, wanted
 from tests.builders import NOON, a_goal, a_story, an_event
 
 TODAY = date(2026, 11, 26)
@@ -65,6 +65,12 @@ def test_every_event_has_a_place_on_the_line(times: list[tuple[int, int | None]]
 
 def test_no_events_give_no_line() -> None:
     assert marks([], TODAY) == ()
+
+
+def test_places_that_are_near_stand_above_each_other() -> None:
+    assert levels([0.1, 0.12, 0.14, 0.3], 0.05) == (0, 1, 2, 0)
+    assert levels([0.1, 0.5], 0.05) == (0, 0)
+    assert levels([], 0.05) == ()
 
 
 def test_goals_that_rest_or_are_back_are_not_wanted_now() -> None:

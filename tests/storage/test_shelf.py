@@ -11,12 +11,15 @@ from prt_desktop.domain.circumstances import BodyArea, Circumstances, Ratings
 from prt_desktop.domain.diary import BIN_LASTS, Draft, VoiceMemo, new_entry_id
 from prt_desktop.domain.errors import JournalUnreadableError
 from prt_desktop.domain.four_weeks import ChoiceKind, plan_choice
+from prt_desktop.domain.story import GoalAbout, Side
 from prt_desktop.storage.journal import Journal
 from tests.builders import (
     NOON,
     Clock,
     a_bad_day,
     a_belief,
+    a_fit_reply,
+    a_goal,
     a_lesson_note,
     a_measure,
     a_memo,
@@ -28,6 +31,7 @@ from tests.builders import (
     a_setback_plan,
     a_template,
     an_entry,
+    an_event,
 )
 from tests.storage.journals import change_by_hand, reopened
 
@@ -49,6 +53,9 @@ SHELVES: dict[str, Callable[[], Any]] = {
     "setback_plans": a_setback_plan,
     "reviews": a_review,
     "safety_plans": a_safety_plan,
+    "fit_replies": lambda: a_fit_reply(new_entry_id()),
+    "goals": lambda: a_goal(about=GoalAbout.JOY),
+    "life_events": lambda: an_event(month=4, side=Side.PAIN),
 }
 
 
@@ -175,3 +182,14 @@ def test_what_an_older_version_put_in_the_bin_counts_from_now(journal: Journal) 
     [binned] = Journal(journal.folder, Clock(NOON + timedelta(days=90))).bin()
 
     assert binned.entry == entry
+
+
+def test_several_values_are_kept_and_cleared_in_one_save_each(journal: Journal) -> None:
+    walk, swim = a_goal("Walk"), a_goal("Swim")
+
+    journal.goals.keep_all((walk, swim))
+    kept = reopened(journal).goals.all()
+    removed = journal.goals.clear()
+
+    assert kept == removed == (walk, swim)
+    assert reopened(journal).goals.all() == journal.goals.all() == ()

@@ -24,6 +24,7 @@ class PrivacyPane(Pane):
     def __init__(self, services: Services) -> None:
         super().__init__()
         self._services = services
+        self._way_back: Place | None = None
         self._choices = PrivacyChoices(services.theme)
         self._stack = PageStack(self._choices)
         self._vault = VaultDesk(services, self._choices.vault, self._stack)
@@ -36,6 +37,7 @@ class PrivacyPane(Pane):
         self._keeping.changed.connect(self.refresh)
         self._keeping.changed.connect(self.journal_changed)
         self._vault.changed.connect(self.journal_changed)
+        self._vault.left.connect(self._go_where_from)
         self._vault.notice_requested.connect(self.notice_requested)
         self._vault.place_requested.connect(self._lead_to)
 
@@ -50,9 +52,15 @@ class PrivacyPane(Pane):
         return self.is_busy
 
     def open(self, target: str) -> None:
-        """Lead to erasing where that is asked for."""
+        """Come to the front; "erase" asks whether to erase.
+
+        "first_day" asks for a passphrase at once, and leads back there.
+        """
+        self._way_back = Place.FIRST_DAY if target == Place.FIRST_DAY else None
         if target == "erase":
             self._show_erasing()
+        elif self._way_back is not None and not self._services.journal.is_in_vault:
+            self._vault.ask_to_turn_on()
 
     @Slot()
     def refresh(self) -> None:
@@ -77,6 +85,12 @@ class PrivacyPane(Pane):
     def _leave(self) -> None:
         self._stack.clear()
         self._choices.keeping.take_focus()
+
+    @Slot()
+    def _go_where_from(self) -> None:
+        if self._way_back is not None:
+            place, self._way_back = self._way_back, None
+            self.place_requested.emit(place, "")
 
     @Slot()
     def _go_back(self) -> None:

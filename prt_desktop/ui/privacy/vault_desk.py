@@ -29,10 +29,11 @@ class VaultDesk(QObject):
     """Turns the vault on and off and changes its keys, each off the window's thread.
 
     Signals: `changed` when the vault is another than before, `notice_requested` with a Notice,
-    `place_requested` with a Place.
+    `place_requested` with a Place, `left` when the person is back at what there is to choose.
     """
 
     changed = Signal()
+    left = Signal()
     notice_requested = Signal(Notice)
     place_requested = Signal(Place)
 
@@ -56,7 +57,8 @@ class VaultDesk(QObject):
         self._part.show_unsealed(journal.unsealed)
 
     @Slot()
-    def _ask_to_turn_on(self) -> None:
+    def ask_to_turn_on(self) -> None:
+        """Ask for a passphrase under which everything is to lie."""
         line = self.tr(
             "Backups, exports and printed pages made before stay as they are, and a disk may keep "
             "remains of the plain files until it uses the room again."
@@ -161,12 +163,14 @@ class VaultDesk(QObject):
         self._remember_key(kept=True)
         self.refresh()
         self._part.take_focus()
+        self.left.emit()
 
     @Slot()
     def _leave(self) -> None:
         self._page = None
         self._stack.clear()
         self._part.take_focus()
+        self.left.emit()
 
     @Slot(object)
     def _lock_after(self, minutes: int) -> None:
@@ -197,6 +201,6 @@ class VaultDesk(QObject):
         part.lock_requested.connect(partial(self.place_requested.emit, Place.LOCK))
         part.passphrase_requested.connect(self._ask_for_passphrase)
         part.turn_off_requested.connect(self._ask_to_turn_off)
-        part.turn_on_requested.connect(self._ask_to_turn_on)
+        part.turn_on_requested.connect(self.ask_to_turn_on)
         self.errand.done.connect(self._take)
         self.errand.failed.connect(self._tell_failure)

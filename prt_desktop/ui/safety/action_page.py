@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class ActionPage(QWidget):
-    """The action of a ticked page, crisis help, and the way on.
+    """The action of a ticked page, crisis help, and the way on; `stays_open` says what is left.
 
     Signals: `crisis_wanted`, `check_wanted`, `left`.
     """
@@ -37,6 +37,7 @@ class ActionPage(QWidget):
         page: AskedPage,
         ticked: tuple[str, ...],
         way_on: str,
+        stays_open: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -54,7 +55,7 @@ class ActionPage(QWidget):
         column.add(self._card(theme, page, ticked))
         column.space(2)
         column.add(Label(theme, self.tr("What stays open"), weight=Weight.BOLD))
-        column.add(Label(theme, self._what_stays_open(), tone=Tone.MUTED))
+        column.add(Label(theme, stays_open or self._what_stays_open(), tone=Tone.MUTED))
         column.space(2)
         buttons = Flow(theme)
         second = self._on if now else self._crisis

@@ -13,6 +13,7 @@ class SafetySection(StrEnum):
     """The sections in the order in which they stand; their names are what `Pane.open` takes."""
 
     STANDING = "standing"
+    FIT = "fit"
     PLAN = "safety_plan"
     NUMBERS = "numbers"
     ABOUT = "about"
@@ -27,6 +28,7 @@ def safety_section_word(section: SafetySection) -> str:
     """Name a section."""
     return {
         SafetySection.STANDING: _tr("What is open"),
+        SafetySection.FIT: _tr("Fit"),
         SafetySection.PLAN: _tr("Safety plan"),
         SafetySection.NUMBERS: _tr("Crisis numbers"),
         SafetySection.ABOUT: _tr("About this program"),

@@ -1,0 +1,1 @@
+"""A person's own story, goals, and the line of life and pain."""
