@@ -56,6 +56,8 @@ def plan_sections(services: Services) -> tuple[Section, ...]:
 
     makers = {
         PlanSection.MONTH: _month,
+        PlanSection.STORY: _story,
+        PlanSection.SENTENCES: _sentences,
         PlanSection.MESSAGES: _messages,
         PlanSection.SETBACK: _setback,
         PlanSection.KEEPING_ON: _keeping_on,
@@ -173,6 +175,19 @@ def _about(services: Services) -> SectionPane:
     from prt_desktop.ui.safety.about_section import AboutSection  # noqa: PLC0415
 
     return AboutSection(services.theme, services.version, services.data_folder)
+
+
+def _story(services: Services) -> SectionPane:
+    from prt_desktop.ui.story.section import StorySection  # noqa: PLC0415
+
+    return StorySection(services.theme, services.journal, services.clock)
+
+
+def _sentences(services: Services) -> SectionPane:
+    from prt_desktop.ui.sentences.section import SentencesSection  # noqa: PLC0415
+
+    messages = services.library.safety_messages
+    return SentencesSection(services.theme, services.journal, messages, services.clock)
 
 
 def _month(services: Services) -> SectionPane:

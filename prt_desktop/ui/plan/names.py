@@ -22,6 +22,8 @@ class PlanSection(StrEnum):
     """The sections of the plan that are here; their names are what the plan opens."""
 
     MONTH = "month"
+    STORY = "story"
+    SENTENCES = "sentences"
     MESSAGES = "messages"
     SETBACK = "setback"
     KEEPING_ON = "keeping_on"
@@ -36,6 +38,8 @@ def plan_section_word(section: PlanSection) -> str:
     """Name a section."""
     return {
         PlanSection.MONTH: _tr("This month"),
+        PlanSection.STORY: _tr("My story"),
+        PlanSection.SENTENCES: _tr("Safety sentences"),
         PlanSection.MESSAGES: _tr("For bad days"),
         PlanSection.SETBACK: _tr("Setbacks"),
         PlanSection.KEEPING_ON: _tr("Keeping on"),
