@@ -18,7 +18,7 @@ import pytest
 from hypothesis import settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Generator, Iterator
 
 THREAD_GRACE_S = 2.0
 QT_IS_WATCHED = "PySide6.QtCore"
@@ -63,6 +63,21 @@ def pytest_collection_finish() -> None:
     """Keep the 300,000 objects that the suite itself is made of out of each later collection."""
     # They live as long as the run; going through them again after each test with a window took
     # longer than the test.
+    _set_aside()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(
+    item: pytest.Item, nextitem: pytest.Item | None
+) -> Generator[None, object, object]:
+    """Keep out, too, what the tests of a file have left for the rest of the run."""
+    handled = yield
+    if nextitem is not None and nextitem.path != item.path:
+        _set_aside()
+    return handled
+
+
+def _set_aside() -> None:
     gc.collect()
     gc.freeze()
 
