@@ -31,6 +31,7 @@ class PlanPage(StrEnum):
     """The pages of the program on which a step of the plan may be written."""
 
     CHECK = "check"
+    STORY = "story"
     MEASURES = "measures"
     EVIDENCE = "evidence"
     LADDER = "ladder"

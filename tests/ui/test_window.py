@@ -19,6 +19,7 @@ from prt_desktop.ui.widgets.pane import Notice, Place
 from prt_desktop.ui.widgets.sidebar import Sidebar
 from tests.ui.conftest import shown
 from tests.ui.reading import button, focused, press, words_on
+from tests.ui.setting import ASSETS
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -264,3 +265,13 @@ def crisis_card(window: MainWindow) -> CrisisCard:
 def notice_bar(window: MainWindow) -> NoticeBar:
     """Find the notice bar."""
     return window.findChildren(NoticeBar)[0]
+
+
+def test_every_key_of_the_window_stands_in_the_list(window: MainWindow) -> None:
+    listed = (ASSETS.parent / "README.md").read_text("utf-8")
+
+    keys = [action.shortcut().toString() for action in window.actions()]
+
+    assert "F2" in keys
+    assert [key for key in keys if f"`{key}`" not in listed] == []
+    assert len(set(keys)) == len(keys)

@@ -45,6 +45,10 @@ def _written(journal: Journal) -> dict[PlanPage, datetime]:
     setbacks = setback_plan(journal.setback_plans.all())
     times = {
         PlanPage.CHECK: [check.recorded_at for check in journal.safety().checks],
+        PlanPage.STORY: [
+            *(story.told_at for story in journal.stories.all()),
+            *(goal.added_at for goal in journal.goals.all()),
+        ],
         PlanPage.EVIDENCE: [point.added_at for point in journal.points.all()],
         PlanPage.LADDER: [rung.added_at for rung in journal.rungs.all()],
         PlanPage.MESSAGE: [message.made_at for message in journal.messages.all()],

@@ -14,7 +14,7 @@ from prt_desktop.ui.plan.names import task_title
 from prt_desktop.ui.theme import Size, Tone, Weight
 from prt_desktop.ui.widgets.button import Button, Look
 from prt_desktop.ui.widgets.card import Card
-from prt_desktop.ui.widgets.choice_row import ChoiceRow
+from prt_desktop.ui.widgets.choice_row import ChoiceRow, Shape
 from prt_desktop.ui.widgets.column import Column
 from prt_desktop.ui.widgets.flow import Flow
 from prt_desktop.ui.widgets.label import Label
@@ -49,7 +49,9 @@ class MonthPage(QWidget):
         title = self.tr("This month")
         self._column = Column(theme, title)
         weeks = [(week.id, week.title.partition(":")[0]) for week in plan.weeks]
-        self._weeks: ChoiceRow[str] = ChoiceRow(theme, self.tr("Weeks of the plan"), weeks)
+        self._weeks: ChoiceRow[str] = ChoiceRow(
+            theme, self.tr("Weeks of the plan"), weeks, shape=Shape.UNDERLINED
+        )
         self._heading = Label(theme, size=Size.LEAD, weight=Weight.BOLD)
         self._about = Label(theme, tone=Tone.MUTED)
         self._rows = RowList(theme, self.tr("Steps of this week"), joined=True)

@@ -79,6 +79,7 @@ def task_verb(task: Task) -> str:
     if task.kind is TaskKind.PAGE:
         return {
             PlanPage.CHECK: _tr("Write down a check"),
+            PlanPage.STORY: _tr("Tell it"),
             PlanPage.MEASURES: _tr("Open the questions"),
             PlanPage.EVIDENCE: _tr("Open my evidence"),
             PlanPage.LADDER: _tr("Open my ladder"),
@@ -104,6 +105,7 @@ def task_place(task: Task) -> tuple[Place, str] | None:
     rung = f":{task.item}" if task.item else ""
     return {
         PlanPage.CHECK: (Place.CHECK, ""),
+        PlanPage.STORY: (Place.PLAN, PlanSection.STORY.value),
         PlanPage.MEASURES: (Place.DIARY, f"{SectionId.MEASURES}:new"),
         PlanPage.EVIDENCE: (Place.DIARY, SectionId.EVIDENCE.value),
         PlanPage.LADDER: (Place.DIARY, f"{SectionId.MOVEMENTS}{rung}"),
