@@ -149,7 +149,7 @@ class People:
         """Read the index; one that cannot be read names nobody, and is kept aside at a change."""
         try:
             found = json.loads(self._path.read_bytes())
-            people = tuple(Person(str(one["id"]), str(one["name"])) for one in found["people"])
+            people = tuple(_person(str(one["id"]), str(one["name"])) for one in found["people"])
             known = tuple(one for one in people if one.id == FIRST or _ID.fullmatch(one.id))
             return _Index(known, str(found["last"]), int(found["format"]))
         except FileNotFoundError:
@@ -190,6 +190,11 @@ def person_of(where: Places) -> Person:
     root = where.root or where
     wanted = FIRST if where.data == root.data else where.data.name
     return next((one for one in People(root).all() if one.id == wanted), Person(wanted))
+
+
+def _person(person_id: str, name: str) -> Person:
+    """Give a person as the index tells it, without a name that could not have been given."""
+    return Person(person_id, name if name.isprintable() and len(name) <= LONGEST_NAME else "")
 
 
 def _tidy(name: str) -> str:

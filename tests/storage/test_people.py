@@ -165,6 +165,15 @@ def test_an_index_leads_to_no_folder_but_its_own(root: Places, people: People) -
     assert own_places(root).data == root.data
 
 
+def test_a_name_that_could_not_have_been_given_is_left_out(root: Places, people: People) -> None:
+    root.data.mkdir()
+    names = ("\x1b[2J", "x" * 61, "Ann")
+    told = [{"id": digit * 32, "name": name} for digit, name in zip("abc", names, strict=True)]
+    index_of(root).write_text(json.dumps({"format": 1, "last": FIRST, "people": told}))
+
+    assert [one.name for one in people.all()] == ["", "", "Ann"]
+
+
 def test_erasing_one_leaves_the_others_and_their_names(root: Places, people: People) -> None:
     wrote(people, Person(FIRST), "Sam's.")
     ann = people.add("Ann")

@@ -19,7 +19,9 @@ from prt_desktop.ui.privacy.farewell import erase_person
 from prt_desktop.ui.rooms import Rooms
 from prt_desktop.ui.widgets.pane import Pane, Place
 from tests.builders import an_entry
+from tests.storage.vaults import MARKER, holding, unlocked
 from tests.ui.reading import button, named, press, tab_to, words_on, write
+from tests.ui.vault.conftest import Locked
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -130,6 +132,20 @@ def test_what_is_half_written_is_kept_before_the_window_closes(
     assert not window.isVisible()
     kept = Journal(setting.folder, setting.clock).drafts.get()
     assert kept == Draft("Half of it\n\nShe said it is all right")
+
+
+def test_out_of_an_open_vault_nothing_is_left_plain(setting: Setting, qtbot: QtBot) -> None:
+    setting.pass_safety_pages()
+    locked = Locked(setting, qtbot)
+    locked.turn_on()
+    locked.window.go(Place.DIARY, "new")
+    write(f"Half of {MARKER}")
+
+    leaving(locked.window, setting, Start(works=True)).change_to(Person("a" * 32, "Ann"))
+
+    assert not locked.window.isVisible()
+    assert holding(setting.folder) == set()
+    assert unlocked(setting.folder).drafts.get() == Draft(f"Half of {MARKER}")
 
 
 def test_a_window_that_cannot_be_opened_leaves_this_one(
