@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _SIZE = (1200, 800)
 _SETTLE_MS = 120
 _LOOKS = tuple(product((ThemeChoice.LIGHT, ThemeChoice.DARK), (100, 200)))
-_FIRST_STOPS = (("safety-pages", Place.SAFETY_PAGES, ""),)
+_FIRST_STOPS = (("first-day", Place.FIRST_DAY, ""), ("safety-pages", Place.SAFETY_PAGES, ""))
 _STOPS = (
     ("today", Place.TODAY, ""),
     ("learn", Place.LEARN, ""),
@@ -32,10 +32,14 @@ _STOPS = (
     ("before-a-practice", Place.PRACTISE, "somatic-tracking"),
     ("diary", Place.DIARY, ""),
     ("my-plan", Place.PLAN, "month"),
+    ("story", Place.PLAN, "story"),
+    ("safety-sentences", Place.PLAN, "sentences"),
     ("messages", Place.PLAN, "messages"),
     ("setbacks", Place.PLAN, "setback"),
     ("keeping-on", Place.PLAN, "keeping_on"),
     ("a-bad-day", Place.BAD_DAY, ""),
+    ("safety", Place.SAFETY, ""),
+    ("fit", Place.SAFETY, "fit"),
     ("settings", Place.SETTINGS, ""),
     ("new-symptom", Place.NEW_SYMPTOM, ""),
     ("check", Place.CHECK, ""),

@@ -28,7 +28,7 @@ def safety_section_word(section: SafetySection) -> str:
     """Name a section."""
     return {
         SafetySection.STANDING: _tr("What is open"),
-        SafetySection.FIT: _tr("Fit"),
+        SafetySection.FIT: _tr("Fit worksheet"),
         SafetySection.PLAN: _tr("Safety plan"),
         SafetySection.NUMBERS: _tr("Crisis numbers"),
         SafetySection.ABOUT: _tr("About this program"),

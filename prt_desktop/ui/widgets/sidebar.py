@@ -47,6 +47,7 @@ _ICONS = {
 
 _WITHIN = dict.fromkeys((Place.SAVE_SESSION, Place.PHONE_PACK, Place.OWN_AUDIO), Place.PRACTISE)
 _WITHIN[Place.PRIVACY] = _WITHIN[Place.PEOPLE] = Place.SETTINGS
+_WITHIN[Place.BAD_DAY] = _WITHIN[Place.FIRST_DAY] = Place.TODAY
 _ACTS = {Place.LOCK, Place.CRISIS}
 
 
