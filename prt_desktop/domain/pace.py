@@ -6,13 +6,20 @@ holds is over by then. A day's practice counts for one step, however often it wa
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from prt_desktop.domain.diary import LessonDetails, Measure, MovementTrial, PracticeDetails
+from prt_desktop.domain.diary import (
+    EntryKind,
+    LessonDetails,
+    Measure,
+    MovementTrial,
+    PracticeDetails,
+)
 from prt_desktop.domain.four_weeks import ChoiceKind, FourWeeks, PlanPage, TaskKind, Week, chosen
 from prt_desktop.domain.local_day import local_day
 from prt_desktop.domain.safety import Closed
@@ -27,6 +34,7 @@ if TYPE_CHECKING:
     from prt_desktop.domain.tailoring import Answers
 
 _DAY = timedelta(days=1)
+_TRACES = {EntryKind.LESSON, EntryKind.PRACTICE, EntryKind.MOVEMENT, EntryKind.MEASURE}
 
 
 class Progress(StrEnum):
@@ -129,11 +137,10 @@ def traces(entries: Sequence[Entry], written: Mapping[PlanPage, datetime], now: 
     read: dict[str, date] = {}
     pages = {page: local_day(at, now) for page, at in written.items() if at <= now}
     practised: dict[tuple[date, str], None] = {}
-    for entry in sorted(entries, key=_created):
+    told = (entry for entry in entries if entry.kind in _TRACES and entry.created_at <= now)
+    for entry in sorted(told, key=_created):
         day = local_day(entry.created_at, now)
         details = entry.details
-        if entry.created_at > now:
-            continue
         if isinstance(details, LessonDetails):
             read.setdefault(details.lesson_id, day)
         elif isinstance(details, PracticeDetails | MovementTrial):
@@ -186,39 +193,51 @@ def _done_days(
     said = chosen(choices, ChoiceKind.DONE)
     exchanged = chosen(choices, ChoiceKind.EXCHANGED)
     others = {other.id: other.task for other in plan.others}
-    left = list(found.practised)
+    left: dict[str, list[date]] = {}
+    for day, exercise in found.practised:
+        left.setdefault(exercise, []).append(day)
     days: dict[str, date] = {}
     for step in plan.steps:
-        day = _first_day(accepted_by(plan, step), found, left, date.min)
-        if day is None and step.id in exchanged:
+        done_on = _first_day(accepted_by(plan, step), found, left, date.min)
+        if done_on is None and step.id in exchanged:
             choice = exchanged[step.id]
             other = others.get(choice.other)
             named = set() if other is None else {(other.kind, other.target)}
-            day = _first_day(named, found, left, local_day(choice.made_at, now))
+            done_on = _first_day(named, found, left, local_day(choice.made_at, now))
         if step.id in said:
-            day = local_day(said[step.id].made_at, now)
-        if day is not None:
-            days[step.id] = day
+            done_on = local_day(said[step.id].made_at, now)
+        if done_on is not None:
+            days[step.id] = done_on
     return days
 
 
 def _first_day(
     tasks: Collection[tuple[TaskKind, str]],
     found: Traces,
-    left: list[tuple[date, str]],
+    left: dict[str, list[date]],
     since: date,
 ) -> date | None:
-    """Give the first day that counts for one of these tasks; a day's practice is used up by it."""
+    """Give the first day that counts for one of these tasks; a day's practice is used up by it.
+
+    `left` holds the days of each exercise that no step has used yet, the oldest first.
+    """
     days = [day for lesson, day in found.read.items() if (TaskKind.LESSON, lesson) in tasks]
     days += [day for page, day in found.written.items() if (TaskKind.PAGE, page.value) in tasks]
     days = [day for day in days if day >= since]
     if days:
         return min(days)
-    for at, (day, exercise) in enumerate(left):
-        if day >= since and (TaskKind.PRACTICE, exercise) in tasks:
-            del left[at]
-            return day
-    return None
+    names = [name for kind, name in tasks if kind is TaskKind.PRACTICE and name in left]
+    firsts = [(left[name], bisect_left(left[name], since)) for name in names]
+    usable = [(those[at], those, at) for those, at in firsts if at < len(those)]
+    if not usable:
+        return None
+    day, those, at = min(usable, key=_day)
+    del those[at]
+    return day
+
+
+def _day(usable: tuple[date, list[date], int]) -> date:
+    return usable[0]
 
 
 def _created(entry: Entry) -> datetime:
