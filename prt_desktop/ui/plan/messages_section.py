@@ -171,8 +171,9 @@ class MessagesSection(SectionPane):
     def _clear(self) -> None:
         if self._form is not None:
             self._form.listen.shut()
-        if self._speak is not None:
+        if self._speak is not None:  # what was said and not kept yet is kept by that
             self._speak.shut()
+            self.journal_changed.emit()
         self._form = self._speak = None
         self._stack.clear()
 

@@ -140,6 +140,22 @@ def test_a_message_is_spoken_and_kept_in_the_same_place_as_memos(
     assert "Listen" in words_on(messages)
 
 
+def test_going_back_keeps_what_was_said(
+    setting: Setting, messages: MainWindow, qtbot: QtBot
+) -> None:
+    button(messages, "Say one").click()
+    button(messages, "Record").click()
+    setting.now_ms += 4_000
+    button(messages, "Stop").click()
+    qtbot.waitUntil(lambda: "Not kept yet" in words_on(messages))
+
+    button(messages, "Back").click()
+
+    [message] = setting.journal.messages.all()
+    assert message.memo is not None
+    assert len(spoken_rows(messages, MESSAGES)) == 1
+
+
 def test_what_was_said_is_kept_when_the_window_closes(
     setting: Setting, messages: MainWindow
 ) -> None:
