@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QAbstractButton
 from prt_desktop.content.library import Library
 from prt_desktop.domain.first_day import Screen
 from prt_desktop.domain.safety import PageId
+from prt_desktop.storage.settings import SettingsFile
 from prt_desktop.ui.first_day.beginning import first_place
+from prt_desktop.ui.first_day.pane import FirstDayPane
 from prt_desktop.ui.first_day.words import screen_words
 from prt_desktop.ui.widgets.pane import Place
 from tests.ui.reading import button, focused, press, words_on
@@ -105,6 +107,21 @@ def test_it_goes_on_where_it_was_left_when_the_program_is_opened_again(start: St
     assert again.place is Place.FIRST_DAY
     assert "Your diary is yours" in words_on(again)
     assert isinstance(focused(), QAbstractButton)
+
+
+def test_each_screen_is_on_the_disk_before_it_is_left(setting: Setting, qtbot: QtBot) -> None:
+    """So a kill at any moment loses at most the screen that was being read."""
+    pane = FirstDayPane(setting.theme, setting.journal, setting.settings, setting.folder)
+    qtbot.addWidget(pane)
+    pane.open("")
+    pane.show()
+    kept = [SettingsFile(setting.folder).read().first_day]
+
+    for words in ("Go on", "Go on without one"):
+        button(pane, words).click()
+        kept.append(SettingsFile(setting.folder).read().first_day)
+
+    assert kept == ["", "data", "safety"]
 
 
 def test_skipping_leads_to_today_and_is_not_asked_again(setting: Setting, start: Start) -> None:
