@@ -14,6 +14,7 @@ from prt_desktop.app import NOT_ROOMS
 from prt_desktop.ui.diary.section import SectionId
 from prt_desktop.ui.safety.crisis_card import CrisisCard
 from prt_desktop.ui.safety.section import SafetySection
+from prt_desktop.ui.widgets.nav_button import NavButton
 from prt_desktop.ui.widgets.notice_bar import NoticeBar
 from prt_desktop.ui.widgets.pane import Notice, Place
 from prt_desktop.ui.widgets.sidebar import Sidebar
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from prt_desktop.ui.main_window import MainWindow
     from tests.ui.setting import Setting
 
+PLACES = ["Today", "Learn", "Practise", "Diary", "My plan", "Safety", "Settings", "Lock"]
+PLACES += ["Crisis help"]
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -41,6 +44,7 @@ def test_title_begins_with_the_name(window: MainWindow) -> None:
         (Qt.Key.Key_2, Place.LEARN),
         (Qt.Key.Key_3, Place.PRACTISE),
         (Qt.Key.Key_4, Place.DIARY),
+        (Qt.Key.Key_5, Place.PLAN),
         (Qt.Key.Key_6, Place.SAFETY),
         (Qt.Key.Key_Comma, Place.SETTINGS),
     ],
@@ -236,6 +240,21 @@ def test_window_opens_with_a_place_it_cannot_read(setting: Setting, qtbot: QtBot
     window = shown(setting, qtbot)
 
     assert window.isVisible()
+
+
+def test_lowest_window_with_the_largest_text_shows_every_place(
+    window: MainWindow, setting: Setting, qtbot: QtBot
+) -> None:
+    window.sidebar.offer_lock(offered=True)
+    setting.theme.apply("light", 200, reduce_motion=True)
+
+    window.resize(window.minimumSize())
+
+    crisis = button(window, "Crisis help")
+    qtbot.waitUntil(lambda: crisis.geometry().bottom() < window.sidebar.height() <= 480)
+    places = window.sidebar.findChildren(NavButton)
+    assert [one.text() for one in places if one.isVisible()] == PLACES
+    assert all(one.height() >= 44 for one in places)
 
 
 def test_narrow_window_leaves_the_words_of_the_sidebar_away(window: MainWindow) -> None:

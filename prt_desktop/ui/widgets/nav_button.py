@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from prt_desktop.ui.theme import Theme
 
 _AIR = 12
+_LEAST = 44
 
 
 class NavButton(QPushButton):
@@ -36,7 +37,7 @@ class NavButton(QPushButton):
         self.toggled.connect(self._dress)
         theme.changed.connect(self._dress)
         self._dress()
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
 
     @Slot()
     def _dress(self) -> None:
@@ -65,8 +66,8 @@ class NavButton(QPushButton):
         return QSize(narrow if self._narrow else self.wide_hint(), height)
 
     def minimumSizeHint(self) -> QSize:
-        """Ask for all of it."""
-        return self.sizeHint()
+        """Give way in a low window, down to what a finger needs, so that none is cut off."""
+        return QSize(self.sizeHint().width(), max(_LEAST, self._theme.icon_size + 8))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the ground of the chosen place, the icon, the word and the ring."""
