@@ -16,6 +16,7 @@ class Form(StrEnum):
     MESSAGE = "message"
     SETBACK = "setback"
     REVIEW = "review"
+    CHECK = "check"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from prt_desktop.domain.errors import StorageError
 from prt_desktop.domain.exercise import Gate
+from prt_desktop.domain.form_draft import Form
 from prt_desktop.domain.safety import PageAnswer, PageId
+from prt_desktop.storage.journal import Journal
 from prt_desktop.ui.safety.check_form import CheckPane
 from prt_desktop.ui.widgets.date_field import DateField
 from prt_desktop.ui.widgets.pane import Place
@@ -19,6 +21,8 @@ from tests.ui.reading import button, focused, named, press, tab_to, words_on, wr
 from tests.ui.setting import NOON
 
 if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
     from prt_desktop.ui.main_window import MainWindow
     from tests.ui.setting import Setting
 
@@ -176,6 +180,39 @@ def test_check_is_written_by_keyboard_and_closes_the_flag(
     )
     assert setting.journal.safety().open_flags() == ()
     assert window.place is Place.PRACTISE
+
+
+def test_half_a_check_is_there_again_after_a_start(
+    setting: Setting, window: MainWindow, qtbot: QtBot
+) -> None:
+    window.go(Place.CHECK)
+    write("Dr Amari")
+    tab_to("What was said, in your own words?")
+    write("Nothing broken")
+    window.go(Place.TODAY)
+
+    again = CheckPane(setting.theme, Journal(setting.folder, setting.clock), setting.clock)
+    qtbot.addWidget(again)
+    again.open("")
+    again.show()
+
+    assert named(again, QLineEdit, "Who looked at it?").text() == "Dr Amari"
+    said = named(again, QPlainTextEdit, "What was said, in your own words?")
+    assert said.toPlainText() == "Nothing broken"
+
+
+def test_check_that_was_kept_leaves_no_draft(setting: Setting, window: MainWindow) -> None:
+    window.go(Place.CHECK)
+    write("Dr Amari")
+    button(window, "Yesterday").click()
+    named(window, QLineEdit, "Which part of the body?").setText("lower back")
+    tab_to("What was said, in your own words?")
+    write("Nothing broken")
+
+    button(window, "Keep this check").click()
+
+    assert len(setting.journal.safety().checks) == 1
+    assert setting.journal.drafts.form(Form.CHECK) is None
 
 
 def test_check_without_a_day_says_what_is_missing(setting: Setting, window: MainWindow) -> None:

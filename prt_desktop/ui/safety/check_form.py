@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from prt_desktop.domain.circumstances import BodyArea
+from prt_desktop.domain.form_draft import Form, FormDraft
 from prt_desktop.domain.safety import Check
 from prt_desktop.ui.diary.area_choice import AreaChoice
+from prt_desktop.ui.form_drafts import FormDrafts
 from prt_desktop.ui.safety.words import areas_words
 from prt_desktop.ui.theme import Size, Tone, Weight
 from prt_desktop.ui.widgets.announcing import announce
@@ -30,6 +33,8 @@ from prt_desktop.ui.widgets.text_area import TextArea
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
+
+    from PySide6.QtGui import QHideEvent
 
     from prt_desktop.storage.journal import Journal
     from prt_desktop.ui.theme import Theme
@@ -66,15 +71,22 @@ class CheckPane(Pane):
         self._day = DateField(theme, self.tr("Day of the check"), clock().date())
         self._fault = Label(theme, tone=Tone.CAUTION, weight=Weight.MEDIUM)
         self._save = Button(theme, self.tr("Keep this check"), Look.PRIMARY)
+        self._drafts = FormDrafts(journal, Form.CHECK, self._draft, self)
         self._lay_out(theme)
         self._day.hide()
         self._fault.hide()
         self._save.clicked.connect(self._keep)
         self._when.chosen.connect(self._follow)
+        self._drafts.failed.connect(self._tell_failure)
+        for changed in (self._who.textChanged, self._area.textChanged, self._areas.changed):
+            changed.connect(self._drafts.touch)
+        self._said.edit.textChanged.connect(self._drafts.touch)
 
     def open(self, target: str) -> None:
-        """Begin with an empty form; `target` is the practice that waits, or ""."""
+        """Begin anew, or with what was half-written; `target` is the practice that waits, or ""."""
         self._target = target
+        if self._draft().is_empty:
+            self._take_up(self._journal.drafts.form(Form.CHECK))
         self._day.set_latest(self._clock().date())
         self._day.setDate(self._day.maximumDate())
         if not self._areas.areas:
@@ -83,6 +95,24 @@ class CheckPane(Pane):
             self._areas.show_areas(rests)
             self._parts.set_unfolded(unfolded=bool(rests))
         self._who.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def put_down(self) -> None:
+        """Keep what is half-written, as the diary is about to be locked."""
+        self._drafts.keep_if_touched()
+
+    @Slot()
+    def shut(self) -> None:
+        """Keep what is half-written, as the window closes."""
+        self._drafts.keep_if_touched()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep what is half-written when the page is left."""
+        super().hideEvent(event)
+        self._drafts.keep_if_touched()
+
+    @Slot(str)
+    def _tell_failure(self, sentence: str) -> None:
+        self.notice_requested.emit(Notice(sentence, lasting=True))
 
     @Slot(object)
     def _follow(self, when: When) -> None:
@@ -110,8 +140,29 @@ class CheckPane(Pane):
         if is_saved(partial(self._journal.add_answer, check), self.notice_requested):
             self._after(check)
 
+    def _draft(self) -> FormDraft:
+        written = {"who": self._who.text(), "area": self._area.text(), "said": self._said.text}
+        draft = FormDraft(written)
+        if draft.is_empty:  # parts that rest are chosen here before anything is written
+            return draft
+        return FormDraft({**written, "areas": " ".join(self._areas.areas)})
+
+    def _take_up(self, draft: FormDraft | None) -> None:
+        """Show what was half-written, if there is any."""
+        if draft is None:
+            return
+        self._who.setText(draft.text("who"))
+        self._area.setText(draft.text("area"))
+        self._said.edit.setPlainText(draft.text("said"))
+        known = {area.value: area for area in BodyArea}
+        chosen = [known[one] for one in draft.text("areas").split() if one in known]
+        self._areas.show_areas(chosen)
+        self._parts.set_unfolded(unfolded=bool(chosen))
+        self._drafts.settle()
+
     def _after(self, check: Check) -> None:
         self._empty()
+        self._drafts.drop()
         self.journal_changed.emit()
         safety = self._journal.safety()
         if safety.open_flags():

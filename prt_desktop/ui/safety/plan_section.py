@@ -101,10 +101,6 @@ class PlanSection(SectionPane):
         self._keep_if_touched()
 
     @Slot()
-    def _touch(self) -> None:
-        self._timer.start()
-
-    @Slot()
     def _keep(self) -> None:
         if self._is_kept():
             self.journal_changed.emit()
@@ -175,7 +171,7 @@ class PlanSection(SectionPane):
 
     def _connect(self) -> None:
         for area in self._areas.values():
-            area.edit.textChanged.connect(self._touch)
+            area.edit.textChanged.connect(self._timer.start)
         self._crisis.clicked.connect(self._open_crisis)
         self._other.clicked.connect(self._show_other)
         self._pdf.clicked.connect(self._save_pdf)

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from prt_desktop.domain.diary import Draft, EntryKind
 from prt_desktop.domain.errors import VaultLockedError
 from prt_desktop.storage.journal import Journal
+from prt_desktop.ui.measures.measure_form import MeasureForm
 from prt_desktop.ui.safety.crisis_card import CrisisCard
 from prt_desktop.ui.vault.clipboard_guard import KEPT_MS, ClipboardGuard
 from prt_desktop.ui.vault.lock_screen import LockScreen
@@ -114,9 +115,9 @@ def test_line_of_today_joins_the_draft(open_vault: Locked) -> None:
 
 
 def test_words_in_a_form_without_a_draft_join_the_draft(open_vault: Locked) -> None:
-    open_vault.window.go(Place.CHECK)
-    area = open_vault.window.pane(Place.CHECK).findChildren(QPlainTextEdit)[0]
-    area.setFocus()
+    open_vault.window.go(Place.DIARY, "measures:new")
+    measures = open_vault.window.pane(Place.DIARY).findChildren(MeasureForm)[0]
+    measures.findChildren(QPlainTextEdit)[0].setFocus()
     write("She said it is all right")
 
     open_vault.lock()
