@@ -5,7 +5,7 @@ The rules are those of the table in safety.md 4.5; nothing here judges a symptom
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -281,14 +281,11 @@ class SafetyRecord:
     def pauses(self, areas: Collection[BodyArea] = ()) -> tuple[MiniCheckAnswer, ...]:
         """Give the ticked mini-checks that still pause practices for `areas` (safety.md 4.4).
 
-        One that named no part pauses all and is lifted by any check that follows it; one that
-        named parts is lifted by checks of those parts, or of the whole body.
+        One that named no part pauses all and is lifted by any check that follows it; of one that
+        named parts those are left that no such check has seen.
         """
-        return tuple(
-            answer
-            for answer in self.mini_checks
-            if answer.ticked and _touch(answer.areas, areas) and not self._is_lifted(answer)
-        )
+        left = (self._left_of(answer) for answer in self.mini_checks if answer.ticked)
+        return tuple(one for one in left if one is not None and _touch(one.areas, areas))
 
     def valid_check(self, now: datetime, areas: Collection[BodyArea] = ()) -> Check | None:
         """Give the newest check that still counts: within 12 months, and nothing newer."""
@@ -368,10 +365,13 @@ class SafetyRecord:
         times = [answer.answered_at for answer in self.new_symptoms if answer.something_new]
         return max(times, default=None)
 
-    def _is_lifted(self, answer: MiniCheckAnswer) -> bool:
+    def _left_of(self, answer: MiniCheckAnswer) -> MiniCheckAnswer | None:
+        """Give a ticked mini-check with the parts that no later check has seen, or None."""
         following = [check for check in self.checks if check.follows(answer.answered_at)]
-        everywhere = BodyArea.WHOLE_BODY in answer.areas
-        return bool(following) and _covers(following, () if everywhere else answer.areas)
+        if not answer.areas or BodyArea.WHOLE_BODY in answer.areas:
+            return None if following else answer
+        left = tuple(area for area in answer.areas if not _covers(following, (area,)))
+        return replace(answer, areas=left) if left else None
 
     def _why_no_check(self, now: datetime, areas: Collection[BodyArea]) -> Closed:
         taken = [one for one in self.checks if one.took_place and _covers((one,), areas)]

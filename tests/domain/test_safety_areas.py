@@ -100,6 +100,14 @@ def test_two_checks_together_lift_a_pause_of_two_areas() -> None:
     assert record.pauses() == ()
 
 
+def test_a_check_of_one_of_two_parts_leaves_the_other_paused() -> None:
+    record = ticked(BACK, KNEE, checked=(BACK,))
+
+    assert [pause.areas for pause in record.pauses()] == [(KNEE,)]
+    assert record.closed(Gate.CHECKED, LATER, (BACK,)) is None
+    assert record.closed(Gate.CHECKED, LATER, (KNEE,)) is Closed.AREA_PAUSED
+
+
 def test_a_check_of_before_the_tick_does_not_lift_its_pause() -> None:
     check = a_check(TODAY - DAY, recorded_at=NOON + timedelta(hours=1), areas=(BACK,))
 
