@@ -363,18 +363,29 @@ def nothing(_record: SafetyRecord, *_areas: object) -> tuple[()]:
     return ()
 
 
+def whenever_recorded(check: Check, answered_at: datetime) -> bool:
+    """Be a rule that is broken: the day of the check does not matter."""
+    return check.recorded_at > answered_at
+
+
 @pytest.mark.parametrize(
-    ("rule_name", "broken"),
-    [("open_flags", nothing), ("pauses", nothing), ("unanswered_pages", nothing)],
+    ("of", "rule_name", "broken"),
+    [
+        (SafetyRecord, "open_flags", nothing),
+        (SafetyRecord, "pauses", nothing),
+        (SafetyRecord, "unanswered_pages", nothing),
+        (Check, "follows", whenever_recorded),
+    ],
 )
 def test_broken_rule_is_found(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
+    of: type,
     rule_name: str,
-    broken: Callable[..., tuple[()]],
+    broken: Callable[..., object],
 ) -> None:
     assets = write_gated(tmp_path)
-    monkeypatch.setattr(SafetyRecord, rule_name, broken)
+    monkeypatch.setattr(of, rule_name, broken)
 
     with pytest.raises(AssertionError):
         walk(assets, 400, 12, (Phase.generate,))
