@@ -100,5 +100,15 @@ class ImportStoppedError(PrtError):
         super().__init__("Adding this file was stopped. Nothing was added.")
 
 
+class NoRemindersError(PrtError):
+    """There is no reminder that a calendar could give."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "There is no reminder to write into a calendar: none was chosen, or all lie in the "
+            "quiet hours. Choose a time in the settings, under Reminders."
+        )
+
+
 class DiaryFileError(PrtError):
     """A file that cannot be read as entries; nothing of it was kept."""
