@@ -15,6 +15,7 @@ from prt_desktop.paths import APP_NAME, places
 from prt_desktop.storage.settings import SettingsFile
 from prt_desktop.storage.vault_places import PEOPLE_INDEX
 from prt_desktop.surroundings import Surroundings, hand_over
+from prt_desktop.ui.ending import end
 from prt_desktop.ui.main_window import MainWindow
 from prt_desktop.ui.theme import STYLE, Theme
 from prt_desktop.ui.widgets.pane import Pane, Place
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from prt_desktop.ui.people.outlets import PeopleOutlets
     from prt_desktop.ui.practise.pane import PractisePane
     from prt_desktop.ui.recovery import Recovery
+    from prt_desktop.ui.reminding import Reminding
     from prt_desktop.ui.safety.crisis_card import CrisisCard
     from prt_desktop.ui.services import Services
     from prt_desktop.ui.vault.locking import Locking
@@ -192,7 +194,15 @@ class Workshop:
             native_privacy(self._end_with_erasing),
             memo_tools(self.journal, self.make_player, self.window),
             self.people,
+            self.reminding,
         )
+
+    @cached_property
+    def reminding(self) -> Reminding:
+        """What reminds, where somebody chose it, and keeps the program in the tray."""
+        from prt_desktop.ui.reminding import Reminding  # noqa: PLC0415
+
+        return Reminding(self, self._clock)
 
     @cached_property
     def people(self) -> PeopleOutlets:
@@ -213,7 +223,7 @@ class Workshop:
 
     def _end_with_erasing(self) -> None:
         self.is_to_erase = True
-        self.window.close()
+        end(self.window)
 
     @cached_property
     def _makers(self) -> Mapping[Place, Callable[[], Pane]]:

@@ -87,6 +87,9 @@ def _parser() -> argparse.ArgumentParser:
     add_diary_commands(commands)
     _add_render(commands)
     _add_import(commands)
+    reminders = commands.add_parser("reminders", help="write the reminders for a calendar")
+    reminders.add_argument("--ics", type=Path, required=True, metavar="FILE")
+    reminders.set_defaults(run=_reminders)
     people = commands.add_parser("people", help="list the people who have a diary here")
     people.set_defaults(run=_people)
     tour = commands.add_parser("tour", help="pictures of every pane with made-up data")
@@ -158,6 +161,14 @@ def _open_window(where: Places) -> int:
     from prt_desktop.app import run_window  # noqa: PLC0415 - the one way that needs Qt
 
     return run_window(where, assets())
+
+
+def _reminders(options: argparse.Namespace, where: Places) -> int:
+    from prt_desktop.reminder_files import write_calendar  # noqa: PLC0415
+    from prt_desktop.storage.settings import SettingsFile  # noqa: PLC0415
+
+    write_calendar(SettingsFile(where.data), options.ics, _now())
+    return DONE
 
 
 def _people(_options: argparse.Namespace, where: Places) -> int:

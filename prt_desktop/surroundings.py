@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Slot
 
 from prt_desktop.domain.errors import StorageError, VaultLockedError
 from prt_desktop.storage.vault_places import is_in_vault
+from prt_desktop.ui.ending import bring_to_front, end
 from prt_desktop.ui.widgets.pane import Notice
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from prt_desktop.storage.journal import Journal
     from prt_desktop.storage.settings import SettingsFile
     from prt_desktop.ui.main_window import MainWindow
+    from prt_desktop.ui.reminding import Reminding
     from prt_desktop.ui.vault.locking import Locking
     from prt_desktop.ui.widgets.pane import Place
 
@@ -53,6 +55,14 @@ class Program(Protocol):
     def locking(self) -> Locking:
         """What locks the diary, and lets it be unlocked."""
 
+    @property
+    def settings(self) -> SettingsFile:
+        """How the person likes the program."""
+
+    @property
+    def reminding(self) -> Reminding:
+        """What reminds, where somebody chose it."""
+
 
 class Surroundings(QObject):
     """What goes on around an open window: other processes' entries, second starts, the log."""
@@ -80,7 +90,7 @@ class Surroundings(QObject):
         if self._watch is not None:
             return
         if not self._instance.hold():
-            self._program.window.close()
+            end(self._program.window)
             hand_over(self._instance)
             return
         from prt_desktop.desktop.journal_watch import JournalWatch  # noqa: PLC0415
@@ -93,6 +103,8 @@ class Surroundings(QObject):
         self._watch.changed.connect(self._read_again)
         self._program.follower.front_wanted.connect(self._bring_to_front)
         self._program.locking.follow()
+        if self._program.settings.read().reminders_on:
+            self._program.reminding.follow()
 
     @Slot()
     def _read_again(self) -> None:
@@ -109,12 +121,7 @@ class Surroundings(QObject):
 
     @Slot()
     def _bring_to_front(self) -> None:
-        from PySide6.QtCore import Qt  # noqa: PLC0415 - makes 300 enumerations, 15 ms
-
-        window = self._program.window
-        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
-        window.raise_()
-        window.activateWindow()
+        bring_to_front(self._program.window)
 
     @Slot()
     def _demonstrate(self) -> None:

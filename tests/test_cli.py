@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 import soundfile
 from fhir.resources.R4B.bundle import Bundle
+from icalendar import Calendar
 
 from prt_desktop import cli
 from prt_desktop.cli import main
@@ -24,6 +25,7 @@ from prt_desktop.export.json_diary import diary_from_json
 from prt_desktop.paths import Places
 from prt_desktop.storage.journal import Journal
 from prt_desktop.storage.people import People
+from prt_desktop.storage.settings import Settings, SettingsFile
 from prt_desktop.storage.whole import whole_diary
 from tests.builders import Clock, a_check, an_entry, write_assets, write_clip, write_files
 from tests.storage.journals import files
@@ -702,6 +704,32 @@ def test_what_is_no_backup_is_told(prompt: Prompt, tmp_path: Path) -> None:
 
     assert (code, out) == (1, "")
     assert "no backup" in err
+
+
+# reminders
+
+
+def test_the_reminders_are_written_for_a_calendar(prompt: Prompt, tmp_path: Path) -> None:
+    settings = SettingsFile(prompt.folder)
+    nine = {"at": "09:00", "days": "1234567"}
+    settings.write(Settings(reminders_on=True, reminder_times=[nine]))
+    first, second = tmp_path / "first.ics", tmp_path / "second.ics"
+
+    code, out, err = prompt("reminders", "--ics", str(first))
+    prompt("reminders", "--ics", str(second))
+
+    (event,), (again,) = (Calendar.from_ical(one.read_bytes()).events for one in (first, second))
+    assert (code, out, err) == (0, "", "")
+    assert event["SUMMARY"] == "Time for yourself"
+    assert event["UID"] == again["UID"]  # a calendar takes the second for the first
+
+
+def test_no_reminders_are_said_in_a_sentence(prompt: Prompt, tmp_path: Path) -> None:
+    code, out, err = prompt("reminders", "--ics", str(tmp_path / "none.ics"))
+
+    assert (code, out) == (1, "")
+    assert "There is no reminder to write into a calendar" in err
+    assert not (tmp_path / "none.ics").exists()
 
 
 # people

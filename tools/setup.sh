@@ -56,7 +56,7 @@ missing_libraries() {
 }
 
 missing_programs() {
-    for pair in pulseaudio:pulseaudio pactl:pulseaudio-utils Xvfb:xvfb dbus-daemon:dbus xdotool:xdotool \
+    for pair in pulseaudio:pulseaudio pactl:pulseaudio-utils Xvfb:xvfb dbus-daemon:dbus xdotool:xdotool dunst:dunst \
         ffmpeg:ffmpeg strace:strace; do
         command -v "${pair%%:*}" >/dev/null || printf '%s ' "${pair#*:}"
     done

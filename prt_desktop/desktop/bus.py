@@ -57,6 +57,7 @@ class Bus(QObject):
         self._socket: socket.socket | None = None
         self._notifiers: tuple[QSocketNotifier, QSocketNotifier] | None = None
         self._serve: Callable[[Message], None] | None = None
+        self._listen: Callable[[Message], None] | None = None
         self._told = False
         self._begin_anew()
 
@@ -101,6 +102,10 @@ class Bus(QObject):
     def serve(self, handler: Callable[[Message], None] | None) -> None:
         """Hand the calls of others to `handler` from now on."""
         self._serve = handler
+
+    def listen(self, handler: Callable[[Message], None] | None) -> None:
+        """Hand the signals of others to `handler` from now on; which come, the bus is asked for."""
+        self._listen = handler
 
     def close(self) -> None:
         """Leave the bus; open calls are not answered any more."""
@@ -199,6 +204,10 @@ class Bus(QObject):
         if message.header.message_type is MessageType.method_call:
             if self._serve is not None:
                 self._serve(message)
+            return
+        if message.header.message_type is MessageType.signal:
+            if self._listen is not None:
+                self._listen(message)
             return
         answered = self._open_calls.pop(message.header.fields.get(HeaderFields.reply_serial), None)
         if answered is not None:

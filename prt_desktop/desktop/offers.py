@@ -14,6 +14,8 @@ from prt_desktop.desktop.suspend_inhibitor import SuspendInhibitor
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
+    from prt_desktop.desktop.notifications import Notifications
+
 
 @dataclass(frozen=True)
 class DesktopOffers:
@@ -37,6 +39,16 @@ def offers_of_this_desktop(parent: QObject) -> DesktopOffers:
     if sys.platform == "darwin":
         return DesktopOffers(SilentControls(), _inhibitor_of_a_mac())
     return silent_offers()
+
+
+def notifications_of_this_desktop(parent: QObject) -> Notifications | None:
+    """Give the service that shows notifications; None where the tray alone does."""
+    if sys.platform != "linux":
+        return None
+    from prt_desktop.desktop.bus import Bus, session_address  # noqa: PLC0415
+    from prt_desktop.desktop.bus_notifications import BusNotifications  # noqa: PLC0415
+
+    return BusNotifications(Bus(session_address(), parent), parent)
 
 
 def _offers_of_linux(parent: QObject) -> DesktopOffers:

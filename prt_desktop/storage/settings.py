@@ -55,7 +55,8 @@ class Settings:
     kept; `window` the window's place as Qt
     gives it, in base 64; `last_report` the day of the last report, as YYYY-MM-DD, or "";
     `own_numbers` crisis numbers written down here, as `domain.crisis` reads them;
-    `first_day` the screen on which the first day was left, "done", or "" before it was begun.
+    `first_day` the screen on which the first day was left, "done", or "" before it was begun;
+    those of reminders as `storage.reminder_settings` reads them.
     """
 
     theme: str = "system"
@@ -90,6 +91,14 @@ class Settings:
     last_report: str = ""
     own_numbers: list[dict[str, str]] = field(default_factory=list)
     first_day: str = ""
+    reminders_on: bool = False
+    reminder_times: list[dict[str, str]] = field(default_factory=list)
+    reminders_rest: bool = False
+    reminders_given: list[str] = field(default_factory=list)
+    quiet_from: str = "22:00"
+    quiet_until: str = "07:00"
+    stays_in_tray: bool = False
+    calendar_id: str = ""
 
 
 def for_newcomer(settings: Settings) -> Settings:
@@ -136,14 +145,18 @@ def _fits(name: str, value: object) -> bool:
         return value in THEMES
     if name == "minutes":
         return isinstance(value, dict) and all(_within(one, 0.1, 600) for one in value.values())
-    if name == "own_numbers":
-        return isinstance(value, list) and all(_is_words(one) for one in value)
+    if name in _LISTS:
+        return isinstance(value, list) and all(_LISTS[name](one) for one in value)
     if name in _KINDS:
         return isinstance(value, dict) and all(type(one) is _KINDS[name] for one in value.values())
     if name in _BOUNDS:
         whole = name in {"silence", "rate"} or isinstance(value, int)
         return whole and _within(value, *_BOUNDS[name])
     return type(value) is type(getattr(Settings(), name))
+
+
+def _is_word(value: object) -> bool:
+    return isinstance(value, str)
 
 
 def _is_words(value: object) -> bool:
@@ -154,3 +167,6 @@ def _within(value: object, low: float, high: float) -> bool:
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         return False
     return low <= value <= high
+
+
+_LISTS = {"own_numbers": _is_words, "reminder_times": _is_words, "reminders_given": _is_word}

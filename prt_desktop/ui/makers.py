@@ -44,6 +44,7 @@ def makers(
         Place.PRIVACY: lambda: _privacy(services),
         Place.PEOPLE: lambda: _people(services),
         Place.FIRST_DAY: lambda: _first_day(services),
+        Place.REMINDERS: lambda: _reminders(services),
         Place.OWN_AUDIO: lambda: _own_audio(services),
         Place.SAVE_SESSION: lambda: _save_session(services),
         Place.PHONE_PACK: lambda: _phone_pack(services),
@@ -175,6 +176,12 @@ def _people(services: Services) -> Pane:
     from prt_desktop.ui.people.pane import PeoplePane  # noqa: PLC0415
 
     return PeoplePane(services.theme, services.people)
+
+
+def _reminders(services: Services) -> Pane:
+    from prt_desktop.ui.reminders.pane import RemindersPane  # noqa: PLC0415
+
+    return RemindersPane(services.theme, services.settings, services.clock, services.reminding)
 
 
 def _own_audio(services: Services) -> Pane:

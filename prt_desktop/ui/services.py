@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from prt_desktop.ui.files.outlets import Outlets
     from prt_desktop.ui.people.outlets import PeopleOutlets
     from prt_desktop.ui.privacy_outlets import PrivacyOutlets
+    from prt_desktop.ui.reminders.outlets import ReminderDesk
     from prt_desktop.ui.theme import Theme
 
 
@@ -36,3 +37,4 @@ class Services(NamedTuple):
     privacy: PrivacyOutlets
     memos: MemoTools
     people: PeopleOutlets
+    reminding: ReminderDesk

@@ -159,6 +159,10 @@ class StandIn:
         self._thread.join()
         self._connection.close()
 
+    def send(self, signal: Message) -> None:
+        """Send a signal to everybody on the bus."""
+        self._connection.send(signal)
+
     def _serve(self) -> None:
         while not self._stopped.is_set():
             try:

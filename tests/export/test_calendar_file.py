@@ -45,7 +45,9 @@ def events(file: bytes) -> Sequence[Event]:
 def walls(event: Event, days: int) -> list[datetime]:
     """Give the wall clocks of an event in the days that come, by another program's rules."""
     begin = event.decoded("DTSTART")
-    rule = rrulestr(event["RRULE"].to_ical().decode(), dtstart=begin)
+    written_rule = event["RRULE"].to_ical()
+    assert isinstance(written_rule, bytes)
+    rule = rrulestr(written_rule.decode(), dtstart=begin)
     until = NOON.replace(tzinfo=None) + timedelta(days=days)
     return list(rule.between(begin, until, inc=True))
 

@@ -58,6 +58,7 @@ from prt_desktop.ui.services import Services
 from prt_desktop.ui.theme import Theme
 from prt_desktop.ui.widgets.pane import Pane, Place
 from tests.storage.vaults import CHEAP
+from tests.ui.reminder_desk import StandInReminderDesk
 from tests.ui.stand_ins import (
     StandInBackupDialogs,
     StandInDialogs,
@@ -102,6 +103,7 @@ class Setting:
     erased: int = 0
     now_ms: int = 0
     changed_to: list[Person] = field(default_factory=list)
+    reminder_desk: StandInReminderDesk = field(default_factory=StandInReminderDesk)
 
     def __post_init__(self) -> None:
         self.journal = Journal(self.folder, self.clock)
@@ -125,6 +127,7 @@ class Setting:
             PrivacyOutlets(self.backup_dialogs, self.papers, self.erase, CHEAP),
             self.memo_tools(),
             self.people(),
+            self.reminder_desk,
         )
 
     def people(self) -> PeopleOutlets:

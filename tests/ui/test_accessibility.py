@@ -47,6 +47,7 @@ PLACES = [
     (Place.OWN_AUDIO, ""),
     (Place.PHONE_PACK, ""),
     (Place.PRIVACY, ""),
+    (Place.REMINDERS, ""),
     (Place.PEOPLE, ""),
     (Place.CRISIS, ""),
 ]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from prt_desktop.ui.ending import end
 from prt_desktop.ui.people.outlets import called
 from prt_desktop.ui.putting_down import PuttingDown
 from prt_desktop.ui.theme import Size, Weight
@@ -60,7 +61,7 @@ class Leaving(QObject):
             return
         person, self._next = self._next, None
         if self._start(person):
-            self._window.close()
+            end(self._window)
             return
         if self._covers:
             self._window.uncover()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from prt_desktop.ui.icons import Icon
 from prt_desktop.ui.settings.people_part import PeoplePart
 from prt_desktop.ui.settings.privacy_part import PrivacyPart
+from prt_desktop.ui.settings.reminders_part import RemindersPart
 from prt_desktop.ui.settings.stage_letters import StageLetters
 from prt_desktop.ui.stage_keys import chosen_keys
 from prt_desktop.ui.theme import Size, ThemeChoice, Tone, Weight
@@ -125,6 +126,10 @@ class SettingsPane(Pane):
         self.place_requested.emit(Place.PRIVACY, "")
 
     @Slot()
+    def _open_reminders(self) -> None:
+        self.place_requested.emit(Place.REMINDERS, "")
+
+    @Slot()
     def _open_people(self) -> None:
         self.place_requested.emit(Place.PEOPLE, "")
 
@@ -155,19 +160,27 @@ class SettingsPane(Pane):
         column.add(self._letters)
         self._lay_out_pain(theme, column)
         column.space(3)
-        privacy = PrivacyPart(theme)
-        privacy.opened.connect(self._open_privacy)
-        column.add(privacy)
-        column.space(3)
-        people = PeoplePart(theme)
-        people.opened.connect(self._open_people)
-        column.add(people)
+        self._lay_out_doors(theme, column)
         self._lay_out_data(theme, column)
         self._lay_out_about(theme, column, version)
         column.body.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(column)
+
+    def _lay_out_doors(self, theme: Theme, column: Column) -> None:
+        """Lay out the ways to the pages that the settings lead to."""
+        privacy = PrivacyPart(theme)
+        privacy.opened.connect(self._open_privacy)
+        column.add(privacy)
+        column.space(3)
+        reminders = RemindersPart(theme)
+        reminders.opened.connect(self._open_reminders)
+        column.add(reminders)
+        column.space(3)
+        people = PeoplePart(theme)
+        people.opened.connect(self._open_people)
+        column.add(people)
 
     def _lay_out_pain(self, theme: Theme, column: Column) -> None:
         column.space(3)

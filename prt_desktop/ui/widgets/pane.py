@@ -34,6 +34,7 @@ class Place(StrEnum):
     OWN_AUDIO = "own_audio"
     PRIVACY = "privacy"
     PEOPLE = "people"
+    REMINDERS = "reminders"
     BAD_DAY = "bad_day"
     FIRST_DAY = "first_day"
     CRISIS = "crisis"

@@ -46,8 +46,8 @@ _ICONS = {
 }
 
 _WITHIN = dict.fromkeys((Place.SAVE_SESSION, Place.PHONE_PACK, Place.OWN_AUDIO), Place.PRACTISE)
-_WITHIN[Place.PRIVACY] = _WITHIN[Place.PEOPLE] = Place.SETTINGS
 _WITHIN[Place.BAD_DAY] = _WITHIN[Place.FIRST_DAY] = Place.TODAY
+_WITHIN |= dict.fromkeys((Place.PRIVACY, Place.PEOPLE, Place.REMINDERS), Place.SETTINGS)
 _ACTS = {Place.LOCK, Place.CRISIS}
 
 

@@ -1,0 +1,1 @@
+"""Reminders: when they come, when they do not, and as a file for a calendar."""

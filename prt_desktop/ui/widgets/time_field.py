@@ -1,0 +1,73 @@
+"""A time of day, written or changed by arrows."""
+
+from __future__ import annotations
+
+from datetime import time
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTime
+from PySide6.QtWidgets import QAbstractSpinBox, QTimeEdit
+
+from prt_desktop.ui.theme import Tone
+from prt_desktop.ui.widgets.painting import RING, focus_ring, rounded, smooth
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtWidgets import QWidget
+
+    from prt_desktop.ui.theme import Theme
+
+_AIR = 14
+
+
+class TimeField(QTimeEdit):
+    """Hours and minutes, from 00:00 to 23:59; up and down change the part that is marked."""
+
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setAccessibleName(name)
+        self.setFrame(False)
+        self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        self.setDisplayFormat("HH:mm")
+        self.setWrapping(True)
+        self.setKeyboardTracking(False)
+        self.lineEdit().setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the field has it instead
+        palette = self.lineEdit().palette()
+        palette.setColor(palette.ColorRole.Base, "transparent")
+        self.lineEdit().setPalette(palette)
+
+    @property
+    def at(self) -> time:
+        """Give the time."""
+        value = self.time()
+        return time(value.hour(), value.minute())
+
+    def set_at(self, at: time) -> None:
+        """Show a time without telling anyone."""
+        if at != self.at:
+            with QSignalBlocker(self):
+                self.setTime(QTime(at.hour, at.minute))
+
+    def sizeHint(self) -> QSize:
+        """Ask for four digits and air."""
+        digits = self.fontMetrics().horizontalAdvance("00:00")
+        return QSize(digits + 2 * (_AIR + RING) + 12, self._theme.target + 2 * RING)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for all of it."""
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the ground; the digits are the line's own."""
+        theme = self._theme
+        painter = smooth(self)
+        ground = self.rect().adjusted(RING, RING, -RING, -RING)
+        edge = theme.color(Tone.ACCENT if self.hasFocus() else Tone.LINE)
+        rounded(painter, ground, theme.color(Tone.RAISED), edge)
+        focus_ring(painter, theme, self, self.rect())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the digits clear of the edge."""
+        super().resizeEvent(event)
+        self.lineEdit().setGeometry(self.rect().adjusted(_AIR, RING + 1, -RING, -RING - 1))

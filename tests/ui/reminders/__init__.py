@@ -1,0 +1,1 @@
+"""The people of one computer as they are met in the window."""
