@@ -194,7 +194,7 @@ class Workshop:
             native_privacy(self._end_with_erasing),
             memo_tools(self.journal, self.make_player, self.window),
             self.people,
-            self.reminding,
+            lambda: self.reminding,
         )
 
     @cached_property
@@ -202,7 +202,9 @@ class Workshop:
         """What reminds, where somebody chose it, and keeps the program in the tray."""
         from prt_desktop.ui.reminding import Reminding  # noqa: PLC0415
 
-        return Reminding(self, self._clock)
+        reminding = Reminding(self, self._clock)
+        reminding.may_stay = not self.demonstrates  # of which nothing is to be left
+        return reminding
 
     @cached_property
     def people(self) -> PeopleOutlets:

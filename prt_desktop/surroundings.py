@@ -56,10 +56,6 @@ class Program(Protocol):
         """What locks the diary, and lets it be unlocked."""
 
     @property
-    def settings(self) -> SettingsFile:
-        """How the person likes the program."""
-
-    @property
     def reminding(self) -> Reminding:
         """What reminds, where somebody chose it."""
 

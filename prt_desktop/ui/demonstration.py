@@ -38,6 +38,11 @@ def in_the_room(settings: Settings) -> Settings:
         last_lesson="",
         movement="",
         window="",
+        reminders_on=False,
+        reminder_times=[],
+        reminders_given=[],
+        stays_in_tray=False,
+        calendar_id="",
     )
 
 

@@ -181,7 +181,8 @@ def _people(services: Services) -> Pane:
 def _reminders(services: Services) -> Pane:
     from prt_desktop.ui.reminders.pane import RemindersPane  # noqa: PLC0415
 
-    return RemindersPane(services.theme, services.settings, services.clock, services.reminding)
+    desk = services.reminding()
+    return RemindersPane(services.theme, services.settings, services.clock, desk)
 
 
 def _own_audio(services: Services) -> Pane:

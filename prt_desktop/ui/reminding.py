@@ -28,7 +28,7 @@ from prt_desktop.ui.widgets.pane import Notice, Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date, datetime
+    from datetime import date, datetime, tzinfo
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
@@ -102,7 +102,8 @@ class Reminding(QObject):
         self._rest_days: frozenset[date] = frozenset()
         self._rested_on: date | None = None  # the day on which the plan was asked last
         self._dialogs = FileDialogs()
-        self.zone = SystemZone()
+        self.zone: tzinfo = SystemZone()
+        self.may_stay = True
         self.make_notifications: Callable[[], Notifications] = self._make_notifications
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.look)
@@ -122,7 +123,7 @@ class Reminding(QObject):
     @property
     def has_tray(self) -> bool:
         """Say whether the program can stay in a tray here."""
-        return self._has_tray()
+        return self.may_stay and self._has_tray()
 
     @property
     def stays(self) -> bool:

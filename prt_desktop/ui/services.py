@@ -37,4 +37,4 @@ class Services(NamedTuple):
     privacy: PrivacyOutlets
     memos: MemoTools
     people: PeopleOutlets
-    reminding: ReminderDesk
+    reminding: Callable[[], ReminderDesk]

@@ -127,7 +127,7 @@ class Setting:
             PrivacyOutlets(self.backup_dialogs, self.papers, self.erase, CHEAP),
             self.memo_tools(),
             self.people(),
-            self.reminder_desk,
+            lambda: self.reminder_desk,
         )
 
     def people(self) -> PeopleOutlets:

@@ -38,14 +38,6 @@ class TimeCard(QWidget):
             Tone.MUTED,
         )
         self._chips: dict[int, Chip] = {}
-        days = Flow(theme)
-        for day, (short, name) in enumerate(self._weekdays(), 1):
-            chip = Chip(theme, short)
-            chip.setAccessibleName(name)
-            chip.setAccessibleDescription(self.tr("Days of reminder %d") % number)
-            chip.toggled.connect(self.changed)
-            days.addWidget(chip)
-            self._chips[day] = chip
         head = QHBoxLayout()
         head.addWidget(self.field)
         head.addWidget(self._remove)
@@ -55,7 +47,7 @@ class TimeCard(QWidget):
         rows.setSpacing(8)
         rows.addLayout(head)
         rows.addWidget(self._quiet)
-        rows.addLayout(days)
+        rows.addLayout(self._days(theme, number))
         rows.setAlignment(head, Qt.AlignmentFlag.AlignLeft)
         self.field.timeChanged.connect(self.changed)
         self._remove.clicked.connect(self.removed)
@@ -73,6 +65,17 @@ class TimeCard(QWidget):
             with QSignalBlocker(chip):
                 chip.setChecked(day in reminder.weekdays)
         self._quiet.setVisible(is_quiet)
+
+    def _days(self, theme: Theme, number: int) -> Flow:
+        days = Flow(theme)
+        for day, (short, name) in enumerate(self._weekdays(), 1):
+            chip = Chip(theme, short)
+            chip.setAccessibleName(name)
+            chip.setAccessibleDescription(self.tr("Days of reminder %d") % number)
+            chip.toggled.connect(self.changed)
+            days.addWidget(chip)
+            self._chips[day] = chip
+        return days
 
     def _weekdays(self) -> list[tuple[str, str]]:
         return [
