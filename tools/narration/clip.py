@@ -89,9 +89,11 @@ def write_clip(path: Path, samples: Samples) -> Measurement:
     """Write a clip so that what is decoded from it keeps loudness and peak; raises ClipError.
 
     Vorbis raises the loudness by a tenth of a LU and single peaks by more than 1 dB. So the clip
-    is written again with the difference taken back, and lowered where it came out too high.
+    is written again with the difference taken back, and lowered where it came out too high; what
+    stays too high is lowered by as much again at each try.
     """
-    level = levelled(samples, TARGET_LUFS, CEILING_DBTP)
+    ceiling_dbtp = CEILING_DBTP
+    level = levelled(samples, TARGET_LUFS, ceiling_dbtp)
     for _ in range(TRIES):
         write_vorbis(path, level)
         measured = measure(path)
@@ -99,8 +101,9 @@ def write_clip(path: Path, samples: Samples) -> Measurement:
         if measured.true_peak_db <= CEILING_DBTP and abs(too_loud) <= CLOSE_ENOUGH_LU:
             return measured
         gain = np.float32(amplitude(-too_loud))
+        ceiling_dbtp -= max(0.0, measured.true_peak_db - CEILING_DBTP)
         heard, _rate = read_sound(path)
-        level = limited(level * gain, CEILING_DBTP, heard[: len(level)] * gain)
+        level = limited(level * gain, ceiling_dbtp, heard[: len(level)] * gain)
     if measured.true_peak_db > CEILING_DBTP:
         raise ClipError(f"{path.name}: true peak stays at {measured.true_peak_db:.2f} dBTP")
     if abs(too_loud) > LOUDNESS_TOLERANCE_LU:
