@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from prt_desktop.domain.diary import MOST_OWN_SENTENCES, EntryKind, new_entry_id
+from prt_desktop.domain.local_day import local_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -167,10 +168,9 @@ def without_star(own_sentences: Sequence[str], point: EvidencePoint) -> tuple[st
 
 
 def by_day(beliefs: Iterable[Belief], now: datetime) -> tuple[Belief, ...]:
-    """Give the newest belief of each day of `now`'s time zone, the oldest day first."""
-    zone = now.tzinfo
+    """Give the newest belief of each of the person's own days, the oldest day first."""
     ordered = sorted(beliefs, key=_rated)
-    return tuple({one.rated_at.astimezone(zone).date(): one for one in ordered}.values())
+    return tuple({local_day(one.rated_at, now): one for one in ordered}.values())
 
 
 def _is_no_surprise(entry: Entry) -> bool:

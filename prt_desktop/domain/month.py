@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from prt_desktop.domain.local_day import local_day
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import tzinfo
+    from datetime import datetime
 
     from prt_desktop.domain.diary import Entry
 
@@ -58,6 +60,6 @@ def months_on(day: date, months: int) -> date:
     return min(month.last, month.first + timedelta(days=day.day - 1))
 
 
-def counts_by_day(entries: Iterable[Entry], zone: tzinfo | None) -> Counter[date]:
-    """Count the entries of each day, days being those of the person's own zone."""
-    return Counter(entry.created_at.astimezone(zone).date() for entry in entries)
+def counts_by_day(entries: Iterable[Entry], now: datetime) -> Counter[date]:
+    """Count the entries of each day, days being those of the person's own clock."""
+    return Counter(local_day(entry.created_at, now) for entry in entries)

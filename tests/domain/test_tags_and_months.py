@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 
 import pytest
 from hypothesis import given
@@ -91,8 +91,12 @@ def test_months_on_and_back_stay_in_the_month(day: date, months: int) -> None:
 
 
 def test_entries_are_counted_by_the_persons_own_day() -> None:
-    late = an_entry(created_at=datetime(2026, 11, 23, 23, 30, tzinfo=UTC))
+    winter, summer = timezone(timedelta(hours=1)), timezone(timedelta(hours=2))
+    now = datetime(2026, 11, 25, 12, tzinfo=winter)
+    late = an_entry(created_at=datetime(2026, 11, 23, 23, 30, tzinfo=winter))
+    past_midnight = an_entry(created_at=datetime(2026, 7, 14, 0, 30, tzinfo=summer))
+    far_away = an_entry(created_at=datetime(2026, 8, 1, 20, tzinfo=timezone(timedelta(hours=-7))))
 
-    counts = counts_by_day([late, late], timezone(timedelta(hours=1)))
+    counts = counts_by_day([late, late, past_midnight, far_away], now)
 
-    assert counts == {date(2026, 11, 24): 2}
+    assert counts == {date(2026, 11, 23): 2, date(2026, 7, 14): 1, date(2026, 8, 2): 1}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 from prt_desktop.domain.diary import Draft, Entry, EntryKind
 from prt_desktop.domain.errors import StorageError
-from prt_desktop.ui.diary.timeline_model import TimelineModel
+from prt_desktop.ui.diary.timeline_model import ROW_ROLE, TimelineModel
 from prt_desktop.ui.diary.timeline_view import TimelineView
 from prt_desktop.ui.theme import Size
 from prt_desktop.ui.widgets.pane import Place
@@ -277,11 +277,22 @@ def test_change_of_one_entry_touches_only_its_row() -> None:
 def test_days_are_those_of_the_persons_own_zone() -> None:
     model = TimelineModel()
     late = Entry("a" * 32, datetime(2026, 11, 23, 23, 30, tzinfo=UTC), EntryKind.NOTE, "Late")
-    berlin = NOON.astimezone(timezone(timedelta(hours=1)))
+    far_away = NOON.astimezone(timezone(timedelta(hours=5)))
 
-    model.show_entries((late,), {}, berlin)
+    model.show_entries((late,), {}, far_away)
 
     assert model.data(model.index(0)) == "Today"
+    assert model.time_words(late) == "04:30"
+
+
+def test_summer_time_moves_no_entry_over_midnight() -> None:
+    model = TimelineModel()
+    summer = timezone(timedelta(hours=2))
+    late = Entry("a" * 32, datetime(2026, 7, 14, 0, 30, tzinfo=summer), EntryKind.NOTE, "Late")
+
+    model.show_entries((late,), {}, NOON.astimezone(timezone(timedelta(hours=1))))
+
+    assert model.data(model.index(0), ROW_ROLE) == date(2026, 7, 14)
     assert model.time_words(late) == "00:30"
 
 

@@ -100,7 +100,7 @@ class CalendarPage(DiaryPage):
     def _show(self) -> None:
         now = self._clock()
         if self._counts is None:
-            self._counts = counts_by_day(self._journal.entries(), now.tzinfo)
+            self._counts = counts_by_day(self._journal.entries(), now)
         month = Month.of(self._day)
         shown = QDate(self._day.year, self._day.month, self._day.day)
         self._title.setText(_LOCALE.toString(shown, "MMMM yyyy"))

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from prt_desktop.domain.diary_search import DiaryIndex
+from prt_desktop.domain.local_day import local_day
 from prt_desktop.domain.tag_use import tags_by_use
 from prt_desktop.ui.diary.circumstance_words import area_words
 from prt_desktop.ui.diary.entry_actions import EntryActions
@@ -177,7 +178,7 @@ class EntriesPage(SectionPane):
 
     @Slot(object)
     def _edit(self, entry: Entry) -> None:
-        day = self._model.heading(entry.created_at.astimezone(self._clock().tzinfo).date())
+        day = self._model.heading(local_day(entry.created_at, self._clock()))
         about = self.tr("You are changing the entry of: %s, %s.")
         self._writing.edit(entry, about % (day, self._model.time_words(entry)))
 

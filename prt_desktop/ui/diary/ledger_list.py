@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRect, Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from prt_desktop.domain.local_day import local_day
 from prt_desktop.ui.diary.words import day_words
 from prt_desktop.ui.theme import Size, Tone, Weight
 from prt_desktop.ui.widgets.button import Button, Look
@@ -15,7 +16,7 @@ from prt_desktop.ui.widgets.row_list import Row, RowList
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from datetime import date, datetime
+    from datetime import datetime
 
     from prt_desktop.domain.diary import Entry
     from prt_desktop.ui.theme import Theme
@@ -93,5 +94,5 @@ class LedgerList(QWidget):
 
 def entry_day(entry: Entry, now: datetime | None) -> str:
     """Name the day of an entry as one who reads it now would."""
-    here: date = entry.created_at.astimezone(now.tzinfo if now else None).date()
+    here = local_day(entry.created_at, now or entry.created_at)
     return day_words(here, now.date() if now else here)

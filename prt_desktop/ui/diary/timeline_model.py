@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date, tzinfo
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from prt_desktop.domain.diary import Entry
 from prt_desktop.domain.diary_search import marked, passage
+from prt_desktop.domain.local_day import local_day, local_moment
 from prt_desktop.ui.diary.circumstance_words import circumstances_words
 from prt_desktop.ui.diary.words import day_words, head_words, quiet_line, written_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from datetime import datetime
 
     from prt_desktop.domain.lesson_search import Marked
 
@@ -35,7 +35,7 @@ class TimelineModel(QAbstractListModel):
         super().__init__()
         self._rows: list[Row] = []
         self._titles: Mapping[str, str] = {}
-        self._zone: tzinfo | None = None
+        self._now = datetime.min.replace(tzinfo=UTC)
         self._today = date.min
         self._typed = ""
         self._days: dict[str, date] = {}
@@ -57,11 +57,11 @@ class TimelineModel(QAbstractListModel):
 
         `titles` maps ids of lessons and practices to names.
         """
-        if now.tzinfo != self._zone:
+        if now.utcoffset() != self._now.utcoffset():
             self._days.clear()
         same = typed == self._typed
         self._titles, self._typed = titles, typed
-        self._zone, self._today = now.tzinfo, now.date()
+        self._now, self._today = now, now.date()
         rows = self._rows_of(entries)
         if same and not typed:
             self._replace(rows)
@@ -94,7 +94,7 @@ class TimelineModel(QAbstractListModel):
 
     def time_words(self, entry: Entry) -> str:
         """Give the time of day at which an entry was made."""
-        return entry.created_at.astimezone(self._zone).strftime("%H:%M")
+        return local_moment(entry.created_at, self._now).strftime("%H:%M")
 
     def line(self, entry: Entry) -> str:
         """Tell a practice or a lesson in one line; empty for what was written by hand."""
@@ -138,7 +138,7 @@ class TimelineModel(QAbstractListModel):
     def _spoken(self, row: Row) -> str:
         if not isinstance(row, Entry):
             return self.heading(row)
-        day = self.heading(row.created_at.astimezone(self._zone).date())
+        day = self.heading(local_day(row.created_at, self._now))
         words = self.line(row) or f"{head_words(row, self._titles)}: {written_words(row)}"
         beside = self.told(row)
         return f"{day}, {self.time_words(row)}. {words}{f' ({beside})' if beside else ''}"
@@ -149,7 +149,7 @@ class TimelineModel(QAbstractListModel):
         for entry in reversed(entries):
             day = self._days.get(entry.id)
             if day is None:
-                day = entry.created_at.astimezone(self._zone).date()
+                day = local_day(entry.created_at, self._now)
                 self._days[entry.id] = day
             if day != before:
                 rows.append(day)
