@@ -21,6 +21,7 @@ def leave_nothing_in_core_dumps() -> None:
     import resource  # noqa: PLC0415 - not there on Windows
 
     with contextlib.suppress(OSError, ValueError):
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        _, most = resource.getrlimit(resource.RLIMIT_CORE)
+        resource.setrlimit(resource.RLIMIT_CORE, (0, most))
     with contextlib.suppress(OSError):
         _FILTER.write_text("0", "ascii")

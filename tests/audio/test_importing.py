@@ -120,7 +120,7 @@ def test_quiet_and_loud_files_come_out_alike(tmp_path: Path, gain: float) -> Non
 
 
 def test_single_loud_claps_are_held_under_the_ceiling(tmp_path: Path) -> None:
-    sound = a_voice(8, peak=0.05)
+    sound = a_voice(8, peak=0.05).copy()
     for at in range(10_000, len(sound), 60_000):
         sound[at : at + 200] = np.random.default_rng(at).uniform(-1, 1, 200)
     source = write_sound(tmp_path / "claps.wav", sound)
@@ -132,7 +132,7 @@ def test_single_loud_claps_are_held_under_the_ceiling(tmp_path: Path) -> None:
 
 
 def test_numbers_that_are_none_are_taken_as_silence(tmp_path: Path) -> None:
-    sound = a_voice(4)
+    sound = a_voice(4).copy()
     sound[1_000:1_100] = np.nan
     sound[2_000:2_100] = np.inf
     source = write_sound(tmp_path / "wild.wav", sound, kind="float.wav")

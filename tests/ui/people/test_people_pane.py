@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from prt_desktop.desktop.starting import arguments_for
 from prt_desktop.domain.diary import Draft
+from prt_desktop.domain.form_draft import Form
 from prt_desktop.paths import Places, places
 from prt_desktop.storage.journal import Journal
 from prt_desktop.storage.people import FIRST, People, Person
@@ -130,8 +131,11 @@ def test_what_is_half_written_is_kept_before_the_window_closes(
 
     assert start.asked == [ann]
     assert not window.isVisible()
-    kept = Journal(setting.folder, setting.clock).drafts.get()
-    assert kept == Draft("Half of it\n\nShe said it is all right")
+    drafts = Journal(setting.folder, setting.clock).drafts
+    assert drafts.get() == Draft("Half of it")
+    check = drafts.form(Form.CHECK)
+    assert check is not None
+    assert check.text("said") == "She said it is all right"
 
 
 def test_out_of_an_open_vault_nothing_is_left_plain(setting: Setting, qtbot: QtBot) -> None:
