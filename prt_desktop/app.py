@@ -193,7 +193,7 @@ class Workshop:
             native_outlets(files, open_folder),
             native_privacy(self._end_with_erasing),
             memo_tools(self.journal, self.make_player, self.window),
-            self.people,
+            lambda: self.people,
             lambda: self.reminding,
         )
 

@@ -175,7 +175,7 @@ def _privacy(services: Services) -> Pane:
 def _people(services: Services) -> Pane:
     from prt_desktop.ui.people.pane import PeoplePane  # noqa: PLC0415
 
-    return PeoplePane(services.theme, services.people)
+    return PeoplePane(services.theme, services.people())
 
 
 def _reminders(services: Services) -> Pane:

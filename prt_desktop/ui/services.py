@@ -36,5 +36,5 @@ class Services(NamedTuple):
     outlets: Outlets
     privacy: PrivacyOutlets
     memos: MemoTools
-    people: PeopleOutlets
+    people: Callable[[], PeopleOutlets]
     reminding: Callable[[], ReminderDesk]

@@ -126,7 +126,7 @@ class Setting:
             Outlets(self.real_engine or self.stand_in, self.dialogs, self._open_folder),
             PrivacyOutlets(self.backup_dialogs, self.papers, self.erase, CHEAP),
             self.memo_tools(),
-            self.people(),
+            self.people,
             lambda: self.reminder_desk,
         )
 

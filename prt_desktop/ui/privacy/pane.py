@@ -75,7 +75,7 @@ class PrivacyPane(Pane):
 
     @Slot()
     def _show_erasing(self) -> None:
-        others = bool(self._services.people.others)
+        others = bool(self._services.people().others)
         page = ErasePage(self._services.theme, others=others)
         page.confirmed.connect(self._services.privacy.erase)
         page.left.connect(self._leave)
