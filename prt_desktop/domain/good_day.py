@@ -12,8 +12,6 @@ from prt_desktop.domain.diary import VoiceMemo
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-FIRST_STEPS = 3
-
 
 class Sender(StrEnum):
     """Who a message is from."""

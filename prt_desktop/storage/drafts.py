@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, overload
 
 import msgspec
 
+from prt_desktop.domain.diary import Draft, EntryKind
 from prt_desktop.domain.errors import StorageError
 from prt_desktop.domain.exercise import Tool
-from prt_desktop.domain.form_draft import FormDraft
+from prt_desktop.domain.form_draft import Form, FormDraft
 from prt_desktop.storage import records
 from prt_desktop.storage.atomic import storage_error, write_whole
 from prt_desktop.storage.lock import held
@@ -20,8 +22,6 @@ if TYPE_CHECKING:
 
     import filelock
 
-    from prt_desktop.domain.diary import Draft
-    from prt_desktop.domain.form_draft import Form
     from prt_desktop.storage.seal import Seal
 
 DRAFT_NAMES: dict[Tool | None, str] = {
@@ -44,51 +44,45 @@ class Drafts:
         self._lock = lock
         self._newest_seal = newest_seal
 
-    def get(self, of: Tool | None = None) -> Draft | None:
-        """Give the half-written entry if it was kept and can be read; raises VaultLockedError."""
+    @overload
+    def get(self, of: Tool | None = None) -> Draft | None: ...
+    @overload
+    def get(self, of: Form) -> FormDraft | None: ...
+    def get(self, of: Tool | Form | None = None) -> Draft | FormDraft | None:
+        """Give the draft if it was kept and can be read; raises VaultLockedError."""
         path, seal = self._path(of), self._newest_seal()
         try:
-            return records.draft_from(msgspec.json.decode(seal.open(path.name, path.read_bytes())))
-        except (OSError, ValueError, RecursionError, StorageError):
-            return None
-
-    def keep(self, draft: Draft, of: Tool | None = None) -> None:
-        """Keep a half-written entry, whole and owner-only, and in the vault where one is on."""
-        self._keep(self._path(of), encoded(records.answer_record(draft)))
-
-    def drop(self, of: Tool | None = None) -> None:
-        """Forget the half-written entry; raises StorageError."""
-        self._drop(self._path(of))
-
-    def form(self, form: Form) -> FormDraft | None:
-        """Give the half-filled form if it was kept and can be read; raises VaultLockedError."""
-        path, seal = self._form_path(form), self._newest_seal()
-        try:
             found = msgspec.json.decode(seal.open(path.name, path.read_bytes()))
-            return msgspec.convert(found, FormDraft)
+            if isinstance(of, Form):
+                return msgspec.convert(found, FormDraft)
+            return records.draft_from(found)
         except (OSError, ValueError, RecursionError, StorageError):
             return None
 
-    def keep_form(self, draft: FormDraft, form: Form) -> None:
-        """Keep a half-filled form as `keep` does an entry."""
-        self._keep(self._form_path(form), encoded(msgspec.to_builtins(draft)))
-
-    def drop_form(self, form: Form) -> None:
-        """Forget the half-filled form; raises StorageError."""
-        self._drop(self._form_path(form))
-
-    def _keep(self, path: Path, content: bytes) -> None:
+    def keep(self, draft: Draft | FormDraft, of: Tool | Form | None = None) -> None:
+        """Keep a draft, whole and owner-only, and in the vault where one is on."""
+        path = self._path(of)
         with held(self._lock, path):  # another process, just starting, removes what looks left over
+            content = encoded(msgspec.to_builtins(draft))
             write_whole(path, self._newest_seal().seal(path.name, content))
 
-    def _drop(self, path: Path) -> None:
+    def add_below(self, *texts: str, kind: EntryKind = EntryKind.NOTE) -> None:
+        """Put words below the diary's draft; without one they begin one of this kind.
+
+        Raises StorageError.
+        """
+        draft = self.get() or Draft("", kind)
+        both = "\n\n".join(one for one in (draft.text, *texts) if one)
+        self.keep(replace(draft, text=both))
+
+    def drop(self, of: Tool | Form | None = None) -> None:
+        """Forget the draft; raises StorageError."""
+        path = self._path(of)
         try:
             path.unlink(missing_ok=True)
         except OSError as error:
             raise storage_error(error, path) from error
 
-    def _path(self, of: Tool | None) -> Path:
-        return self._folder / DRAFT_NAMES[of]
-
-    def _form_path(self, form: Form) -> Path:
-        return self._folder / f"draft-form-{form}.json"
+    def _path(self, of: Tool | Form | None) -> Path:
+        name = f"draft-form-{of}.json" if isinstance(of, Form) else DRAFT_NAMES[of]
+        return self._folder / name

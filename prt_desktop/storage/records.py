@@ -117,8 +117,8 @@ def values_from(records: Iterable[dict[str, Any]], kind: type[Value]) -> list[Va
     return _read(records, kind, _as_is)
 
 
-def answer_record(answer: SafetyAnswer | Draft) -> dict[str, Any]:
-    """Turn a safety answer, a check or a draft into its record."""
+def answer_record(answer: SafetyAnswer) -> dict[str, Any]:
+    """Turn a safety answer or a check into its record."""
     record: dict[str, Any] = msgspec.to_builtins(answer)
     return record
 

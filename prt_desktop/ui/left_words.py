@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QPlainTextEdit
 
-from prt_desktop.domain.diary import Draft
 from prt_desktop.domain.form_draft import Form
 from prt_desktop.storage.drafts import DRAFT_NAMES
 from prt_desktop.ui.practise.tools.private_edit import PrivateEdit
@@ -28,9 +26,7 @@ def keep_left_words(within: QWidget, journal: Journal) -> None:
     known = [*_kept_in_drafts(journal), *(entry.text for entry in journal.entries())]
     left = [text for text in _typed(within) if not any(text in one for one in known)]
     if left:
-        draft = journal.drafts.get() or Draft("")
-        texts = [draft.text, *left] if draft.text else left
-        journal.drafts.keep(replace(draft, text="\n\n".join(texts)))
+        journal.drafts.add_below(*left)
 
 
 def _typed(within: QWidget) -> Iterator[str]:
@@ -47,5 +43,5 @@ def _kept_in_drafts(journal: Journal) -> Iterator[str]:
             yield draft.text
             yield from draft.details.texts if draft.details is not None else ()
     for form in Form:
-        half_filled = journal.drafts.form(form)
+        half_filled = journal.drafts.get(form)
         yield from half_filled.fields.values() if half_filled is not None else ()

@@ -81,22 +81,22 @@ def test_the_draft_of_a_movement_survives_closing(journal: Journal) -> None:
 def test_half_filled_forms_survive_closing_and_do_not_meet(journal: Journal) -> None:
     story, goal = FormDraft({"began": "In sp"}), FormDraft({"text": "Wal"}, "a" * 32)
 
-    journal.drafts.keep_form(story, Form.STORY)
-    journal.drafts.keep_form(goal, Form.GOAL)
-    journal.drafts.keep_form(FormDraft({"text": "Mov"}), Form.LIFE_EVENT)
-    journal.drafts.drop_form(Form.LIFE_EVENT)
+    journal.drafts.keep(story, Form.STORY)
+    journal.drafts.keep(goal, Form.GOAL)
+    journal.drafts.keep(FormDraft({"text": "Mov"}), Form.LIFE_EVENT)
+    journal.drafts.drop(Form.LIFE_EVENT)
 
     again = reopened(journal)
-    assert (again.drafts.form(Form.STORY), again.drafts.form(Form.GOAL)) == (story, goal)
-    assert again.drafts.form(Form.LIFE_EVENT) is None
+    assert (again.drafts.get(Form.STORY), again.drafts.get(Form.GOAL)) == (story, goal)
+    assert again.drafts.get(Form.LIFE_EVENT) is None
     assert again.drafts.get() is None
 
 
 def test_a_half_filled_form_that_cannot_be_read_is_none(journal: Journal) -> None:
-    journal.drafts.keep_form(FormDraft({"began": "In sp"}), Form.STORY)
+    journal.drafts.keep(FormDraft({"began": "In sp"}), Form.STORY)
     (journal.folder / "draft-form-story.json").write_text('{"fields": 5}')
 
-    assert journal.drafts.form(Form.STORY) is None
+    assert journal.drafts.get(Form.STORY) is None
 
 
 def test_a_writing_has_no_draft_to_be_kept(journal: Journal) -> None:

@@ -212,7 +212,7 @@ def test_check_that_was_kept_leaves_no_draft(setting: Setting, window: MainWindo
     button(window, "Keep this check").click()
 
     assert len(setting.journal.safety().checks) == 1
-    assert setting.journal.drafts.form(Form.CHECK) is None
+    assert setting.journal.drafts.get(Form.CHECK) is None
 
 
 def test_check_without_a_day_says_what_is_missing(setting: Setting, window: MainWindow) -> None:

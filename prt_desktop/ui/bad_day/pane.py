@@ -19,7 +19,7 @@ from prt_desktop.domain.bad_day import (
     to_look_back_on,
     under_way,
 )
-from prt_desktop.domain.diary import Draft, Entry, EntryKind, new_entry_id
+from prt_desktop.domain.diary import Entry, EntryKind, new_entry_id
 from prt_desktop.domain.errors import StorageError
 from prt_desktop.domain.exercise import Gate
 from prt_desktop.domain.good_day import for_bad_days
@@ -89,10 +89,8 @@ class BadDayPane(Pane):
         """Keep a half-written line as the diary's draft, under one that is there already."""
         if not isinstance(self._page, LookBackPage) or not self._page.text:
             return
-        kept = self._journal.drafts.get() or Draft("", EntryKind.NOTE)
-        both = "\n\n".join(one for one in (kept.text, self._page.text) if one)
         with contextlib.suppress(StorageError):
-            self._journal.drafts.keep(replace(kept, text=both))
+            self._journal.drafts.add_below(self._page.text)
 
     @Slot()
     def shut(self) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from prt_desktop.domain.diary import (
     EDITABLE_KINDS,
@@ -23,6 +23,7 @@ from prt_desktop.domain.pain_question import may_ask_for_pain
 from prt_desktop.domain.tag_use import tags_by_use
 from prt_desktop.ui.diary.composer import Aids, Composer
 from prt_desktop.ui.diary.words import kind_word
+from prt_desktop.ui.draft_keeper import DraftKeeper
 from prt_desktop.ui.widgets.pane import Notice
 
 if TYPE_CHECKING:
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from prt_desktop.storage.settings import SettingsFile
     from prt_desktop.ui.theme import Theme
 
-DRAFT_EVERY_MS = 2_000
 _LONGEST_NAME = 40
 _MADE_ELSEWHERE = {EntryKind.LESSON_NOTE, EntryKind.MEMO}
 
@@ -63,11 +63,10 @@ class Writing(QObject):
         self._journal = journal
         self._settings = settings
         self._clock = clock
-        self._draft_failed = False
         self.composer = Composer(
             theme, Aids(self._used_tags, self._asks_for_pain, journal.templates.all)
         )
-        self._timer = QTimer(self, singleShot=True, interval=DRAFT_EVERY_MS)
+        self._drafts = DraftKeeper(journal, None, self._draft, self)
         self._connect()
         self._find_draft()
 
@@ -88,34 +87,16 @@ class Writing(QObject):
 
     def leave(self) -> None:
         """Keep what was not kept yet, as the section is left."""
-        if self._timer.isActive():
-            self.keep_draft()
-
-    @Slot()
-    def keep_draft(self) -> None:
-        """Keep what is written so far; a failure is told once, and the words stay."""
-        self._timer.stop()
-        draft = self.composer.draft
-        try:
-            if draft.is_empty:
-                self._journal.drafts.drop()
-            else:
-                self._journal.drafts.keep(draft)
-            self._draft_failed = False
-        except StorageError as error:
-            if not self._draft_failed:
-                self._draft_failed = True
-                self._tell_failure(error)
+        self._drafts.keep_if_touched()
 
     @Slot(Draft)
     def _save(self, draft: Draft) -> None:
         try:
             entry = _written(self._journal, draft, self._clock())
             self.composer.clear()
-            self._timer.stop()
-            self._journal.drafts.drop()
+            self._drafts.drop()
         except StorageError as error:
-            self._tell_failure(error)
+            self._tell_failure(str(error))
             return
         self.saved.emit(entry)
         self.notice_requested.emit(Notice(self.tr("Saved in your diary.")))
@@ -124,7 +105,7 @@ class Writing(QObject):
     def _put_away(self) -> None:
         draft = self.composer.draft
         self.composer.clear()
-        self.keep_draft()
+        self._drafts.keep()
         if not draft.is_empty:
             self._offer_back(self.tr("Put away."), draft)
 
@@ -145,15 +126,10 @@ class Writing(QObject):
         try:
             self._journal.templates.keep(template)
         except StorageError as error:
-            self._tell_failure(error)
+            self._tell_failure(str(error))
             return
         words = self.tr("Kept as a template: %s") % name
         self.notice_requested.emit(Notice(words, self.tr("Rename"), self.templates_requested.emit))
-
-    @Slot()
-    def _start_timer(self) -> None:
-        if not self._timer.isActive():
-            self._timer.start()
 
     def _bring_back(self, draft: Draft) -> None:
         self.composer.show_draft(draft, "")
@@ -169,9 +145,13 @@ class Writing(QObject):
             self.composer.show_draft(
                 draft, self.tr("You were writing this when the program closed. It is all here.")
             )
-            self._timer.stop()
+            self._drafts.settle()
 
-    def _tell_failure(self, error: StorageError) -> None:
+    def _draft(self) -> Draft:
+        return self.composer.draft
+
+    @Slot(str)
+    def _tell_failure(self, error: str) -> None:
         words = self.tr("%s Your words are still in the window: try again, or copy them.")
         self.notice_requested.emit(Notice(words % error, lasting=True))
 
@@ -184,13 +164,13 @@ class Writing(QObject):
 
     def _connect(self) -> None:
         composer = self.composer
-        composer.changed.connect(self._start_timer)
+        composer.changed.connect(self._drafts.touch)
         composer.put_away_requested.connect(self._put_away)
         composer.save_requested.connect(self._save)
         composer.templates.keep_requested.connect(self._keep_template)
         composer.templates.page_requested.connect(self.templates_requested)
         composer.templates.start_requested.connect(self._start)
-        self._timer.timeout.connect(self.keep_draft)
+        self._drafts.failed.connect(self._tell_failure)
 
 
 def _written(journal: Journal, draft: Draft, now: datetime) -> Entry:

@@ -15,7 +15,7 @@ from prt_desktop.domain.form_draft import Form, FormDraft
 from prt_desktop.domain.four_weeks import ChoiceKind, chosen
 from prt_desktop.domain.plan import CORE_PRACTICE
 from prt_desktop.domain.review import Review
-from prt_desktop.ui.form_drafts import FormDrafts
+from prt_desktop.ui.draft_keeper import DraftKeeper
 from prt_desktop.ui.plan.end_page import EndPage
 from prt_desktop.ui.plan.keeping_on_page import KeepingOnPage
 from prt_desktop.ui.plan.plan_keeper import PlanKeeper
@@ -60,7 +60,7 @@ class KeepingOnSection(SectionPane):
         self._stack = PageStack(self._page)
         self._plan = PlanKeeper(journal, clock, self)
         self._keeper: ShelfKeeper[Review] = ShelfKeeper(journal.reviews, self)
-        self._drafts = FormDrafts(journal, Form.REVIEW, self._draft, self)
+        self._drafts = DraftKeeper(journal, Form.REVIEW, self._draft, self)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(self._stack)
@@ -68,7 +68,7 @@ class KeepingOnSection(SectionPane):
 
     def open(self, target: str) -> None:
         """Come to the front; "new" looks back on the week, `END` leads to packing up."""
-        draft = self._journal.drafts.form(Form.REVIEW)
+        draft = self._journal.drafts.get(Form.REVIEW)
         if self._form is None and draft is not None and not draft.is_empty:
             kept = self._keeper.found(draft.value_id or "") or self._blank()
             self._show_form(kept.with_texts([draft.text(name) for name in FIELDS]))
@@ -115,14 +115,14 @@ class KeepingOnSection(SectionPane):
         else:
             gone = review == before or self._keeper.keep(review, self.tr("Kept."))
         if gone:
-            self._drafts.drop()
+            self._drafts.let_go()
             self._come_back(review.id)
 
     @Slot()
     def _remove(self) -> None:
         found = None if self._form is None else self._keeper.found(self._form.review.id)
         if found is None or self._keeper.remove(found, self.tr("Removed.")):
-            self._drafts.drop()
+            self._drafts.let_go()
             self._come_back("")
 
     @Slot(object)

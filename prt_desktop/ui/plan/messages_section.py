@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from prt_desktop.domain.diary import new_entry_id
 from prt_desktop.domain.form_draft import Form, FormDraft
 from prt_desktop.domain.good_day import Message, Sender, choosing
-from prt_desktop.ui.form_drafts import FormDrafts
+from prt_desktop.ui.draft_keeper import DraftKeeper
 from prt_desktop.ui.plan.message_form import MessageForm
 from prt_desktop.ui.plan.message_list import MessageList
 from prt_desktop.ui.plan.shelf_keeper import ShelfKeeper
@@ -47,7 +47,7 @@ class MessagesSection(SectionPane):
         self._list = MessageList(theme)
         self._stack = PageStack(self._list)
         self._keeper: ShelfKeeper[Message] = ShelfKeeper(journal.messages, self)
-        self._drafts = FormDrafts(journal, Form.MESSAGE, self._draft, self)
+        self._drafts = DraftKeeper(journal, Form.MESSAGE, self._draft, self)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(self._stack)
@@ -63,7 +63,7 @@ class MessagesSection(SectionPane):
 
         A message that was left half-written is gone on with first.
         """
-        draft = self._journal.drafts.form(Form.MESSAGE)
+        draft = self._journal.drafts.get(Form.MESSAGE)
         is_free = self._form is None and self._speak is None
         if is_free and draft is not None and not draft.is_empty:
             found = self._keeper.found(draft.value_id or "") or self._blank()
@@ -117,14 +117,14 @@ class MessagesSection(SectionPane):
         else:
             gone = message == before or self._keep(message)
         if gone:
-            self._drafts.drop()
+            self._drafts.let_go()
             self._come_back(message.id)
 
     @Slot()
     def _remove(self) -> None:
         found = None if self._form is None else self._keeper.found(self._form.message.id)
         if found is None or self._keeper.remove(found, self.tr("Message removed.")):
-            self._drafts.drop()
+            self._drafts.let_go()
             self._come_back("")
 
     def _say(self, message: Message) -> None:
@@ -133,7 +133,7 @@ class MessagesSection(SectionPane):
         page.left.connect(partial(self._come_back, message.id))
         page.notice_requested.connect(self.notice_requested)
         page.spoken.connect(partial(self._take_spoken, message.id))
-        self._drafts.drop()
+        self._drafts.let_go()
         self._clear()
         self._speak = page
         self._stack.lay(page)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from prt_desktop.domain.diary import new_entry_id
 from prt_desktop.domain.form_draft import Form, FormDraft
 from prt_desktop.domain.good_day import SetbackPlan, setback_plan
-from prt_desktop.ui.form_drafts import FormDrafts
+from prt_desktop.ui.draft_keeper import DraftKeeper
 from prt_desktop.ui.plan.shelf_keeper import ShelfKeeper
 from prt_desktop.ui.theme import Size, Tone, Weight
 from prt_desktop.ui.widgets.button import Button, Look
@@ -46,14 +46,14 @@ class SetbackSection(SectionPane):
         self._call = TextArea(theme, "", self.tr("A name, and a number if you like"), 2)
         self._save = Button(theme, self.tr("Keep this plan"), Look.PRIMARY)
         self._keeper: ShelfKeeper[SetbackPlan] = ShelfKeeper(journal.setback_plans, self)
-        self._drafts = FormDrafts(journal, Form.SETBACK, self._draft, self)
+        self._drafts = DraftKeeper(journal, Form.SETBACK, self._draft, self)
         self._lay_out(theme)
         self._connect()
         self._fill(self._kept())
 
     def open(self, target: str) -> None:  # noqa: ARG002 - there is only the form itself
         """Come to the front; what stood in it when the program ended is there again."""
-        draft = self._journal.drafts.form(Form.SETBACK)
+        draft = self._journal.drafts.get(Form.SETBACK)
         if draft is not None and not draft.is_empty and self._plan == self._shown:
             self._show(draft.text("signs"), [draft.text(one) for one in _STEPS], draft.text("call"))
 
@@ -88,7 +88,7 @@ class SetbackSection(SectionPane):
         before = self._shown
         self._shown = plan
         if self._keeper.keep(plan, self.tr("Kept. It is there when you need it.")):
-            self._drafts.drop()
+            self._drafts.let_go()
             for area in (self._signs, self._call):  # or a lock would take it for left words
                 area.edit.document().setModified(False)
             self._follow()

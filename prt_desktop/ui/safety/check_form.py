@@ -14,7 +14,7 @@ from prt_desktop.domain.circumstances import BodyArea
 from prt_desktop.domain.form_draft import Form, FormDraft
 from prt_desktop.domain.safety import Check
 from prt_desktop.ui.diary.area_choice import AreaChoice
-from prt_desktop.ui.form_drafts import FormDrafts
+from prt_desktop.ui.draft_keeper import DraftKeeper
 from prt_desktop.ui.safety.words import areas_words
 from prt_desktop.ui.theme import Size, Tone, Weight
 from prt_desktop.ui.widgets.announcing import announce
@@ -71,7 +71,7 @@ class CheckPane(Pane):
         self._day = DateField(theme, self.tr("Day of the check"), clock().date())
         self._fault = Label(theme, tone=Tone.CAUTION, weight=Weight.MEDIUM)
         self._save = Button(theme, self.tr("Keep this check"), Look.PRIMARY)
-        self._drafts = FormDrafts(journal, Form.CHECK, self._draft, self)
+        self._drafts = DraftKeeper(journal, Form.CHECK, self._draft, self)
         self._lay_out(theme)
         self._day.hide()
         self._fault.hide()
@@ -86,7 +86,7 @@ class CheckPane(Pane):
         """Begin anew, or with what was half-written; `target` is the practice that waits, or ""."""
         self._target = target
         if self._draft().is_empty:
-            self._take_up(self._journal.drafts.form(Form.CHECK))
+            self._take_up(self._journal.drafts.get(Form.CHECK))
         self._day.set_latest(self._clock().date())
         self._day.setDate(self._day.maximumDate())
         if not self._areas.areas:
@@ -162,7 +162,7 @@ class CheckPane(Pane):
 
     def _after(self, check: Check) -> None:
         self._empty()
-        self._drafts.drop()
+        self._drafts.let_go()
         self.journal_changed.emit()
         safety = self._journal.safety()
         if safety.open_flags():

@@ -12,7 +12,7 @@ from prt_desktop.domain.exercise import Gate
 from prt_desktop.domain.form_draft import Form, FormDraft
 from prt_desktop.domain.safety import Closed
 from prt_desktop.domain.safety_messages import first_area
-from prt_desktop.ui.form_drafts import FormDrafts
+from prt_desktop.ui.draft_keeper import DraftKeeper
 from prt_desktop.ui.sentences.closed_page import ClosedPage
 from prt_desktop.ui.sentences.sentences_page import SentencesPage
 from prt_desktop.ui.sentences.words import why_closed
@@ -45,7 +45,7 @@ class SentencesSection(SectionPane):
         self._closed: Closed | None = None
         self._gate = ClosedPage(theme)
         self._page = SentencesPage(theme, messages)
-        self._drafts = FormDrafts(journal, Form.SENTENCES, self._draft, self)
+        self._drafts = DraftKeeper(journal, Form.SENTENCES, self._draft, self)
         self._shown: tuple[str, ...] | None = None
         self._stack = QStackedWidget()
         self._stack.addWidget(self._gate)
@@ -97,7 +97,7 @@ class SentencesSection(SectionPane):
     def _set(self, sentences: tuple[str, ...]) -> bool:
         if not is_saved(partial(self._journal.set_own_sentences, sentences), self.notice_requested):
             return False
-        self._drafts.drop()
+        self._drafts.let_go()
         self._shown = None
         self._fill()
         self.journal_changed.emit()
@@ -113,7 +113,7 @@ class SentencesSection(SectionPane):
             return
         first_time = self._shown is None
         self._drafts.keep_if_touched()
-        draft = self._journal.drafts.form(Form.SENTENCES)
+        draft = self._journal.drafts.get(Form.SENTENCES)
         self._page.show_texts(kept if draft is None else _texts(draft))
         self._shown = kept
         if first_time:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 
 from prt_desktop.domain.form_draft import FormDraft
-from prt_desktop.ui.form_drafts import FormDrafts
+from prt_desktop.ui.draft_keeper import DraftKeeper
 from prt_desktop.ui.theme import Tone, Weight
 from prt_desktop.ui.widgets.announcing import announce
 from prt_desktop.ui.widgets.label import Label
@@ -29,7 +29,7 @@ class DraftedForm(SubPage):
     def __init__(self, theme: Theme, title: str, line: str, journal: Journal, form: Form) -> None:
         super().__init__(theme, title, line)
         self.value_id: str | None = None
-        self.drafts = FormDrafts(journal, form, self.draft, self)
+        self.drafts = DraftKeeper(journal, form, self.draft, self)
         self.fault = Label(theme, tone=Tone.CAUTION, weight=Weight.MEDIUM, parent=self)
         self.fault.hide()
 

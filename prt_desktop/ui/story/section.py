@@ -78,14 +78,14 @@ class StorySection(SectionPane):
         form = StoryForm(self._theme, self._journal, self._clock)
         kept = next(iter(self._journal.stories.all()), None)
         told = {} if kept is None else {part.value: text for part, text in kept.parts.items()}
-        form.begin(self._journal.drafts.form(Form.STORY) or FormDraft(told))
+        form.begin(self._journal.drafts.get(Form.STORY) or FormDraft(told))
         form.saved.connect(self._save_story)
         self._show(form)
         form.take_focus()
 
     @Slot(str)
     def _open_goal(self, goal_id: str) -> None:
-        draft = self._journal.drafts.form(Form.GOAL)
+        draft = self._journal.drafts.get(Form.GOAL)
         wanted = goal_id if draft is None else draft.value_id
         goal = next((one for one in self._journal.goals.all() if one.id == wanted), None)
         form = GoalForm(self._theme, self._journal, self._clock, goal)
@@ -96,7 +96,7 @@ class StorySection(SectionPane):
 
     @Slot(str)
     def _open_event(self, event_id: str) -> None:
-        draft = self._journal.drafts.form(Form.LIFE_EVENT)
+        draft = self._journal.drafts.get(Form.LIFE_EVENT)
         wanted = event_id if draft is None else draft.value_id
         event = next((one for one in self._journal.life_events.all() if one.id == wanted), None)
         form = EventForm(self._theme, self._journal, self._clock, event)
@@ -136,7 +136,7 @@ class StorySection(SectionPane):
     def _finish(self, done: bool, value_id: str) -> None:
         """Let the draft and the form go once what they hold is kept."""
         if done and self._form is not None:
-            self._form.drafts.drop()
+            self._form.drafts.let_go()
             self._come_back(value_id)
 
     def _show(self, form: DraftedForm, draft: FormDraft | None = None, asked_for: str = "") -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -98,17 +97,14 @@ class TodayPane(Pane):
 
     def put_down(self) -> None:
         """Keep what stands in the quick line as a draft, under one that is there already."""
-        from prt_desktop.domain.diary import Draft, EntryKind  # noqa: PLC0415 - see above
+        from prt_desktop.domain.diary import EntryKind  # noqa: PLC0415 - see above
 
         text = self._line.text
         if not text:
             return
-        kept = self._journal.drafts.get() or Draft(
-            "", EntryKind.SURPRISE if self._line.is_surprise else EntryKind.NOTE
-        )
-        both = "\n\n".join(one for one in (kept.text, text) if one)
+        kind = EntryKind.SURPRISE if self._line.is_surprise else EntryKind.NOTE
         with contextlib.suppress(StorageError):
-            self._journal.drafts.keep(replace(kept, text=both))
+            self._journal.drafts.add_below(text, kind=kind)
 
     @Slot()
     def _take_step(self) -> None:

@@ -133,7 +133,7 @@ def test_what_is_half_written_is_kept_before_the_window_closes(
     assert not window.isVisible()
     drafts = Journal(setting.folder, setting.clock).drafts
     assert drafts.get() == Draft("Half of it")
-    check = drafts.form(Form.CHECK)
+    check = drafts.get(Form.CHECK)
     assert check is not None
     assert check.text("said") == "She said it is all right"
 

@@ -303,7 +303,7 @@ def test_a_draft_of_a_review_is_there_again(setting: Setting, window: MainWindow
 
     window.pane(Place.PLAN).shut()
 
-    draft = setting.journal.drafts.form(Form.REVIEW)
+    draft = setting.journal.drafts.get(Form.REVIEW)
     assert draft is not None
     assert draft.text("week") == "Half"
 

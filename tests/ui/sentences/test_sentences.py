@@ -157,7 +157,7 @@ def test_half_written_sentences_survive(setting: Setting, show: Show) -> None:
     section.put_down()
     again = show()
 
-    assert setting.journal.drafts.form(Form.SENTENCES) is not None
+    assert setting.journal.drafts.get(Form.SENTENCES) is not None
     assert text_in(again, SECOND) == "My neck ma"
     assert setting.journal.own_sentences() == ()
 
@@ -171,7 +171,7 @@ def test_a_new_symptom_closes_them_and_keeps_what_was_written(setting: Setting, 
     setting.journal.add_answer(a_new_symptom(NOON))
     section.refresh()
 
-    kept = setting.journal.drafts.form(Form.SENTENCES)
+    kept = setting.journal.drafts.get(Form.SENTENCES)
     assert "One." not in words_on(section)
     assert setting.journal.own_sentences() == ("One.",)
     assert kept is not None

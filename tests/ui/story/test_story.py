@@ -93,7 +93,7 @@ def test_a_half_told_story_is_found_again(setting: Setting, show: Show) -> None:
     button(section, "Tell my story").click()
     write("After the mo")
     press(Qt.Key.Key_Escape)
-    kept = setting.journal.drafts.form(Form.STORY)
+    kept = setting.journal.drafts.get(Form.STORY)
 
     again = show()
     button(again, "Tell my story").click()
@@ -110,7 +110,7 @@ def test_looking_into_a_form_leaves_no_draft(setting: Setting, show: Show) -> No
 
     press(Qt.Key.Key_Escape)
 
-    assert setting.journal.drafts.form(Form.STORY) is None
+    assert setting.journal.drafts.get(Form.STORY) is None
 
 
 def test_a_changed_story_comes_back_by_undo(setting: Setting, show: Show) -> None:
@@ -125,7 +125,7 @@ def test_a_changed_story_comes_back_by_undo(setting: Setting, show: Show) -> Non
     undo(notices[-1])
 
     assert (changed, setting.journal.stories.all()[0].wanted) == ("To swim.", "To dance.")
-    assert setting.journal.drafts.form(Form.STORY) is None
+    assert setting.journal.drafts.get(Form.STORY) is None
 
 
 def test_a_story_without_words_is_taken_away_and_can_come_back(
@@ -224,7 +224,7 @@ def test_a_half_written_form_opens_first_so_that_it_is_not_lost(
 ) -> None:
     walk, swim = a_goal("Walk"), a_goal("Swim")
     setting.journal.goals.keep_all((walk, swim))
-    setting.journal.drafts.keep_form(FormDraft({"text": "Walk to the la"}, walk.id), Form.GOAL)
+    setting.journal.drafts.keep(FormDraft({"text": "Walk to the la"}, walk.id), Form.GOAL)
     section = show()
     notices = notices_of(section)
 
@@ -261,7 +261,7 @@ def test_what_is_half_written_is_kept_when_the_diary_is_locked(
 
     section.put_down()
 
-    kept = setting.journal.drafts.form(Form.LIFE_EVENT)
+    kept = setting.journal.drafts.get(Form.LIFE_EVENT)
     assert kept is not None
     assert kept.text("text") == "Mov"
 

@@ -20,8 +20,8 @@ from prt_desktop.domain.diary import (
 from prt_desktop.domain.errors import StorageError
 from prt_desktop.domain.exercise import Tool
 from prt_desktop.ui.diary.words import next_time_word
+from prt_desktop.ui.draft_keeper import DraftKeeper
 from prt_desktop.ui.icons import Icon
-from prt_desktop.ui.practise.tools.draft_keeper import DraftKeeper
 from prt_desktop.ui.practise.tools.page import ToolPage
 from prt_desktop.ui.theme import Size, Tone, Weight
 from prt_desktop.ui.widgets.button import Button, Look

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from prt_desktop.domain.diary import Draft, EntryKind, MovementTrial
 from prt_desktop.domain.exercise import Tool
+from prt_desktop.ui.draft_keeper import DraftKeeper
 from prt_desktop.ui.icons import Icon
-from prt_desktop.ui.practise.tools.draft_keeper import DraftKeeper
 from prt_desktop.ui.practise.tools.movement_choice import MovementChoice
 from prt_desktop.ui.practise.tools.page import ToolPage
 from prt_desktop.ui.theme import Size, Tone, Weight
@@ -61,6 +61,7 @@ class PredictionPage(ToolPage):
         words = go_on_words or self.tr("Go on to the practice")
         self._next = Button(theme, words, Look.PRIMARY)
         self._column = Column(theme, self.tr("the movement"))
+        self._journal = journal
         self._keeper = DraftKeeper(journal, Tool.PREDICTION, self._draft, self)
         self._lay_out(theme)
         self._connect()
@@ -79,7 +80,7 @@ class PredictionPage(ToolPage):
 
     def open(self) -> None:
         """Begin anew, or go on with a prediction of this exercise that was not compared yet."""
-        draft = self._keeper.found()
+        draft = self._journal.drafts.get(Tool.PREDICTION)
         found = draft.details if draft is not None else None
         exercise_id = self._trial.exercise_id
         if isinstance(found, MovementTrial) and found.exercise_id == exercise_id:

@@ -12,8 +12,8 @@ from prt_desktop.domain.diary import Draft, Entry, EntryKind, ThoughtRecord, new
 from prt_desktop.domain.errors import StorageError
 from prt_desktop.domain.exercise import Tool
 from prt_desktop.ui.diary.words import part_words
+from prt_desktop.ui.draft_keeper import DraftKeeper
 from prt_desktop.ui.icons import Icon
-from prt_desktop.ui.practise.tools.draft_keeper import DraftKeeper
 from prt_desktop.ui.practise.tools.page import ToolPage
 from prt_desktop.ui.practise.tools.symptom_hint import SymptomHint
 from prt_desktop.ui.practise.tools.writing_step import WritingStep
@@ -77,7 +77,7 @@ class ThoughtRecordPage(ToolPage):
 
     def open(self) -> None:
         """Begin with the first question, or go on with what was half-written."""
-        draft = self._keeper.found()
+        draft = self._journal.drafts.get(Tool.THOUGHT_RECORD)
         found = draft.details if draft is not None else None
         record = found if isinstance(found, ThoughtRecord) else ThoughtRecord()
         self._show_record(record)
