@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from prt_desktop.domain.bad_day import (
     BadDay,
@@ -28,6 +28,7 @@ from prt_desktop.ui.bad_day.pages import EndPage, LookBackPage, MessagePage, Nex
 from prt_desktop.ui.bad_day.stages import Known, Stages
 from prt_desktop.ui.bad_day.words import LOOK_BACK
 from prt_desktop.ui.practise.symptom_log import SymptomLog
+from prt_desktop.ui.widgets.filling import fill
 from prt_desktop.ui.widgets.page_stack import PageStack
 from prt_desktop.ui.widgets.pane import Notice, Pane, Place
 from prt_desktop.ui.widgets.saving import is_saved
@@ -67,9 +68,7 @@ class BadDayPane(Pane):
         keep = partial(self._symptoms.keep, Occasion.FLARE)
         self._stages = Stages(theme, library, memos, self._know, keep, self._turn)
         self._stack = PageStack(QWidget())
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.addWidget(self._stack)
+        fill(self, self._stack)
         self._symptoms.failed.connect(self._fail)
         self._symptoms.kept.connect(self.journal_changed)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QStackedWidget
 
 from prt_desktop.ui.diary.bin_page import BinPage
 from prt_desktop.ui.diary.calendar_page import CalendarPage
@@ -13,6 +13,7 @@ from prt_desktop.ui.diary.entries_page import EntriesPage
 from prt_desktop.ui.diary.memo_page import MemoPage
 from prt_desktop.ui.diary.templates_page import TemplatesPage
 from prt_desktop.ui.diary.writing import Writing
+from prt_desktop.ui.widgets.filling import fill
 from prt_desktop.ui.widgets.pane import Notice, Pane
 from prt_desktop.ui.widgets.sectioned import SectionPane
 
@@ -60,9 +61,7 @@ class EntriesSection(SectionPane):
         self._behind: dict[str, DiaryPage] = {}
         self._listen: MemoListen | None = None
         self._pages = QStackedWidget()
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._pages)
+        fill(self, self._pages)
         self._take_in(self._page)
         self._page.bin_requested.connect(self._show_bin)
         self._page.calendar_requested.connect(self._show_calendar)

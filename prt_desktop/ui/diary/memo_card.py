@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from prt_desktop.ui.diary.level_line import LevelLine
 from prt_desktop.ui.diary.speaking import Speaking, Step
@@ -15,6 +15,7 @@ from prt_desktop.ui.theme import Size, Tone, Weight
 from prt_desktop.ui.widgets.announcing import announce
 from prt_desktop.ui.widgets.button import Button, Look
 from prt_desktop.ui.widgets.card import Card
+from prt_desktop.ui.widgets.filling import fill
 from prt_desktop.ui.widgets.flow import Flow
 from prt_desktop.ui.widgets.label import Label
 from prt_desktop.ui.widgets.line_edit import LineEdit
@@ -197,9 +198,7 @@ class MemoCard(QWidget):
         after.addWidget(self._keep)
         after.addWidget(self._discard)
         sheet.body.addLayout(after)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.addWidget(sheet)
+        fill(self, sheet)
 
     def _connect(self) -> None:
         self._discard.clicked.connect(self._ask_to_discard)

@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QVBoxLayout
 
 from prt_desktop.domain.diary import new_entry_id
 from prt_desktop.domain.evidence_sheet import Column, EvidencePoint
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
     from prt_desktop.ui.learn.papers import Papers
     from prt_desktop.ui.paper import Paper
     from prt_desktop.ui.theme import Theme
-    from prt_desktop.ui.widgets.pane import Notice
 
 
 class EvidenceSection(SectionPane):
@@ -54,9 +52,7 @@ class EvidenceSection(SectionPane):
         self._sheet = SheetPage(theme)
         self._form: PointPage | None = None
         self._stack = PageStack(self._sheet)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.addWidget(self._stack)
+        self.stand_on(self._stack)
         self._connect()
 
     def open(self, target: str) -> None:
@@ -163,11 +159,11 @@ class EvidenceSection(SectionPane):
 
     @Slot()
     def _save_pdf(self) -> None:
-        self._say(self._outlet.save_pdf(self, self._paper()))
+        self.say(self._outlet.save_pdf(self, self._paper()))
 
     @Slot()
     def _print(self) -> None:
-        self._say(self._outlet.print_out(self, self._paper()))
+        self.say(self._outlet.print_out(self, self._paper()))
 
     def _connect(self) -> None:
         keeper, sheet = self._keeper, self._sheet
@@ -182,13 +178,8 @@ class EvidenceSection(SectionPane):
         sheet.point_opened.connect(self._open_point)
         sheet.point_wanted.connect(self._add_point)
         sheet.print_wanted.connect(self._print)
-        self._stack.covered.connect(self.whole_wanted)
 
     def _paper(self) -> Paper:
         journal, now = self._journal, self._clock()
         check = journal.safety().valid_check(now)
         return printed_sheet(self._theme, journal.points.all(), journal.beliefs.all(), check, now)
-
-    def _say(self, notice: Notice | None) -> None:
-        if notice is not None:
-            self.notice_requested.emit(notice)

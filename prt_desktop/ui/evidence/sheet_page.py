@@ -20,6 +20,7 @@ from prt_desktop.ui.theme import Size, Tone, Weight
 from prt_desktop.ui.widgets.button import Button, Look
 from prt_desktop.ui.widgets.card import Card
 from prt_desktop.ui.widgets.column import Column
+from prt_desktop.ui.widgets.filling import fill
 from prt_desktop.ui.widgets.flow import Flow
 from prt_desktop.ui.widgets.label import Label
 from prt_desktop.ui.widgets.pane import Place
@@ -134,9 +135,7 @@ class SheetPage(QWidget):
         column.add(self._exceptions)
         column.body.addWidget(self._moment, 0, Qt.AlignmentFlag.AlignLeft)
         column.body.addStretch(1)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.addWidget(column)
+        fill(self, column)
 
     def _connect(self) -> None:
         for column in self._columns.values():

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QVBoxLayout
 
 from prt_desktop.domain.fit import placed
 from prt_desktop.domain.safety import FitPageAnswer
@@ -54,9 +53,7 @@ class FitSection(SectionPane):
         self._answers: AnswersPage | None = None
         self._pages: BeforePages | None = None
         self._stack = PageStack(self._sheet)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.addWidget(self._stack)
+        self.stand_on(self._stack)
         self._connect()
 
     def refresh(self) -> None:
@@ -109,7 +106,7 @@ class FitSection(SectionPane):
         pages = BeforePages(self._theme, self._library.fit_pages)
         if not pages.knows_all:
             pages.deleteLater()
-            self._say(Notice(self._unreadable(), lasting=True))
+            self.say(Notice(self._unreadable(), lasting=True))
             return
         pages.answered.connect(self._answer_page)
         pages.check_wanted.connect(self._ask_for_check)
@@ -164,11 +161,11 @@ class FitSection(SectionPane):
 
     @Slot()
     def _save_pdf(self) -> None:
-        self._say(self._outlet.save_pdf(self, self._paper()))
+        self.say(self._outlet.save_pdf(self, self._paper()))
 
     @Slot()
     def _print(self) -> None:
-        self._say(self._outlet.print_out(self, self._paper()))
+        self.say(self._outlet.print_out(self, self._paper()))
 
     def _paper(self) -> Paper:
         now = self._clock()
@@ -184,10 +181,6 @@ class FitSection(SectionPane):
             "diary is safe. Installing the program again mends this."
         )
 
-    def _say(self, notice: Notice | None) -> None:
-        if notice is not None:
-            self.notice_requested.emit(notice)
-
     def _connect(self) -> None:
         keeper, sheet = self._keeper, self._sheet
         keeper.changed.connect(self.refresh)
@@ -199,4 +192,3 @@ class FitSection(SectionPane):
         sheet.pdf_wanted.connect(self._save_pdf)
         sheet.place_requested.connect(self.place_requested)
         sheet.print_wanted.connect(self._print)
-        self._stack.covered.connect(self.whole_wanted)

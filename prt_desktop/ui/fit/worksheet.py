@@ -15,6 +15,7 @@ from prt_desktop.ui.theme import Size, Tone, Weight
 from prt_desktop.ui.widgets.button import Button, Look
 from prt_desktop.ui.widgets.card import Card
 from prt_desktop.ui.widgets.column import Column
+from prt_desktop.ui.widgets.filling import fill
 from prt_desktop.ui.widgets.flow import Flow
 from prt_desktop.ui.widgets.label import Label
 from prt_desktop.ui.widgets.pane import Place
@@ -141,9 +142,7 @@ class Worksheet(QWidget):
             inner.addSpacing(theme.gap)
             inner.addWidget(shown)
         inner.addWidget(self._no)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.addWidget(column)
+        fill(self, column)
 
     def _connect(self) -> None:
         for shown in self._groups.values():

@@ -7,7 +7,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QVBoxLayout
 
 from prt_desktop.domain.diary import new_entry_id
 from prt_desktop.domain.exercise import Gate
@@ -52,9 +51,7 @@ class MovementsSection(SectionPane):
         self._ladder = LadderPage(theme)
         self._stack = PageStack(self._ladder)
         self._trying = Trying(theme, journal, library, clock, self._stack)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.addWidget(self._stack)
+        self.stand_on(self._stack)
         self._connect()
 
     def open(self, target: str) -> None:
@@ -188,7 +185,6 @@ class MovementsSection(SectionPane):
         trying.left.connect(self._go_back)
         trying.notice_requested.connect(self.notice_requested)
         trying.place_requested.connect(self.place_requested)
-        self._stack.covered.connect(self.whole_wanted)
 
     def _guided(self) -> Exercise | None:
         return next((one for one in self._library.exercises if one.id == GUIDED), None)

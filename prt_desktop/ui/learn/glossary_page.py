@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from prt_desktop.domain.lesson import Page
 from prt_desktop.ui.icons import Icon
@@ -18,6 +18,7 @@ from prt_desktop.ui.learn.scrolling import scroll_by_key, scroll_screen
 from prt_desktop.ui.theme import Size, Tone, Weight
 from prt_desktop.ui.widgets.button import Button, Look
 from prt_desktop.ui.widgets.column import Column
+from prt_desktop.ui.widgets.filling import fill
 from prt_desktop.ui.widgets.label import Label
 
 if TYPE_CHECKING:
@@ -96,6 +97,4 @@ class GlossaryPage(QWidget):
             words = "\n\n".join(f"**{term.word}**\\\n{term.meaning}" for term in those)
             text.show_page(Page(self.tr("Words with %s") % letter, words, 0), Path())
         column.body.addStretch(1)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.addWidget(column)
+        fill(self, column)

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from prt_desktop.domain.lesson import Lesson, Part
 from prt_desktop.ui.icons import Icon
 from prt_desktop.ui.theme import Size, Tone, Weight
 from prt_desktop.ui.widgets.button import Button
 from prt_desktop.ui.widgets.column import Column
+from prt_desktop.ui.widgets.filling import fill
 from prt_desktop.ui.widgets.flow import Flow
 from prt_desktop.ui.widgets.grouped_rows import GroupedRows
 from prt_desktop.ui.widgets.label import Label
@@ -94,9 +95,7 @@ class LessonList(QWidget):
         column.body.addStretch(1)
         self._faults.hide()
         self._glossary.hide()
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.addWidget(column)
+        fill(self, column)
 
 
 def part_name(part: Part) -> str:

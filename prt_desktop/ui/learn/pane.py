@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QStackedWidget
 
 from prt_desktop.domain.diary import Entry, EntryKind, LessonDetails, new_entry_id
 from prt_desktop.domain.plan import next_lesson, read_lesson_ids
@@ -20,6 +20,7 @@ from prt_desktop.ui.learn.lesson_outlets import LessonOutlets
 from prt_desktop.ui.learn.listening import Listening
 from prt_desktop.ui.learn.reader import Reader
 from prt_desktop.ui.learn.ways_on import place_of, way_on
+from prt_desktop.ui.widgets.filling import fill
 from prt_desktop.ui.widgets.pane import Pane
 from prt_desktop.ui.widgets.saving import is_saved
 
@@ -78,9 +79,7 @@ class LearnPane(Pane):
         self._notes: LessonNotes | None = None
         self._stack = QStackedWidget()
         self._stack.addWidget(self._front)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.addWidget(self._stack)
+        fill(self, self._stack)
         self._list.chosen.connect(self.open)
         self._front.page_chosen.connect(self.open_page)
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)

@@ -19,6 +19,7 @@ from prt_desktop.ui.measures.words import change_line, item_word, turn_words
 from prt_desktop.ui.theme import Size, Tone, Weight
 from prt_desktop.ui.widgets.button import Button, Look
 from prt_desktop.ui.widgets.column import Column
+from prt_desktop.ui.widgets.filling import fill
 from prt_desktop.ui.widgets.flow import Flow
 from prt_desktop.ui.widgets.fold import Fold
 from prt_desktop.ui.widgets.label import Label
@@ -135,9 +136,7 @@ class MeasuresPage(QWidget):
         column.space(1)
         column.add(self._fold)
         column.body.addStretch(1)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.addWidget(column)
+        fill(self, column)
 
 
 def _row(entry: Entry, now: datetime) -> tuple[str, ...]:

@@ -7,7 +7,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QVBoxLayout
 
 from prt_desktop.domain.diary import Entry, EntryKind, Measure, new_entry_id
 from prt_desktop.domain.measures import answered, turn
@@ -36,14 +35,11 @@ class MeasuresSection(SectionPane):
         self._clock = clock
         self._page = MeasuresPage(theme)
         self._stack = PageStack(self._page)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.addWidget(self._stack)
+        self.stand_on(self._stack)
         self._page.answer_wanted.connect(self._answer)
         self._page.change_wanted.connect(self._change)
         self._page.delete_wanted.connect(self._delete)
         self._page.place_requested.connect(self.place_requested)
-        self._stack.covered.connect(self.whole_wanted)
 
     def open(self, target: str) -> None:
         """Come to the front; "new" opens the questions if they may be answered today."""

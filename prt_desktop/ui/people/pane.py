@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QVBoxLayout
 
 from prt_desktop.domain.errors import StorageError
 from prt_desktop.storage.people import FIRST, LONGEST_NAME, Person
@@ -15,6 +14,7 @@ from prt_desktop.ui.theme import Size, Tone, Weight
 from prt_desktop.ui.widgets.button import Button, Look
 from prt_desktop.ui.widgets.column import Column
 from prt_desktop.ui.widgets.field import Field
+from prt_desktop.ui.widgets.filling import fill
 from prt_desktop.ui.widgets.label import Label
 from prt_desktop.ui.widgets.line_edit import LineEdit
 from prt_desktop.ui.widgets.pane import Notice, Pane, Place
@@ -102,9 +102,7 @@ class PeoplePane(Pane):
         column.add(Label(theme, self._about_leaving(), tone=Tone.MUTED))
         column.body.addWidget(self._erase, 0, Qt.AlignmentFlag.AlignLeft)
         column.body.addStretch(1)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.addWidget(column)
+        fill(self, column)
 
     def _about(self) -> str:
         return self.tr(

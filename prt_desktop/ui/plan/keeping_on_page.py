@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from prt_desktop.domain.exercise import Guidance
 from prt_desktop.domain.local_day import local_day
@@ -17,6 +17,7 @@ from prt_desktop.ui.widgets.button import Button, Look
 from prt_desktop.ui.widgets.choice_row import ChoiceRow
 from prt_desktop.ui.widgets.column import Column
 from prt_desktop.ui.widgets.field import Field
+from prt_desktop.ui.widgets.filling import fill
 from prt_desktop.ui.widgets.label import Label
 from prt_desktop.ui.widgets.row_list import Row, RowList
 
@@ -98,9 +99,7 @@ class KeepingOnPage(QWidget):
         column.space(2)
         column.body.addWidget(self._end, 0, left)
         column.body.addStretch(1)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.addWidget(column)
+        fill(self, column)
 
 
 def _row(review: Review, now: datetime) -> Row:

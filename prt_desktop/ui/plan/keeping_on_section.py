@@ -7,7 +7,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QVBoxLayout
 
 from prt_desktop.domain.diary import new_entry_id
 from prt_desktop.domain.exercise import Guidance
@@ -61,9 +60,7 @@ class KeepingOnSection(SectionPane):
         self._plan = PlanKeeper(journal, clock, self)
         self._keeper: ShelfKeeper[Review] = ShelfKeeper(journal.reviews, self)
         self._drafts = DraftKeeper(journal, Form.REVIEW, self._draft, self)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.addWidget(self._stack)
+        self.stand_on(self._stack)
         self._connect()
 
     def open(self, target: str) -> None:
@@ -193,4 +190,3 @@ class KeepingOnSection(SectionPane):
         self._page.guidance_chosen.connect(self._set_guidance)
         self._page.review_opened.connect(self._open_review)
         self._page.review_wanted.connect(self._write)
-        self._stack.covered.connect(self.whole_wanted)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from prt_desktop.domain.good_day import for_bad_days
 from prt_desktop.ui.bad_day.words import message_title
@@ -14,6 +14,7 @@ from prt_desktop.ui.icons import Icon
 from prt_desktop.ui.theme import Size, Tone, Weight
 from prt_desktop.ui.widgets.button import Button, Look
 from prt_desktop.ui.widgets.column import Column
+from prt_desktop.ui.widgets.filling import fill
 from prt_desktop.ui.widgets.flow import Flow
 from prt_desktop.ui.widgets.label import Label
 from prt_desktop.ui.widgets.row_list import Row, RowList
@@ -57,9 +58,7 @@ class MessageList(QWidget):
         self._column.space(2)
         self._column.add(self._rows)
         self._column.body.addStretch(1)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.addWidget(self._column)
+        fill(self, self._column)
         self._rows.chosen.connect(self.opened)
         self._rows.row_reached.connect(self._reach)
         self._speak.clicked.connect(self.speak_wanted)

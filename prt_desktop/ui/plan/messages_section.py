@@ -7,7 +7,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QVBoxLayout
 
 from prt_desktop.domain.diary import new_entry_id
 from prt_desktop.domain.form_draft import Form, FormDraft
@@ -48,9 +47,7 @@ class MessagesSection(SectionPane):
         self._stack = PageStack(self._list)
         self._keeper: ShelfKeeper[Message] = ShelfKeeper(journal.messages, self)
         self._drafts = DraftKeeper(journal, Form.MESSAGE, self._draft, self)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.addWidget(self._stack)
+        self.stand_on(self._stack)
         self._connect()
 
     @property
@@ -191,7 +188,6 @@ class MessagesSection(SectionPane):
         self._list.opened.connect(self._open_message)
         self._list.speak_wanted.connect(self._say_one)
         self._list.write_wanted.connect(self._write_one)
-        self._stack.covered.connect(self.whole_wanted)
 
     @Slot(str)
     def _fail(self, sentence: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from prt_desktop.domain.four_weeks import TaskKind
 from prt_desktop.domain.pace import Progress
@@ -16,6 +16,7 @@ from prt_desktop.ui.widgets.button import Button, Look
 from prt_desktop.ui.widgets.card import Card
 from prt_desktop.ui.widgets.choice_row import ChoiceRow, Shape
 from prt_desktop.ui.widgets.column import Column
+from prt_desktop.ui.widgets.filling import fill
 from prt_desktop.ui.widgets.flow import Flow
 from prt_desktop.ui.widgets.label import Label
 from prt_desktop.ui.widgets.row_list import Row, RowList
@@ -126,9 +127,7 @@ class MonthPage(QWidget):
         column.space(1)
         column.add(buttons)
         column.body.addStretch(1)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.addWidget(column)
+        fill(self, column)
 
     def _connect(self) -> None:
         self._begin.clicked.connect(self._ask_to_begin)

@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QVBoxLayout
 
 from prt_desktop.domain.four_weeks import ChoiceKind, choice_id, chosen
 from prt_desktop.domain.pace import Progress
@@ -32,8 +31,10 @@ if TYPE_CHECKING:
     from prt_desktop.domain.pace import Standing
     from prt_desktop.domain.plan import Month
     from prt_desktop.storage.journal import Journal
+    from prt_desktop.ui.paper import Paper
     from prt_desktop.ui.paper_outlet import PaperOutlet
     from prt_desktop.ui.theme import Theme
+    from prt_desktop.ui.widgets.pane import Notice
 
 
 class MonthSection(SectionPane):
@@ -59,9 +60,7 @@ class MonthSection(SectionPane):
         self._page = MonthPage(theme, plan) if plan is not None else None
         first: QWidget = self._page or UnreadablePlan(theme)
         self._stack = PageStack(first)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.addWidget(self._stack)
+        self.stand_on(self._stack)
         self._connect()
 
     def open(self, target: str) -> None:
@@ -173,11 +172,9 @@ class MonthSection(SectionPane):
         elif self._keeper.say(ChoiceKind.DONE, one.step.id, self.tr("Done for today.")):
             self._come_back(one.step.id)
 
-    def _send(self, send: Callable[..., object]) -> None:
+    def _send(self, send: Callable[[QWidget, Paper], Notice | None]) -> None:
         paper = handout(self._theme, self._journal, self._library, self._clock())
-        notice = send(self, paper)
-        if notice is not None:
-            self.notice_requested.emit(notice)
+        self.say(send(self, paper))
 
     def _standing(self, step_id: str) -> Standing | None:
         month = month_of(self._journal, self._library)
@@ -198,7 +195,6 @@ class MonthSection(SectionPane):
         self._keeper.changed.connect(self.journal_changed)
         self._keeper.changed.connect(self.refresh)
         self._keeper.notice_requested.connect(self.notice_requested)
-        self._stack.covered.connect(self.whole_wanted)
         if self._page is not None:
             self._page.handout_wanted.connect(self._open_handout)
             self._page.rules_wanted.connect(self._open_rules)

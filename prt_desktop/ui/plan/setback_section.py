@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QVBoxLayout
 
 from prt_desktop.domain.diary import new_entry_id
 from prt_desktop.domain.form_draft import Form, FormDraft
@@ -17,6 +16,7 @@ from prt_desktop.ui.theme import Size, Tone, Weight
 from prt_desktop.ui.widgets.button import Button, Look
 from prt_desktop.ui.widgets.column import Column
 from prt_desktop.ui.widgets.field import Field
+from prt_desktop.ui.widgets.filling import fill
 from prt_desktop.ui.widgets.label import Label
 from prt_desktop.ui.widgets.line_edit import LineEdit
 from prt_desktop.ui.widgets.pane import Notice
@@ -150,9 +150,7 @@ class SetbackSection(SectionPane):
         column.space(1)
         column.body.addWidget(self._save, 0, Qt.AlignmentFlag.AlignLeft)
         column.body.addStretch(1)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.addWidget(column)
+        fill(self, column)
 
     def _connect(self) -> None:
         self._call.edit.textChanged.connect(self._follow)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from prt_desktop.ui.icons import Icon
 from prt_desktop.ui.practise.shelves import HARD_MOMENT, Shelf, on_shelves
 from prt_desktop.ui.theme import Size, Tone, Weight
 from prt_desktop.ui.widgets.button import Button
 from prt_desktop.ui.widgets.column import Column
+from prt_desktop.ui.widgets.filling import fill
 from prt_desktop.ui.widgets.flow import Flow
 from prt_desktop.ui.widgets.grouped_rows import GroupedRows
 from prt_desktop.ui.widgets.label import Label
@@ -98,9 +99,7 @@ class ExerciseList(QWidget):
         column.body.addStretch(1)
         self._faults.hide()
         self._hard.hide()
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.addWidget(column)
+        fill(self, column)
 
 
 def length_words(lengths: Lengths) -> str:

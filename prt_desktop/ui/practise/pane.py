@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Slot
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QStackedWidget
 
 from prt_desktop.domain.errors import PrtError
 from prt_desktop.ui.practise import words
@@ -21,6 +21,7 @@ from prt_desktop.ui.practise.prelude import Prelude
 from prt_desktop.ui.practise.preparation import Preparation
 from prt_desktop.ui.practise.steps import Steps
 from prt_desktop.ui.practise.symptom_log import SymptomLog
+from prt_desktop.ui.widgets.filling import fill
 from prt_desktop.ui.widgets.pane import Notice, Pane, Place
 
 if TYPE_CHECKING:
@@ -290,9 +291,7 @@ class PractisePane(Pane):
     def _lay_out(self) -> None:
         for page in (self._list, self.before, self._prelude, self._own, self._after):
             self._stack.addWidget(page)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.addWidget(self._stack)
+        fill(self, self._stack)
 
     def _connect(self) -> None:
         after, before, own, prelude = self._after, self.before, self._own, self._prelude

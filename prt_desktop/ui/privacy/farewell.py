@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from prt_desktop.domain.errors import StorageError
 from prt_desktop.storage.erase import erase_everything, temporary_folders
@@ -13,6 +13,7 @@ from prt_desktop.storage.people import People, person_of
 from prt_desktop.ui.theme import Size, Tone, Weight
 from prt_desktop.ui.widgets.button import Button, Look
 from prt_desktop.ui.widgets.column import Column
+from prt_desktop.ui.widgets.filling import fill
 from prt_desktop.ui.widgets.label import Label
 
 if TYPE_CHECKING:
@@ -51,9 +52,7 @@ class Farewell(QWidget):
         close = Button(theme, self.tr("Close"), Look.PRIMARY, parent=self)
         close.clicked.connect(self.close)
         column.body.addWidget(close)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.addWidget(column)
+        fill(self, column)
 
     def _add(self, theme: Theme, column: Column, heading: str, lines: Sequence[str]) -> None:
         if lines:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QVBoxLayout
 
 from prt_desktop.ui.privacy.choices import PrivacyChoices
 from prt_desktop.ui.privacy.keeping_desk import KeepingDesk
 from prt_desktop.ui.privacy.vault_desk import VaultDesk
 from prt_desktop.ui.vault.erase_page import ErasePage
+from prt_desktop.ui.widgets.filling import fill
 from prt_desktop.ui.widgets.page_stack import PageStack
 from prt_desktop.ui.widgets.pane import Pane, Place
 
@@ -29,9 +29,7 @@ class PrivacyPane(Pane):
         self._stack = PageStack(self._choices)
         self._vault = VaultDesk(services, self._choices.vault, self._stack)
         self._keeping = KeepingDesk(services, self._choices.keeping, self._stack)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.addWidget(self._stack)
+        fill(self, self._stack)
         self._choices.keeping.erase_requested.connect(self._show_erasing)
         self._choices.left.connect(self._go_back)
         self._keeping.changed.connect(self.refresh)

@@ -7,7 +7,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Slot
-from PySide6.QtWidgets import QVBoxLayout
 
 from prt_desktop.domain.errors import PrtError
 from prt_desktop.reminder_files import write_calendar
@@ -18,6 +17,7 @@ from prt_desktop.ui.theme import Size, Tone, Weight
 from prt_desktop.ui.widgets.button import Button, Look
 from prt_desktop.ui.widgets.check_row import CheckRow
 from prt_desktop.ui.widgets.column import Column
+from prt_desktop.ui.widgets.filling import fill
 from prt_desktop.ui.widgets.label import Label
 from prt_desktop.ui.widgets.pane import Notice, Pane, Place
 from prt_desktop.ui.widgets.saving import is_saved
@@ -121,9 +121,7 @@ class RemindersPane(Pane):
         column.add(Label(theme, self._about_calendar(), tone=Tone.MUTED))
         column.body.addWidget(self._save, 0, Qt.AlignmentFlag.AlignLeft)
         column.body.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(column)
+        fill(self, column)
 
     def _about(self) -> str:
         return self.tr(

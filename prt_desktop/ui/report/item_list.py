@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from prt_desktop.ui.report import words
 from prt_desktop.ui.widgets.button import Button
 from prt_desktop.ui.widgets.check_row import CheckRow
+from prt_desktop.ui.widgets.filling import fill
 from prt_desktop.ui.widgets.fold import Fold
 
 if TYPE_CHECKING:
@@ -47,9 +48,7 @@ class ItemList(QWidget):
         self._more.setAccessibleDescription(words.part_word(part))
         self._body.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         self._fold = Fold(theme, words.part_word(part), self._holder)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._fold)
+        fill(self, self._fold)
         self._fold.toggled.connect(self._turn)
         self._more.clicked.connect(self._show_more)
 

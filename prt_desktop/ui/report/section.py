@@ -8,7 +8,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Slot
-from PySide6.QtWidgets import QVBoxLayout
 
 from prt_desktop.diary_files import DiaryFiles, Form
 from prt_desktop.domain.report import Part, Report, offered_ids, report_of, whole_period
@@ -256,16 +255,13 @@ class ReportSection(SectionPane):
         column.add(self._way_in)
         column.space(4)
         column.body.addStretch(1)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.addWidget(self._stack)
+        self.stand_on(self._stack)
 
     def _connect(self) -> None:
         self._way_in.file_requested.connect(self._imports.ask)
         self._imports.notice_requested.connect(self.notice_requested)
         self._imports.journal_changed.connect(self.refresh)
         self._imports.journal_changed.connect(self.journal_changed)
-        self._stack.covered.connect(self.whole_wanted)
         self._days.changed.connect(self._make)
         self._parts.changed.connect(self._show_parts)
         self._later.timeout.connect(self._show_picture)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QVBoxLayout
 
 from prt_desktop.export.about_page import about_page
 from prt_desktop.ui.theme import Size, Tone, Weight
 from prt_desktop.ui.widgets.button import Button
 from prt_desktop.ui.widgets.column import Column
+from prt_desktop.ui.widgets.filling import fill
 from prt_desktop.ui.widgets.flow import Flow
 from prt_desktop.ui.widgets.label import Label
 from prt_desktop.ui.widgets.pane import Place
@@ -45,9 +45,7 @@ class AboutSection(SectionPane):
         buttons.addWidget(self._settings)
         column.add(buttons)
         column.body.addStretch(1)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.addWidget(column)
+        fill(self, column)
         self._erase.clicked.connect(self._open_privacy)
         self._settings.clicked.connect(self._open_settings)
 

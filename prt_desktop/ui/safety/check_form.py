@@ -8,7 +8,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from prt_desktop.domain.circumstances import BodyArea
 from prt_desktop.domain.form_draft import Form, FormDraft
@@ -23,6 +22,7 @@ from prt_desktop.ui.widgets.choice_row import ChoiceRow
 from prt_desktop.ui.widgets.column import Column
 from prt_desktop.ui.widgets.date_field import DateField
 from prt_desktop.ui.widgets.field import Field
+from prt_desktop.ui.widgets.filling import fill
 from prt_desktop.ui.widgets.fold import Fold
 from prt_desktop.ui.widgets.label import Label
 from prt_desktop.ui.widgets.line_edit import LineEdit
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from PySide6.QtGui import QHideEvent
+    from PySide6.QtWidgets import QWidget
 
     from prt_desktop.storage.journal import Journal
     from prt_desktop.ui.theme import Theme
@@ -235,9 +236,7 @@ class CheckPane(Pane):
         column.add(self._fault)
         column.body.addWidget(self._save, 0, Qt.AlignmentFlag.AlignLeft)
         column.body.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(column)
+        fill(self, column)
 
     def _why(self) -> str:
         return self.tr(

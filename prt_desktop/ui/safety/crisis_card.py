@@ -21,6 +21,7 @@ from prt_desktop.ui.widgets.card import Card
 from prt_desktop.ui.widgets.column import Column
 from prt_desktop.ui.widgets.dropdown import Dropdown
 from prt_desktop.ui.widgets.field import Field
+from prt_desktop.ui.widgets.filling import fill
 from prt_desktop.ui.widgets.label import Label
 
 if TYPE_CHECKING:
@@ -156,9 +157,7 @@ class CrisisCard(QWidget):
             for line in lines:
                 column.add(Label(theme, line))
         column.body.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(column)
+        fill(self, column)
 
     def _danger(self) -> str:
         return self.tr("If you are in danger, or might harm yourself, ring the emergency number.")

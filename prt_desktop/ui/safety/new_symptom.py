@@ -6,13 +6,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from prt_desktop.domain.safety import NewSymptomAnswer
 from prt_desktop.ui.icons import Icon
 from prt_desktop.ui.theme import Size, Tone, Weight
 from prt_desktop.ui.widgets.button import Button, Look
 from prt_desktop.ui.widgets.column import Column
+from prt_desktop.ui.widgets.filling import fill
 from prt_desktop.ui.widgets.flow import Flow
 from prt_desktop.ui.widgets.label import Label
 from prt_desktop.ui.widgets.pane import Pane, Place
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QWidget
 
     from prt_desktop.storage.journal import Journal
     from prt_desktop.ui.theme import Theme
@@ -64,9 +65,7 @@ class NewSymptomPane(Pane):
             answers.addWidget(button)
         column.add(answers)
         column.body.addStretch(2)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(column)
+        fill(self, column)
         self._back.clicked.connect(self._go_back)
         self._no.clicked.connect(self._nothing_new)
         self._unsure.clicked.connect(self._something_new)

@@ -19,6 +19,7 @@ from prt_desktop.ui.widgets.card import Card
 from prt_desktop.ui.widgets.column import Column
 from prt_desktop.ui.widgets.dropdown import Dropdown
 from prt_desktop.ui.widgets.field import Field
+from prt_desktop.ui.widgets.filling import fill
 from prt_desktop.ui.widgets.flow import Flow
 from prt_desktop.ui.widgets.label import Label
 from prt_desktop.ui.widgets.page_stack import PageStack
@@ -68,7 +69,6 @@ class NumbersSection(SectionPane):
         self._came.clicked.connect(self._go_back)
         self._country.currentIndexChanged.connect(self._show_country)
         self._looked.clicked.connect(self._look)
-        self._stack.covered.connect(self.whole_wanted)
 
     def refresh(self) -> None:
         """Show the countries and their numbers as they are now."""
@@ -224,12 +224,8 @@ class NumbersSection(SectionPane):
             buttons.addWidget(button)
         column.add(buttons)
         column.body.addStretch(1)
-        rows = QVBoxLayout(self._page)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.addWidget(column)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._stack)
+        fill(self._page, column)
+        self.stand_on(self._stack)
 
     def _about(self) -> str:
         return self.tr(

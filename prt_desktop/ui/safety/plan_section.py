@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Slot
-from PySide6.QtWidgets import QVBoxLayout
 
 from prt_desktop.domain.diary import new_entry_id
 from prt_desktop.domain.long_day import long_day
@@ -19,6 +18,7 @@ from prt_desktop.ui.theme import Size, Tone, Weight
 from prt_desktop.ui.widgets.button import Button, Look
 from prt_desktop.ui.widgets.column import Column
 from prt_desktop.ui.widgets.field import Field
+from prt_desktop.ui.widgets.filling import fill
 from prt_desktop.ui.widgets.flow import Flow
 from prt_desktop.ui.widgets.label import Label
 from prt_desktop.ui.widgets.pane import Place
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from prt_desktop.ui.learn.papers import Papers
     from prt_desktop.ui.paper import Paper
     from prt_desktop.ui.theme import Theme
-    from prt_desktop.ui.widgets.pane import Notice
 
 KEPT_EVERY_MS = 2_000
 
@@ -125,11 +124,11 @@ class PlanSection(SectionPane):
 
     @Slot()
     def _save_pdf(self) -> None:
-        self._tell(self._outlet.save_pdf(self, self._paper()))
+        self.say(self._outlet.save_pdf(self, self._paper()))
 
     @Slot()
     def _print_out(self) -> None:
-        self._tell(self._outlet.print_out(self, self._paper()))
+        self.say(self._outlet.print_out(self, self._paper()))
 
     @Slot()
     def _open_crisis(self) -> None:
@@ -165,10 +164,6 @@ class PlanSection(SectionPane):
         self._keep_if_touched()
         return printed_plan(self._theme, self._written(), self._numbers(), self._clock())
 
-    def _tell(self, notice: Notice | None) -> None:
-        if notice is not None:
-            self.notice_requested.emit(notice)
-
     def _connect(self) -> None:
         for area in self._areas.values():
             area.edit.textChanged.connect(self._timer.start)
@@ -194,9 +189,7 @@ class PlanSection(SectionPane):
             buttons.addWidget(button)
         column.add(buttons)
         column.body.addStretch(1)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.addWidget(column)
+        fill(self, column)
 
     def _about(self) -> str:
         return self.tr(

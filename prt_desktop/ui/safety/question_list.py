@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from prt_desktop.ui.theme import Size, Tone, Weight
 from prt_desktop.ui.widgets.announcing import announce
 from prt_desktop.ui.widgets.button import Button, Look
 from prt_desktop.ui.widgets.check_row import CheckRow
 from prt_desktop.ui.widgets.column import Column
+from prt_desktop.ui.widgets.filling import fill
 from prt_desktop.ui.widgets.label import Label
 
 if TYPE_CHECKING:
@@ -47,9 +48,7 @@ class QuestionList(QWidget):
         column.body.addWidget(self._none, 0, Qt.AlignmentFlag.AlignLeft)
         column.body.addStretch(1)
         column.body.setSpacing(4)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(column)
+        fill(self, column)
         self._none.clicked.connect(self._tell)
 
     @property

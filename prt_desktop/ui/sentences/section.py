@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QStackedWidget
 
 from prt_desktop.domain.exercise import Gate
 from prt_desktop.domain.form_draft import Form, FormDraft
@@ -16,6 +16,7 @@ from prt_desktop.ui.draft_keeper import DraftKeeper
 from prt_desktop.ui.sentences.closed_page import ClosedPage
 from prt_desktop.ui.sentences.sentences_page import SentencesPage
 from prt_desktop.ui.sentences.words import why_closed
+from prt_desktop.ui.widgets.filling import fill
 from prt_desktop.ui.widgets.pane import Notice, Place
 from prt_desktop.ui.widgets.saving import is_saved
 from prt_desktop.ui.widgets.sectioned import SectionPane
@@ -50,9 +51,7 @@ class SentencesSection(SectionPane):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._gate)
         self._stack.addWidget(self._page)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.addWidget(self._stack)
+        fill(self, self._stack)
         self._drafts.failed.connect(self._tell_failure)
         self._gate.opened.connect(self._lead_to_what_is_first)
         self._page.kept.connect(self._keep)

@@ -7,7 +7,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from prt_desktop.ui.icons import Icon
 from prt_desktop.ui.settings.people_part import PeoplePart
@@ -21,6 +20,7 @@ from prt_desktop.ui.widgets.check_row import CheckRow
 from prt_desktop.ui.widgets.choice_row import ChoiceRow
 from prt_desktop.ui.widgets.column import Column
 from prt_desktop.ui.widgets.field import Field
+from prt_desktop.ui.widgets.filling import fill
 from prt_desktop.ui.widgets.label import Label
 from prt_desktop.ui.widgets.pane import Notice, Pane, Place
 from prt_desktop.ui.widgets.saving import is_saved
@@ -28,6 +28,8 @@ from prt_desktop.ui.widgets.saving import is_saved
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
 
     from prt_desktop.storage.settings import Settings, SettingsFile
     from prt_desktop.ui.theme import Theme
@@ -164,9 +166,7 @@ class SettingsPane(Pane):
         self._lay_out_data(theme, column)
         self._lay_out_about(theme, column, version)
         column.body.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(column)
+        fill(self, column)
 
     def _lay_out_doors(self, theme: Theme, column: Column) -> None:
         """Lay out the ways to the pages that the settings lead to."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QVBoxLayout
 
 from prt_desktop.domain.form_draft import Form, FormDraft
 from prt_desktop.domain.story import THE_STORY
@@ -43,16 +42,13 @@ class StorySection(SectionPane):
         self._page = StoryPage(theme)
         self._form: DraftedForm | None = None
         self._stack = PageStack(self._page)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.addWidget(self._stack)
+        self.stand_on(self._stack)
         self._keeper.changed.connect(self.refresh)
         self._keeper.changed.connect(self.journal_changed)
         self._keeper.notice_requested.connect(self.notice_requested)
         self._page.event_opened.connect(self._open_event)
         self._page.goal_opened.connect(self._open_goal)
         self._page.story_wanted.connect(self._open_story)
-        self._stack.covered.connect(self.whole_wanted)
 
     def open(self, target: str) -> None:
         """Come to the front; "tell" opens the story's form, "goal" that of a new goal."""

@@ -15,6 +15,7 @@ from prt_desktop.ui.story.words import event_row, goal_row, heavy_words, part_wo
 from prt_desktop.ui.theme import Size, Tone, Weight
 from prt_desktop.ui.widgets.button import Button, Look
 from prt_desktop.ui.widgets.column import Column
+from prt_desktop.ui.widgets.filling import fill
 from prt_desktop.ui.widgets.label import Label
 from prt_desktop.ui.widgets.row_list import RowList
 
@@ -106,9 +107,7 @@ class StoryPage(QWidget):
         column.add(self._events)
         column.body.addWidget(self._add_event, 0, left)
         column.body.addStretch(1)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.addWidget(column)
+        fill(self, column)
 
     def _about(self) -> str:
         return self.tr(

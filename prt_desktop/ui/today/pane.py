@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from prt_desktop.domain.errors import StorageError
 from prt_desktop.ui.icons import Icon
@@ -17,6 +17,7 @@ from prt_desktop.ui.today.quick_line import QuickLine
 from prt_desktop.ui.widgets.button import Button, Look
 from prt_desktop.ui.widgets.card import Card
 from prt_desktop.ui.widgets.column import Column
+from prt_desktop.ui.widgets.filling import fill
 from prt_desktop.ui.widgets.flow import Flow
 from prt_desktop.ui.widgets.label import Label
 from prt_desktop.ui.widgets.pane import Notice, Pane, Place
@@ -225,9 +226,7 @@ class TodayPane(Pane):
         column.space(3)
         column.body.addWidget(self._door, 0, QtCore.Qt.AlignmentFlag.AlignLeft)
         column.body.addStretch(2)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(column)
+        fill(self, column)
 
     def _connect(self) -> None:
         self._door.clicked.connect(self._open_door)

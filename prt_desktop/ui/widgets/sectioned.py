@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from prt_desktop.ui.widgets.choice_row import ChoiceRow, Shape
 from prt_desktop.ui.widgets.column import column_span
+from prt_desktop.ui.widgets.filling import fill
 from prt_desktop.ui.widgets.pane import Pane
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from prt_desktop.ui.theme import Theme
+    from prt_desktop.ui.widgets.page_stack import PageStack
+    from prt_desktop.ui.widgets.pane import Notice
 
 _EDGE = 24
 
@@ -32,6 +35,16 @@ class SectionPane(Pane):
     """
 
     whole_wanted = Signal(bool)
+
+    def stand_on(self, stack: PageStack) -> None:
+        """Show a stack; whatever lies over its first page has the pane to itself."""
+        fill(self, stack)
+        stack.covered.connect(self.whole_wanted)
+
+    def say(self, notice: Notice | None) -> None:
+        """Say something quietly, where there is something to say."""
+        if notice is not None:
+            self.notice_requested.emit(notice)
 
 
 @dataclass(frozen=True, slots=True)

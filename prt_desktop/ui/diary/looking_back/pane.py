@@ -6,13 +6,13 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QVBoxLayout
 
 from prt_desktop.domain.days import days_from
 from prt_desktop.ui.diary.looking_back.patterns_view import PatternsView
 from prt_desktop.ui.diary.looking_back.trend_view import TrendView
 from prt_desktop.ui.widgets.choice_row import ChoiceRow
 from prt_desktop.ui.widgets.column import Column
+from prt_desktop.ui.widgets.filling import fill
 from prt_desktop.ui.widgets.sectioned import SectionPane
 
 if TYPE_CHECKING:
@@ -57,9 +57,7 @@ class LookingBack(SectionPane):
             column.add(part)
             column.space(1)
         column.body.addStretch(1)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.addWidget(column)
+        fill(self, column)
         self._look.chosen.connect(self._show)
         self._show()
 
