@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QDateEdit
 
 from prt_desktop.ui.icons import Icon
 from prt_desktop.ui.theme import Tone
-from prt_desktop.ui.widgets.painting import RING, focus_ring, rounded, smooth
+from prt_desktop.ui.widgets.painting import RING, clear_base, field_ground, smooth
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
@@ -34,9 +34,7 @@ class DateField(QDateEdit):
         self.setDisplayFormat("d MMMM yyyy")
         self.set_latest(latest)
         self.lineEdit().setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the field has it instead
-        palette = self.lineEdit().palette()
-        palette.setColor(palette.ColorRole.Base, "transparent")
-        self.lineEdit().setPalette(palette)
+        clear_base(self.lineEdit())
 
     @property
     def day(self) -> date:
@@ -61,14 +59,11 @@ class DateField(QDateEdit):
         """Paint the ground and the icon; the words are the line's own."""
         theme = self._theme
         painter = smooth(self)
-        ground = self.rect().adjusted(RING, RING, -RING, -RING)
-        edge = theme.color(Tone.ACCENT if self.hasFocus() else Tone.LINE)
-        rounded(painter, ground, theme.color(Tone.RAISED), edge)
+        ground = field_ground(painter, theme, self)
         side = theme.icon_size * 3 // 4
         top = ground.top() + (ground.height() - side) // 2
         chevron = theme.pixmap(Icon.CHEVRON_DOWN, Tone.MUTED, self, side)
         painter.drawPixmap(ground.right() - side - 11, top, chevron)
-        focus_ring(painter, theme, self, self.rect())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the words clear of the edge and the icon."""

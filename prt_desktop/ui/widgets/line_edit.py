@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMargins, QSize
 from PySide6.QtWidgets import QLineEdit
 
-from prt_desktop.ui.theme import Tone
-from prt_desktop.ui.widgets.painting import RING, focus_ring, rounded, smooth
+from prt_desktop.ui.widgets.painting import RING, clear_base, field_ground, smooth
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QPaintEvent
@@ -29,9 +28,7 @@ class LineEdit(QLineEdit):
         self.setPlaceholderText(placeholder)
         self.setFrame(False)
         self.setTextMargins(QMargins(14, 0, 14, 0))
-        palette = self.palette()
-        palette.setColor(palette.ColorRole.Base, "transparent")
-        self.setPalette(palette)
+        clear_base(self)
 
     def sizeHint(self) -> QSize:
         """Ask for a comfortable line."""
@@ -44,10 +41,7 @@ class LineEdit(QLineEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground, then the words as Qt does."""
         painter = smooth(self)
-        ground = self.rect().adjusted(RING, RING, -RING, -RING)
-        edge = self._theme.color(Tone.ACCENT if self.hasFocus() else Tone.LINE)
-        rounded(painter, ground, self._theme.color(Tone.RAISED), edge)
-        focus_ring(painter, self._theme, self, self.rect())
+        field_ground(painter, self._theme, self)
         painter.end()
         super().paintEvent(event)
 

@@ -78,3 +78,19 @@ def focus_ring(
     painter.setPen(QPen(theme.color(Tone.ACCENT), 2))
     painter.setBrush(QBrush())
     painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), radius + 2, radius + 2)
+
+
+def field_ground(painter: QPainter, theme: Theme, field: QWidget) -> QRect:
+    """Paint what a field to write in stands on, its edge and its ring, and give the ground."""
+    ground = field.rect().adjusted(RING, RING, -RING, -RING)
+    edge = theme.color(Tone.ACCENT if field.hasFocus() else Tone.LINE)
+    rounded(painter, ground, theme.color(Tone.RAISED), edge)
+    focus_ring(painter, theme, field, field.rect())
+    return ground
+
+
+def clear_base(line: QWidget) -> None:
+    """Let what is painted under a line to write in show through it."""
+    palette = line.palette()
+    palette.setColor(palette.ColorRole.Base, "transparent")
+    line.setPalette(palette)

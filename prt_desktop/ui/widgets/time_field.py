@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTime
 from PySide6.QtWidgets import QAbstractSpinBox, QTimeEdit
 
-from prt_desktop.ui.theme import Tone
-from prt_desktop.ui.widgets.painting import RING, focus_ring, rounded, smooth
+from prt_desktop.ui.widgets.painting import RING, clear_base, field_ground, smooth
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
@@ -33,9 +32,7 @@ class TimeField(QTimeEdit):
         self.setWrapping(True)
         self.setKeyboardTracking(False)
         self.lineEdit().setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the field has it instead
-        palette = self.lineEdit().palette()
-        palette.setColor(palette.ColorRole.Base, "transparent")
-        self.lineEdit().setPalette(palette)
+        clear_base(self.lineEdit())
 
     @property
     def at(self) -> time:
@@ -60,12 +57,7 @@ class TimeField(QTimeEdit):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the ground; the digits are the line's own."""
-        theme = self._theme
-        painter = smooth(self)
-        ground = self.rect().adjusted(RING, RING, -RING, -RING)
-        edge = theme.color(Tone.ACCENT if self.hasFocus() else Tone.LINE)
-        rounded(painter, ground, theme.color(Tone.RAISED), edge)
-        focus_ring(painter, theme, self, self.rect())
+        field_ground(smooth(self), self._theme, self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the digits clear of the edge."""
