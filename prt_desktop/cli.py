@@ -158,6 +158,9 @@ def _window(options: argparse.Namespace, where: Places) -> int:
 
 
 def _open_window(where: Places) -> int:
+    from prt_desktop.quick_start import begin_quickly  # noqa: PLC0415 - needs Qt
+
+    begin_quickly()
     from prt_desktop.app import run_window  # noqa: PLC0415 - the one way that needs Qt
 
     return run_window(where, assets())

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject, Slot
 
 from prt_desktop.domain.errors import StorageError, VaultLockedError
+from prt_desktop.quick_start import end_quickly
 from prt_desktop.storage.vault_places import is_in_vault
 from prt_desktop.ui.ending import bring_to_front, end
 from prt_desktop.ui.widgets.pane import Notice
@@ -85,6 +86,7 @@ class Surroundings(QObject):
         """Begin when the window is ready for the first time: it is again after each lock."""
         if self._watch is not None:
             return
+        end_quickly()
         if not self._instance.hold():
             end(self._program.window)
             hand_over(self._instance)

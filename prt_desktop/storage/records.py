@@ -168,7 +168,7 @@ def _read(
     records: Iterable[dict[str, Any]], kind: type[Record], build: Callable[[Record], Value]
 ) -> list[Value]:
     try:
-        return [build(msgspec.convert(record, kind)) for record in records]
+        return [build(record) for record in msgspec.convert([*records], list[kind])]  # type: ignore[valid-type]
     except (ValueError, TypeError) as error:
         raise JournalUnreadableError(
             f"The journal holds a record that does not fit: {error}."
