@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from prt_desktop.content.checking import check as check_assets
 from prt_desktop.content.library import Library, translations
 from prt_desktop.domain.exercise import Gate
 from prt_desktop.domain.own_audio import OWN_VOICE
@@ -26,7 +27,7 @@ def check(assets: Path) -> tuple[tuple[Fault, ...], str]:
     """Give all faults of a folder of assets, its translated courses too, and what it holds."""
     library = Library(assets)
     courses = (library, *(Library(assets, one) for one in translations(assets)))
-    faults = tuple(dict.fromkeys(fault for course in courses for fault in course.check()))
+    faults = tuple(dict.fromkeys(fault for course in courses for fault in check_assets(course)))
     clips = sum(
         len(library.recording(exercise, voice.id).clips)
         for exercise in library.exercises

@@ -11,13 +11,11 @@ from prt_desktop.content.claims import claim_faults
 from prt_desktop.content.faults import Fault, FaultyAssetError
 from prt_desktop.content.tables import Source, line_of, read_text, shaped, shaped_all
 from prt_desktop.domain.lesson import FIGURE, Answer, Destination, Lesson, Page, Part, Question
-from prt_desktop.domain.reading_aloud import SHORT_CLIP_ID, page_clip_id
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
     from pathlib import Path
 
-    from prt_desktop.content.recordings import WrongClip
     from prt_desktop.domain.citation import Reference
 
 FENCE = "+++"
@@ -115,13 +113,6 @@ def link_faults(path: Path, lesson: Lesson, links: Links) -> list[Fault]:
     if lesson.language == ENGLISH:
         faults += claim_faults(path, text, lesson, pages)
     return faults
-
-
-def clip_faults(path: Path, lesson: Lesson, wrong: Sequence[WrongClip]) -> list[Fault]:
-    """Tell which clips are not as the lesson is now, each at the line of its page."""
-    lines = {page_clip_id(number): page.line for number, page in enumerate(lesson.pages)}
-    lines[SHORT_CLIP_ID] = line_of(read_text(path), "short =")
-    return [Fault(path, lines[one.clip_id], f"{one.name}: {one.message}") for one in wrong]
 
 
 def _page_faults(path: Path, text: str, page: Page, links: Links) -> list[Fault]:

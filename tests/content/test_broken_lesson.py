@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
+from prt_desktop.content.checking import check
 from prt_desktop.content.library import Library
 from prt_desktop.domain.prose import prose
 from tests.builders import lesson_text, write_assets
@@ -58,7 +59,7 @@ def test_a_broken_lesson_is_named_and_the_course_still_opens(tmp_path: Path, nam
     opened = {lesson.id: lesson for lesson in library.lessons}
 
     assert prose(opened["first"].pages[0].markdown)
-    told = [fault for fault in library.check() if fault.path == file]
+    told = [fault for fault in check(library) if fault.path == file]
     assert [fault.line for fault in told] == [breach.line]
     assert breach.said in told[0].message
 
@@ -71,4 +72,4 @@ def test_same_lesson_unbroken_has_no_fault(tmp_path: Path) -> None:
     library = Library(tmp_path)
 
     assert [lesson.id for lesson in library.lessons] == ["first", "broken"]
-    assert [fault for fault in library.check() if fault.path == file] == []
+    assert [fault for fault in check(library) if fault.path == file] == []

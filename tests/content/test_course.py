@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from prt_desktop.content.checking import check
 from prt_desktop.content.library import Library, course_language
 from prt_desktop.domain.lesson import Destination
 from tests.builders import LESSON_HEAD, lesson_text, write_assets, write_files
@@ -112,7 +113,7 @@ def test_a_claim_in_another_language_is_left_to_its_translators(assets: Path) ->
     german = lesson_text(GERMAN).replace("A last line.", "Die Eule cures.")
     write_files(assets, {"lessons/de/01-first.md": german})
 
-    assert Library(assets, "de").check() == ()
+    assert check(Library(assets, "de")) == ()
 
 
 def test_terms_come_in_the_order_of_their_words(assets: Path) -> None:

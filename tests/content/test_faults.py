@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from prt_desktop.content.checking import check
 from prt_desktop.content.exercises import read_exercise, read_recording
 from prt_desktop.content.faults import Fault, FaultyAssetError
 from prt_desktop.content.library import Library
@@ -78,7 +79,7 @@ def line_of(text: str, fragment: str) -> int:
 
 
 def test_good_assets_have_no_faults(assets: Path) -> None:
-    assert Library(assets).check() == ()
+    assert check(Library(assets)) == ()
 
 
 @dataclass(frozen=True)
@@ -254,7 +255,7 @@ SLIPS = [
 def test_a_slip_is_told_with_its_file_and_line(assets: Path, slip: Slip) -> None:
     text = change(assets, slip.name, slip.old, slip.new)
 
-    faults = Library(assets).check()
+    faults = check(Library(assets))
 
     told = [fault for fault in faults if slip.words in fault.message]
     assert told, [str(fault) for fault in faults]
@@ -281,7 +282,7 @@ def test_a_slip_is_told_with_its_file_and_line(assets: Path, slip: Slip) -> None
 def test_a_file_that_must_be_there_is_missed(assets: Path, name: str) -> None:
     (assets / name).unlink()
 
-    faults = Library(assets).check()
+    faults = check(Library(assets))
 
     assert f"{assets / name}:1: this file is missing" in [str(fault) for fault in faults]
 
@@ -308,7 +309,7 @@ def test_a_file_that_must_be_there_is_missed(assets: Path, name: str) -> None:
 def test_a_file_that_is_no_text_is_told(assets: Path, name: str) -> None:
     (assets / name).write_bytes(b"\xff\xfe\x00")
 
-    faults = Library(assets).check()
+    faults = check(Library(assets))
 
     assert Fault(assets / name, 1, "this file cannot be read as text") in faults
 
@@ -325,7 +326,7 @@ def test_all_faults_of_a_folder_are_told_at_once(assets: Path) -> None:
     change(assets, PAGES, "checked_on = 2026-11-23\n", "")
     change(assets, SOURCES, '"Small."', "7")
 
-    faults = Library(assets).check()
+    faults = check(Library(assets))
 
     names = [fault.path.relative_to(assets).as_posix() for fault in faults]
     counts = {name: names.count(name) for name in set(names)}
@@ -335,7 +336,7 @@ def test_all_faults_of_a_folder_are_told_at_once(assets: Path) -> None:
 def test_two_lessons_of_one_id_are_told(assets: Path) -> None:
     (assets / "lessons" / "02-first.md").write_text(lesson_text(), "utf-8")
 
-    faults = Library(assets).check()
+    faults = check(Library(assets))
 
     assert [fault.message for fault in faults] == ["the id first is used twice"]
 
@@ -343,7 +344,7 @@ def test_two_lessons_of_one_id_are_told(assets: Path) -> None:
 def test_a_lesson_without_its_number_is_told(assets: Path) -> None:
     (assets / LESSON).rename(assets / "lessons" / "first.md")
 
-    faults = Library(assets).check()
+    faults = check(Library(assets))
 
     assert any("NN-name.md" in fault.message for fault in faults)
 
@@ -373,7 +374,7 @@ def test_a_faulty_file_leaves_the_others_usable(assets: Path) -> None:
 
 
 def test_an_empty_folder_is_told_without_a_crash(tmp_path: Path) -> None:
-    faults = Library(tmp_path).check()
+    faults = check(Library(tmp_path))
 
     assert {fault.message for fault in faults} == {"this file is missing"}
 
@@ -382,7 +383,7 @@ def test_unusual_line_ends_do_not_move_the_lines_told(assets: Path) -> None:
     change(assets, EXERCISE, "To look.", "To\u2028look\u0085and\x0b".replace("\x0b", " "))
     text = change(assets, EXERCISE, "weight = 1.0", "weight = 0")
 
-    [fault] = Library(assets).check()[:1]
+    [fault] = check(Library(assets))[:1]
 
     assert fault.line == line_of(text, "weight = 0")
 
@@ -401,7 +402,7 @@ def test_a_missing_or_broken_clip_is_told_at_its_cue(
 ) -> None:
     spoil(assets / "audio" / "looking" / "heart" / "safe.instead.ogg")
 
-    [fault] = Library(assets).check()
+    [fault] = check(Library(assets))
 
     assert message in fault.message
     assert fault.message.startswith("heart/safe.instead: ")
@@ -411,7 +412,7 @@ def test_a_missing_or_broken_clip_is_told_at_its_cue(
 def test_a_clip_that_was_never_made_is_told(assets: Path) -> None:
     change(assets, MANIFEST, '"close"', '"closed"')
 
-    [fault] = Library(assets).check()
+    [fault] = check(Library(assets))
 
     assert fault.message == "heart/close: this clip has not been made yet"
 
@@ -419,7 +420,7 @@ def test_a_clip_that_was_never_made_is_told(assets: Path) -> None:
 def test_without_a_manifest_the_clips_are_told_once(assets: Path) -> None:
     (assets / MANIFEST).unlink()
 
-    [fault] = Library(assets).check()
+    [fault] = check(Library(assets))
 
     assert str(fault) == f"{assets / MANIFEST}:1: no clips have been made yet"
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from prt_desktop.content.checking import check
 from prt_desktop.content.library import Library
 from tests.builders import write_assets, write_lesson_clips
 
@@ -95,13 +96,13 @@ def test_where_no_voice_reads_lessons_there_is_none(assets: Path) -> None:
 
 
 def test_check_finds_no_fault_in_a_spoken_lesson(assets: Path) -> None:
-    assert [str(fault) for fault in Library(assets).check() if "lessons" in str(fault)] == []
+    assert [str(fault) for fault in check(Library(assets)) if "lessons" in str(fault)] == []
 
 
 def test_check_names_the_page_whose_clip_is_older(assets: Path) -> None:
     reword(assets, "A last line.", "Another last line.")
 
-    faults = [str(fault) for fault in Library(assets).check() if "clip" in fault.message]
+    faults = [str(fault) for fault in check(Library(assets)) if "clip" in fault.message]
 
     line = (assets / LESSON).read_text("utf-8").split("\n").index("## Another") + 1
     assert f"{assets / LESSON}:{line}: heart/02: the clip speaks an older text" in faults
@@ -110,13 +111,13 @@ def test_check_names_the_page_whose_clip_is_older(assets: Path) -> None:
 def test_check_says_nothing_of_lessons_that_were_not_spoken_yet(assets: Path) -> None:
     (assets / CLIPS / "manifest.json").unlink()
 
-    assert [str(one) for one in Library(assets).check() if "heart/0" in one.message] == []
+    assert [str(one) for one in check(Library(assets)) if "heart/0" in one.message] == []
 
 
 def test_check_tells_of_a_manifest_that_cannot_be_read(assets: Path) -> None:
     (assets / CLIPS / "manifest.json").write_text("{", "utf-8")
 
-    faults = [str(fault) for fault in Library(assets).check()]
+    faults = [str(fault) for fault in check(Library(assets))]
 
     assert any("lessons/first/manifest.json:1: this manifest cannot be read" in f for f in faults)
     assert missing(assets) == ("short", "01", "02")

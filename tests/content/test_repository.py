@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from prt_desktop.content.checking import check
 from prt_desktop.content.claims import FORBIDDEN
 from prt_desktop.content.exercises import clip_faults, read_exercise, read_recording
 from prt_desktop.content.lessons import WORDS
@@ -58,7 +59,7 @@ each_reference = pytest.mark.parametrize(
 @cache
 def faults_of_all() -> tuple[Fault, ...]:
     """Check all assets, once, and only where a test asks."""
-    return LIBRARY.check()
+    return check(LIBRARY)
 
 
 def test_everything_is_there() -> None:
