@@ -4,20 +4,23 @@ STARTED_S is `time.monotonic()` of the parent just before it started this proces
 watched alike: by a filter on the first main window that is shown, and on nothing else. For the
 app the remaining words are those of its command line.
 
-Prints ms since the start, one a line: painted; for the app also Today filled and painted, and
-every pane built.
+Prints ms since the start, one a line: painted; for the app also when Today stands painted with the
+line to write in, when it is filled and painted, and when every pane is built.
 """
 
 from __future__ import annotations
 
+import builtins
 import os
 import runpy
 import sys
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Slot
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
+PLAIN_IMPORT = builtins.__import__
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Slot  # noqa: E402
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,15 +62,20 @@ class Watch(QObject):
         if not self._is_app:
             _end()
         # What the window does after its first paint was asked for before this.
-        QTimer.singleShot(0, self, self._take_content)
+        QTimer.singleShot(0, self, self._take_line)
 
     @Slot()
-    def _take_content(self) -> None:
+    def _take_line(self) -> None:
+        self._take_repaint()
+        # Signals of the app's window alone.
+        getattr(self._window, "filled").connect(self._take_repaint)  # noqa: B009
+        getattr(self._window, "ready").connect(self._take_ready)  # noqa: B009
+
+    @Slot()
+    def _take_repaint(self) -> None:
         assert self._window is not None
         self._window.repaint()
         self._take_time()
-        ready = getattr(self._window, "ready")  # noqa: B009 - a signal of the app's window alone
-        ready.connect(self._take_ready)
 
     @Slot()
     def _take_ready(self) -> None:
@@ -84,6 +92,7 @@ def main() -> None:
     watch = Watch(started_s, is_app=kind == "APP")
     watch.begin()
     if kind == "APP":
+        builtins.__import__ = PLAIN_IMPORT  # as the program finds it, which imports Qt by itself
         sys.argv = ["prt_desktop", *sys.argv[3:]]
         runpy.run_module("prt_desktop", run_name="__main__", alter_sys=True)
     else:

@@ -77,7 +77,14 @@ class Workshop:
             place: partial(self._pane, place) for place in Place if place not in NOT_ROOMS
         }
         banner = self._banner() if self.demonstrates else None
-        window = MainWindow(self.theme, rooms, self._crisis_card, self.settings, banner)
+        reading = (
+            self._import_storage,
+            lambda: self.journal,
+            lambda: self.library,
+            lambda: self.library.lessons,
+            lambda: self.library.exercises,
+        )
+        window = MainWindow(self.theme, rooms, self._crisis_card, self.settings, banner, reading)
         self._application.aboutToQuit.connect(window.rooms.shut)
         return window
 
@@ -231,7 +238,7 @@ class Workshop:
     def _makers(self) -> Mapping[Place, Callable[[], Pane]]:
         from prt_desktop.ui.makers import makers  # noqa: PLC0415
 
-        return makers(self.services, self._learn, self._practise)
+        return makers(lambda: self.services, self._today, self._learn, self._practise)
 
     def _pane(self, place: Place) -> Pane:
         return self._makers[place]()
@@ -240,6 +247,15 @@ class Workshop:
         from prt_desktop.ui.safety.crisis_card import CrisisCard  # noqa: PLC0415
 
         return CrisisCard(self.theme, self.library, self.settings, self._clock)
+
+    def _today(self) -> Pane:
+        # Without the services, most of which it has no use for and would have to wait for.
+        from prt_desktop.ui.today.pane import TodayPane  # noqa: PLC0415
+
+        return TodayPane(self.theme, lambda: self.journal, lambda: self.library, self._clock)
+
+    def _import_storage(self) -> None:
+        from prt_desktop.storage import journal  # noqa: F401, PLC0415
 
     def _learn(self) -> Pane:
         from prt_desktop.ui.makers import learn_pane  # noqa: PLC0415

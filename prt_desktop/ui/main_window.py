@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sys
+from collections import deque
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,7 @@ from prt_desktop.ui.widgets.pane import Notice, Pane, Place
 from prt_desktop.ui.widgets.sidebar import KEYS, Sidebar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from PySide6.QtCore import QEvent
     from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
@@ -40,18 +41,21 @@ class MainWindow(QMainWindow):
     """Holds the places and leads between them; panes know nothing of each other.
 
     `makers` names how the pane of each place is built: Today right after the first paint, which
-    so waits for no journal and no library, and the others in the idle time after that. `crisis`
+    so waits for no journal and no library, and the others in the idle time after that. `reading`
+    is what Today's suggestion has to wait for, in parts between which keys are heard. `crisis`
     builds the card that covers everything at F1. `banner` stands above everything, for a window
     that is not like others.
 
     Signals: `demonstration_requested` for a window of which nothing is kept; `lock_requested` when
-    the diary is to be locked; `journal_written` after a pane wrote to it; `ready` when every pane
-    is built, or none may be, and the window has nothing left to prepare.
+    the diary is to be locked; `journal_written` after a pane wrote to it; `filled` when the first
+    place shows all it has; `ready` when every pane is built, or none may be, and the window has
+    nothing left to prepare.
     """
 
     demonstration_requested = Signal()
     lock_requested = Signal()
     journal_written = Signal()
+    filled = Signal()
     ready = Signal()
 
     def __init__(
@@ -61,8 +65,10 @@ class MainWindow(QMainWindow):
         crisis: Callable[[], CrisisCard],
         settings: SettingsFile,
         banner: QWidget | None = None,
+        reading: Sequence[Callable[[], object]] = (),
     ) -> None:
         super().__init__()
+        self._preparing = deque((*reading, self._fill))
         self._theme = theme
         self._banner = banner
         self._settings = settings
@@ -160,19 +166,29 @@ class MainWindow(QMainWindow):
             self.go(Place(place), target)
 
     @Slot()
-    def _fill(self) -> None:
-        if not self._cover.is_locked:
-            self._show(self._rooms.begin(), "")
+    def _stand(self) -> None:
+        if self._cover.is_locked:
+            self._preparing.clear()
+        else:
+            self._mark(self._rooms.begin())
+            self._rooms.stand()
             if self.focusWidget() in {None, self}:
                 self.focusNextChild()
         self._add_actions()
         self._idle.start()
 
+    def _fill(self) -> None:
+        self._rooms.fill_front()
+        self.filled.emit()
+
     @Slot()
     def _use_idle_time(self) -> None:
-        # Stopped meanwhile, so that a pane that cannot be built is not tried for ever.
+        # Stopped meanwhile, so that what cannot be built is not tried for ever.
         self._idle.stop()
-        if self._rooms.build_next():
+        if self._preparing:
+            self._preparing.popleft()()
+            self._idle.start()
+        elif self._rooms.build_next():
             self._idle.start()
         else:
             self._cover.crisis_card()
@@ -184,11 +200,11 @@ class MainWindow(QMainWindow):
         self._sidebar.set_narrow(narrow=self.width() < wide)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """After the first paint, fill Today and then use the idle time."""
+        """After the first paint, let Today stand and then use the idle time."""
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
-            QTimer.singleShot(0, self, self._fill)
+            QTimer.singleShot(0, self, self._stand)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the sidebar its words only where the column has room beside it."""
@@ -198,7 +214,7 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         """Coming back to the window, perhaps on another day, show things as they are now."""
         super().changeEvent(event)
-        back = self._painted and event.type() is event.Type.ActivationChange
+        back = self._painted and not self._preparing and event.type() is event.Type.ActivationChange
         if back and self.isActiveWindow():
             self._rooms.mark_changed()
 
@@ -210,9 +226,12 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def _show(self, place: Place, target: str) -> None:
+        self._mark(place)
+        self._rooms.show_place(place, target)
+
+    def _mark(self, place: Place) -> None:
         self._sidebar.show_place(place)
         self._sidebar.give_tab_stop()
-        self._rooms.show_place(place, target)
 
     def _build(self) -> None:
         self.setWindowTitle(self.tr("PRT Desktop"))

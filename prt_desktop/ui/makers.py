@@ -22,32 +22,42 @@ if TYPE_CHECKING:
     from prt_desktop.ui.safety.crisis_card import CrisisCard
     from prt_desktop.ui.services import Services
 
-# Each pane is imported when it is built: before the first paint that is Today's alone.
+# Each pane is imported when it is built.
 
 
 def makers(
-    services: Services, learn: Callable[[], Pane], practise: Callable[[], Pane]
+    services: Callable[[], Services],
+    today: Callable[[], Pane],
+    learn: Callable[[], Pane],
+    practise: Callable[[], Pane],
 ) -> dict[Place, Callable[[], Pane]]:
-    """Map each place to how its pane is built, in the order in which idle time builds them."""
+    """Map each place to how its pane is built, in the order in which idle time builds them.
+
+    `services` are asked for when the first pane that works with them is built.
+    """
+
+    def built(build: Callable[[Services], Pane]) -> Callable[[], Pane]:
+        return lambda: build(services())
+
     return {
-        Place.TODAY: lambda: _today(services),
+        Place.TODAY: today,
         Place.LEARN: learn,
         Place.PRACTISE: practise,
-        Place.DIARY: lambda: _diary(services),
-        Place.SAFETY: lambda: _safety(services),
-        Place.PLAN: lambda: _plan(services),
-        Place.BAD_DAY: lambda: _bad_day(services),
-        Place.SAFETY_PAGES: lambda: _safety_pages(services),
-        Place.NEW_SYMPTOM: lambda: _new_symptom(services),
-        Place.CHECK: lambda: _check(services),
-        Place.SETTINGS: lambda: _settings(services),
-        Place.PRIVACY: lambda: _privacy(services),
-        Place.PEOPLE: lambda: _people(services),
-        Place.FIRST_DAY: lambda: _first_day(services),
-        Place.REMINDERS: lambda: _reminders(services),
-        Place.OWN_AUDIO: lambda: _own_audio(services),
-        Place.SAVE_SESSION: lambda: _save_session(services),
-        Place.PHONE_PACK: lambda: _phone_pack(services),
+        Place.DIARY: built(_diary),
+        Place.SAFETY: built(_safety),
+        Place.PLAN: built(_plan),
+        Place.BAD_DAY: built(_bad_day),
+        Place.SAFETY_PAGES: built(_safety_pages),
+        Place.NEW_SYMPTOM: built(_new_symptom),
+        Place.CHECK: built(_check),
+        Place.SETTINGS: built(_settings),
+        Place.PRIVACY: built(_privacy),
+        Place.PEOPLE: built(_people),
+        Place.FIRST_DAY: built(_first_day),
+        Place.REMINDERS: built(_reminders),
+        Place.OWN_AUDIO: built(_own_audio),
+        Place.SAVE_SESSION: built(_save_session),
+        Place.PHONE_PACK: built(_phone_pack),
     }
 
 
@@ -90,12 +100,6 @@ def learn_pane(services: Services, sound: Sound, follower: SessionFollower) -> P
     )
     pane.be_read_by(Aloud(sound, services.library, services.settings.read, follower, pane))
     return pane
-
-
-def _today(services: Services) -> Pane:
-    from prt_desktop.ui.today.pane import TodayPane  # noqa: PLC0415
-
-    return TodayPane(services.theme, services.journal, services.library, services.clock)
 
 
 def _diary(services: Services) -> Pane:

@@ -101,6 +101,18 @@ class Rooms(QStackedWidget):
             pane.stage_requested.connect(self.stage_requested)
         return self._panes[place]
 
+    def stand(self) -> None:
+        """Show the place in front; if it is of use unfilled, `fill_front` is left for later."""
+        pane = self.pane(self._place)
+        if pane.stands_unfilled:
+            self.setCurrentWidget(pane)
+        else:
+            self.show_place(self._place, "")
+
+    def fill_front(self) -> None:
+        """Fill the place in front, unless it is."""
+        self._fill(self._place)
+
     def show_place(self, place: Place, target: str) -> None:
         """Show the pane of a place, filled, with `target` open."""
         self._place = place

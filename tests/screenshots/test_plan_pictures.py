@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 from prt_desktop.domain.safety import Check
-from prt_desktop.ui.makers import makers
-from prt_desktop.ui.widgets.pane import Pane, Place
+from prt_desktop.ui.widgets.pane import Place
 from tests.builders import a_bad_day, a_message, a_review, a_setback_plan
 from tests.ui.reading import button
 from tests.ui.setting import NOON, Setting, plain_theme, some_entries
@@ -100,7 +99,7 @@ def pane_at(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Callable[..., Q
         theme.apply(colors, percent, reduce_motion=True)
         setting = Setting(theme, tmp_path / "data")
         fill(setting)
-        pane = makers(setting.services(), Pane, Pane)[scene.place]()
+        pane = setting.pane(scene.place)
         qtbot.addWidget(pane)
         pane.refresh()
         pane.resize(*size)

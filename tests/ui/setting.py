@@ -56,6 +56,7 @@ from prt_desktop.ui.people.outlets import PeopleOutlets
 from prt_desktop.ui.privacy_outlets import PrivacyOutlets
 from prt_desktop.ui.services import Services
 from prt_desktop.ui.theme import Theme
+from prt_desktop.ui.today.pane import TodayPane
 from prt_desktop.ui.widgets.pane import Pane, Place
 from tests.storage.vaults import CHEAP
 from tests.ui.reminder_desk import StandInReminderDesk
@@ -67,6 +68,8 @@ from tests.ui.stand_ins import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from PySide6.QtWidgets import QApplication
 
 ASSETS = Path(__file__).parents[2] / "assets"
@@ -148,12 +151,25 @@ class Setting:
         """Give the library's exercises and the person's own recordings."""
         return Practices(self.library, OwnAudio(self.folder, self.clock))
 
-    def window(self) -> MainWindow:
-        """Build the window, with empty panes where another part of the program has its own."""
+    def window(
+        self,
+        learn: Callable[[], Pane] = Pane,
+        practise: Callable[[], Pane] = Pane,
+        reading: Sequence[Callable[[], object]] = (),
+    ) -> MainWindow:
+        """Build the window, with empty panes for lessons and exercises unless they are given."""
         services = self.services()
         return MainWindow(
-            self.theme, makers(services, Pane, Pane), lambda: crisis_card(services), self.settings
+            self.theme,
+            makers(lambda: services, self._today, learn, practise),
+            lambda: crisis_card(services),
+            self.settings,
+            reading=reading,
         )
+
+    def pane(self, place: Place) -> Pane:
+        """Build the pane of a place by itself; those of lessons and exercises are empty."""
+        return makers(self.services, self._today, Pane, Pane)[place]()
 
     def pass_safety_pages(self) -> None:
         """Answer both pages with "none of these"."""
@@ -167,6 +183,9 @@ class Setting:
     def erase(self) -> None:
         """Take note that everything is to be erased."""
         self.erased += 1
+
+    def _today(self) -> Pane:
+        return TodayPane(self.theme, lambda: self.journal, lambda: self.library, self.clock)
 
     def _open_folder(self, folder: Path) -> bool:
         self.opened.append(folder)

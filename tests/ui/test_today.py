@@ -8,7 +8,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from prt_desktop.content.library import Library
@@ -18,7 +19,7 @@ from prt_desktop.domain.safety import PageAnswer, PageId
 from prt_desktop.ui.today.words import greeting
 from prt_desktop.ui.widgets.pane import Place
 from tests.builders import REFERENCES, a_bad_day, write_files
-from tests.ui.conftest import shown
+from tests.ui.conftest import show, shown
 from tests.ui.reading import (
     button,
     focused,
@@ -202,6 +203,56 @@ def test_kept_surprise_can_be_undone_and_comes_back_into_the_line(
 
     assert setting.journal.entries() == ()
     assert line.property("text") == "The stairs were fine"
+
+
+def quick_line(window: MainWindow) -> QLineEdit:
+    """Find the line for a surprise."""
+    return named(window, QLineEdit, "Something that did not behave like an injury")
+
+
+def test_line_and_door_stand_before_anything_is_read_and_stay_where_they_are(
+    setting: Setting, qtbot: QtBot
+) -> None:
+    setting.pass_safety_pages()
+    stood: list[tuple[str, QPoint, QPoint]] = []
+
+    def look() -> None:
+        pane = window.pane(Place.TODAY)
+        door = button(pane, "It is a bad day").mapTo(window, QPoint())
+        stood.append((words_on(pane), quick_line(window).mapTo(window, QPoint()), door))
+
+    window = setting.window(reading=(look,))
+    window.filled.connect(look)
+    show(window, qtbot)
+
+    (before, *places_before), (after, *places_after) = stood
+    assert "Pain is an alarm" not in before
+    assert "Pain is an alarm" in after
+    assert places_before == places_after
+
+
+def test_line_kept_before_anything_is_read_is_in_the_diary(setting: Setting, qtbot: QtBot) -> None:
+    setting.pass_safety_pages()
+
+    def keep() -> None:
+        QTest.keyClicks(quick_line(window), "The stairs were fine")
+        QTest.keyClick(quick_line(window), Qt.Key.Key_Return)
+
+    window = setting.window(reading=(keep,))
+    show(window, qtbot)
+
+    assert [entry.text for entry in setting.journal.entries()] == ["The stairs were fine"]
+    assert quick_line(window).text() == ""
+
+
+def test_another_place_can_be_opened_before_anything_is_read(
+    setting: Setting, qtbot: QtBot
+) -> None:
+    window = setting.window(reading=(lambda: window.go(Place.DIARY),))
+
+    show(window, qtbot)
+
+    assert window.place is Place.DIARY
 
 
 def test_surprise_that_is_a_new_symptom_leads_to_the_question(window: MainWindow) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from prt_desktop.domain.errors import StorageError
 from prt_desktop.ui.icons import Icon
@@ -36,13 +36,17 @@ if TYPE_CHECKING:
 
 
 class TodayPane(Pane):
-    """One next step with its button, a line for a surprise or a note, and the door."""
+    """One next step with its button, a line for a surprise or a note, and the door.
+
+    Line and door stand before anything was read, at a place that the next step does not move;
+    `journal` and `library` are asked for when they are needed.
+    """
 
     def __init__(
         self,
         theme: Theme,
-        journal: Journal,
-        library: Library,
+        journal: Callable[[], Journal],
+        library: Callable[[], Library],
         clock: Callable[[], datetime],
         parent: QWidget | None = None,
     ) -> None:
@@ -62,11 +66,17 @@ class TodayPane(Pane):
         self._go = Button(theme, "", Look.PRIMARY)
         self._else = Button(theme, "", Look.PLAIN)
         self._buttons = QWidget()
+        self._step = QWidget()
         self._line = QuickLine(theme)
         self._door = Button(theme, self.tr("It is a bad day"), icon=Icon.MOON)
         self._door.setToolTip(self.tr("F2 from anywhere"))
         self._lay_out(theme)
         self._connect()
+
+    @property
+    def stands_unfilled(self) -> bool:
+        """Say that a line can be written, and help be found, before the next step is known."""
+        return True
 
     def open(self, target: str) -> None:
         """Come to the front; "surprise" puts the focus in the quick line."""
@@ -80,15 +90,16 @@ class TodayPane(Pane):
         from prt_desktop.ui.today.words import greeting, step_words  # noqa: PLC0415 - likewise
 
         now = self._clock()
-        library = self._library
-        safety = self._journal.safety()
+        library = self._library()
+        journal = self._journal()
+        safety = journal.safety()
         step = next_step(
             safety,
-            self._journal.entries(),
+            journal.entries(),
             library.lessons,
             library.exercises,
             now,
-            month_of(self._journal, library),
+            month_of(journal, library),
         )
         if self._goes_on == now.date() and step.beyond is not None:
             step = step.beyond
@@ -105,7 +116,7 @@ class TodayPane(Pane):
             return
         kind = EntryKind.SURPRISE if self._line.is_surprise else EntryKind.NOTE
         with contextlib.suppress(StorageError):
-            self._journal.drafts.add_below(text, kind=kind)
+            self._journal().drafts.add_below(text, kind=kind)
 
     @Slot()
     def _take_step(self) -> None:
@@ -142,7 +153,7 @@ class TodayPane(Pane):
         from prt_desktop.ui.plan.plan_keeper import PlanKeeper  # noqa: PLC0415 - see above
 
         if self._plan is None:
-            self._plan = PlanKeeper(self._journal, self._clock, self)
+            self._plan = PlanKeeper(self._journal(), self._clock, self)
             self._plan.changed.connect(self.journal_changed)
             self._plan.changed.connect(self.refresh)
             self._plan.notice_requested.connect(self.notice_requested)
@@ -152,7 +163,7 @@ class TodayPane(Pane):
         """Ask no more about a bad day that is past."""
         from prt_desktop.domain.bad_day import settled, to_look_back_on  # noqa: PLC0415 - see above
 
-        days = self._journal.bad_days
+        days = self._journal().bad_days
         while (day := to_look_back_on(days.all(), self._clock())) is not None:
             if not is_saved(partial(days.keep, settled(day)), self.notice_requested):
                 return
@@ -166,7 +177,7 @@ class TodayPane(Pane):
         kinds = diary.EntryKind
         kind = kinds.SURPRISE if self._line.is_surprise else kinds.NOTE
         entry = diary.Entry(diary.new_entry_id(), self._clock(), kind, text)
-        if not is_saved(partial(self._journal.add, entry), self.notice_requested):
+        if not is_saved(partial(self._journal().add, entry), self.notice_requested):
             return
         self._line.clear()
         self.journal_changed.emit()
@@ -181,7 +192,7 @@ class TodayPane(Pane):
 
     def _take_back(self, entry: Entry) -> None:
         """Take a line out of the diary again and put its words back where they were written."""
-        if not is_saved(partial(self._journal.remove, entry.id), self.notice_requested):
+        if not is_saved(partial(self._journal().remove, entry.id), self.notice_requested):
             return
         self._line.set_text(entry.text)
         self._line.set_surprise(surprise=entry.kind.value == "surprise")
@@ -200,9 +211,12 @@ class TodayPane(Pane):
         self._else.setText(words.other)
         self._else.setVisible(bool(words.other))
         self._buttons.setVisible(bool(words.verb or words.other))
+        self._step.show()
 
     def _lay_out(self, theme: Theme) -> None:
         column = Column(theme, self.tr("Today"))
+        above, below = QWidget(), QWidget()
+        upper, step, lower = (_rows(theme, one) for one in (above, self._step, below))
         buttons = Flow(theme)
         self._buttons.setLayout(buttons)
         buttons.addWidget(self._go)
@@ -211,21 +225,23 @@ class TodayPane(Pane):
         self._action.hide()
         self._buttons.hide()
         self._because.hide()
-        column.body.addStretch(2)
-        column.add(self._greeting)
-        column.add(self._headline)
-        column.add(self._body)
-        column.add(self._because)
-        column.space(1)
-        column.add(self._action)
-        column.space(1)
-        column.add(self._buttons)
-        column.body.addStretch(1)
-        column.space(4)
-        column.add(self._line)
-        column.space(3)
-        column.body.addWidget(self._door, 0, QtCore.Qt.AlignmentFlag.AlignLeft)
-        column.body.addStretch(2)
+        self._step.hide()
+        for shown in (self._greeting, self._headline, self._body, self._because):
+            step.addWidget(shown)
+        step.addSpacing(8)
+        step.addWidget(self._action)
+        step.addSpacing(8)
+        step.addWidget(self._buttons)
+        upper.addStretch(2)
+        upper.addWidget(self._step)
+        upper.addStretch(1)
+        upper.addSpacing(32)
+        lower.addWidget(self._line)
+        lower.addSpacing(24)
+        lower.addWidget(self._door, 0, QtCore.Qt.AlignmentFlag.AlignLeft)
+        lower.addStretch(1)
+        column.body.addWidget(above, 3)
+        column.body.addWidget(below, 2)
         fill(self, column)
 
     def _connect(self) -> None:
@@ -234,3 +250,10 @@ class TodayPane(Pane):
         self._go.clicked.connect(self._take_step)
         self._line.kept.connect(self._keep)
         self._line.new_symptom.connect(self._look_first)
+
+
+def _rows(theme: Theme, of: QWidget) -> QVBoxLayout:
+    rows = QVBoxLayout(of)
+    rows.setContentsMargins(0, 0, 0, 0)
+    rows.setSpacing(theme.gap)
+    return rows

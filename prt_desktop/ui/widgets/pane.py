@@ -85,6 +85,11 @@ class Pane(QWidget):
         return False
 
     @property
+    def stands_unfilled(self) -> bool:
+        """Say whether it is of use already before `refresh` was called for the first time."""
+        return False
+
+    @property
     def stays(self) -> bool:
         """Say whether the pane rests under a lock, as what is on would be lost without it."""
         return False

@@ -12,8 +12,6 @@ from pytestqt.qtbot import QtBot
 from prt_desktop.audio.silent import SilentPlayer
 from prt_desktop.audio.sound import Sound
 from prt_desktop.content.library import Library
-from prt_desktop.ui.main_window import MainWindow
-from prt_desktop.ui.makers import crisis_card, makers
 from prt_desktop.ui.practise.pane import PractisePane
 from prt_desktop.ui.widgets.pane import Pane, Place
 from tests.ui.files.practices import write_spoken_practices
@@ -36,13 +34,7 @@ class Desk:
 
     def __post_init__(self) -> None:
         self.sound = Sound(self.setting.folder / "cache", lambda: SilentPlayer(lambda: 0))
-        services = self.setting.services()
-        self.window = MainWindow(
-            self.setting.theme,
-            makers(services, Pane, self._practise),
-            lambda: crisis_card(services),
-            self.setting.settings,
-        )
+        self.window = self.setting.window(practise=self._practise)
 
     def show(self) -> None:
         """Show the window."""

@@ -9,8 +9,6 @@ import pytest
 
 from prt_desktop.content.library import Library
 from prt_desktop.ui.learn.pane import LearnPane
-from prt_desktop.ui.main_window import MainWindow
-from prt_desktop.ui.makers import crisis_card, makers
 from prt_desktop.ui.widgets.pane import Pane, Place
 from tests.builders import EXERCISE_TOML, LESSON_HEAD, REFERENCES, lesson_text, write_files
 
@@ -20,6 +18,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from prt_desktop.ui.learn.aloud import Aloud
+    from prt_desktop.ui.main_window import MainWindow
     from tests.ui.setting import Setting
 
 DRAWING = """\
@@ -118,7 +117,6 @@ def window(setting: Setting, qtbot: QtBot) -> MainWindow:
 
 def open_lessons(setting: Setting, qtbot: QtBot, aloud: Aloud | None = None) -> MainWindow:
     """Show the window with the lessons in front, and a voice that reads them if there is one."""
-    services = setting.services()
 
     def learn() -> Pane:
         pane = LearnPane(
@@ -133,12 +131,7 @@ def open_lessons(setting: Setting, qtbot: QtBot, aloud: Aloud | None = None) -> 
             pane.be_read_by(aloud)
         return pane
 
-    window = MainWindow(
-        setting.theme,
-        makers(services, learn, Pane),
-        lambda: crisis_card(services),
-        setting.settings,
-    )
+    window = setting.window(learn)
     qtbot.addWidget(window)
     with qtbot.waitSignal(window.ready):
         window.show()

@@ -14,8 +14,6 @@ from prt_desktop.audio.sound import Sound
 from prt_desktop.content.library import Library
 from prt_desktop.domain.diary import PracticeDetails
 from prt_desktop.domain.safety import NewSymptomAnswer
-from prt_desktop.ui.main_window import MainWindow
-from prt_desktop.ui.makers import crisis_card, makers
 from prt_desktop.ui.practise.offers import Offers
 from prt_desktop.ui.practise.pane import PractisePane
 from prt_desktop.ui.widgets.pane import Pane, Place
@@ -86,13 +84,7 @@ class Room:
 
     def __post_init__(self) -> None:
         self.sound = Sound(self.setting.folder / "cache", self._make_player)
-        services = self.setting.services()
-        self.window = MainWindow(
-            self.setting.theme,
-            makers(services, Pane, self._make_pane),
-            lambda: crisis_card(services),
-            self.setting.settings,
-        )
+        self.window = self.setting.window(practise=self._make_pane)
 
     @property
     def pane(self) -> PractisePane:
