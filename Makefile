@@ -11,7 +11,7 @@ OFFSCREEN := QT_QPA_PLATFORM=offscreen
 
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
-.PHONY: help setup run dev test check lint format shots tour bench soak narrate listen
+.PHONY: help setup run dev test check lint format shots tour bench soak narrate listen takes
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -61,3 +61,8 @@ narrate: ## speak what changed in the texts (own environment)
 listen: ## measure every clip with an independent recogniser (own environment)
 	@tools/setup.sh tools .venv-listen requirements/listen.txt
 	@.venv-listen/bin/python tools/listen.py $(ARGS)
+
+takes: ## speak the clips that were scored lowest in other ways, and keep what is better (own environment)
+	@mkdir -p build && cat requirements/listen.txt requirements/narrate.txt > build/takes.txt
+	@tools/setup.sh tools .venv-takes build/takes.txt $(wildcard requirements/narrate-nodeps.txt)
+	@.venv-takes/bin/python tools/takes.py $(ARGS)

@@ -14,3 +14,6 @@ ROOT = Path(__file__).resolve().parent.parent
 
 if str(ROOT) not in sys.path:
     sys.path.append(str(ROOT))
+
+KEPT = ROOT / "build" / "listening"
+"""Where what was heard in each clip is kept."""

@@ -17,7 +17,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from checkout import ROOT
+from checkout import KEPT, ROOT
 from listening.clips import ClipFile, find_clips, judged, total_faults
 from listening.crew import hear_all
 from listening.hearing import HearingCache, examine
@@ -44,7 +44,6 @@ if TYPE_CHECKING:
 
 AUDIO = ROOT / "assets" / "audio"
 LESSONS = ROOT / "assets" / "lessons"
-KEPT = ROOT / "build" / "listening"
 
 
 def say(line: str) -> None:

@@ -34,18 +34,18 @@ class ToneNarrator:
         words = sentence.lower().split()
         return " ".join(self._pronunciations.get(word, word) for word in words)
 
-    def speak(self, phonemes: str, style: str, speed: float) -> Samples:
+    def speak(self, phonemes: str, delivery: Delivery) -> Samples:
         """Return a tone whose length follows the text and the speed."""
-        self.spoken.append(f"{style}: {phonemes}")
-        return trimmed(tone(0.04 * len(phonemes) / speed, 220.0, 0.2))
+        self.spoken.append(f"{delivery.style}: {phonemes}")
+        return trimmed(tone(0.04 * len(phonemes) / delivery.speed, 220.0, 0.2))
 
 
 class SilentNarrator(ToneNarrator):
     """A narrator whose model fails and gives no sound."""
 
-    def speak(self, phonemes: str, style: str, speed: float) -> Samples:
+    def speak(self, phonemes: str, delivery: Delivery) -> Samples:
         """Return nothing."""
-        return super().speak(phonemes, style, speed)[:0]
+        return super().speak(phonemes, delivery)[:0]
 
 
 def tone(seconds: float, frequency: float, peak: float, rate: int = SAMPLE_RATE) -> Samples:

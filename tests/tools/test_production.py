@@ -16,6 +16,7 @@ from tests.tools.speech import HEART, MICHAEL, SilentNarrator, ToneNarrator, lin
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from narration.recipe import Delivery
     from narration.scripts import Script
     from prt_desktop.audio.levels import Samples
 
@@ -151,11 +152,11 @@ def test_the_record_tells_what_lies_in_the_file(tmp_path: Path) -> None:
 class StoppedNarrator(ToneNarrator):
     """A narrator that is interrupted after its first clip, as by Ctrl+C."""
 
-    def speak(self, phonemes: str, style: str, speed: float) -> Samples:
+    def speak(self, phonemes: str, delivery: Delivery) -> Samples:
         """Speak two sentences, then be interrupted."""
         if len(self.spoken) == 2:
             raise KeyboardInterrupt
-        return super().speak(phonemes, style, speed)
+        return super().speak(phonemes, delivery)
 
 
 def test_what_was_finished_before_an_interruption_is_kept(tmp_path: Path) -> None:

@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 from narration import recipe
 from narration.kokoro import chunks
 from narration.phonemes import Phonemiser, PronunciationError
-from narration.recipe import Delivery, fingerprint
+from narration.recipe import Delivery, Take, fingerprint
 from tests.tools.speech import CALM
 
 SOUNDS = ("wɛlkəm.", "sit.")
+HASTY, SLOW = Take(0, 1.1), Take(130, 0.75)
 
 
 def test_the_same_sounds_in_the_same_voice_have_the_same_fingerprint() -> None:
@@ -33,6 +34,16 @@ def test_whatever_can_be_heard_changes_the_fingerprint(
     delivery: Delivery, sounds: tuple[str, ...]
 ) -> None:
     assert fingerprint(delivery, sounds) != fingerprint(CALM, SOUNDS)
+
+
+def test_the_takes_of_a_clip_change_its_fingerprint() -> None:
+    ways = [fingerprint(CALM, SOUNDS, takes) for takes in ((), (HASTY, SLOW), (SLOW, HASTY))]
+
+    assert len(set(ways)) == 3
+
+
+def test_a_clip_without_takes_keeps_the_fingerprint_it_had_before_there_were_any() -> None:
+    assert fingerprint(CALM, SOUNDS) == "5effce78d93fadac73e7ce86ce18d721"
 
 
 def test_a_new_version_of_the_recipe_changes_every_fingerprint(

@@ -17,6 +17,8 @@ from narration.sound import read_sound
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from prt_desktop.audio.levels import Samples
+
 METHOD = 2
 """Raise it when something is measured in another way: then nothing that was kept counts."""
 
@@ -75,6 +77,11 @@ def examine(path: Path, *, scored: bool) -> Hearing:
     measures = measure(samples, rate)
     scores = _scorer().score(samples, rate, measures.lufs) if scored else None
     return Hearing(rate, measures, heard, scores)
+
+
+def score_of(samples: Samples, rate: int, lufs: float) -> Scores:
+    """Score a sound that is no file yet."""
+    return _scorer().score(samples, rate, lufs)
 
 
 @functools.cache

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
-from narration.recipe import CEILING_DBTP, LOUDNESS_TOLERANCE_LU, TARGET_LUFS, Delivery
+from narration.recipe import CEILING_DBTP, LOUDNESS_TOLERANCE_LU, TARGET_LUFS, Delivery, Take
 from narration.shaping import EDGE_MS
 from narration.sound import length_ms, read_sound, sample_count, silence, write_vorbis
 from prt_desktop.audio.levels import Samples, amplitude
@@ -32,7 +32,7 @@ class Narrator(Protocol):
     def phonemes(self, sentence: str) -> str:
         """Return the sounds of a sentence, marks included."""
 
-    def speak(self, phonemes: str, style: str, speed: float) -> Samples:
+    def speak(self, phonemes: str, delivery: Delivery) -> Samples:
         """Return the sound of one sentence with 80 ms of quiet at both ends."""
 
 
@@ -60,17 +60,24 @@ def pause_after(sentence_ms: int, bounds_ms: tuple[int, int]) -> int:
     return round(shortest + (longest - shortest) * share)
 
 
-def compose(narrator: Narrator, phonemes: tuple[str, ...], delivery: Delivery) -> Clip:
+def compose(
+    narrator: Narrator,
+    phonemes: tuple[str, ...],
+    delivery: Delivery,
+    takes: tuple[Take, ...] = (),
+) -> Clip:
     """Speak each sentence by itself and set the pauses between them; raises ClipError.
 
-    Every sentence is brought to the same loudness, judged without the quiet at its ends, so that
-    none of them sinks.
+    `takes` has one for each sentence, or is empty: then the voice's own way serves all. Every
+    sentence is brought to the same loudness, judged without the quiet at its ends, so that none
+    of them sinks.
     """
     parts: list[Samples] = []
     spans: list[tuple[int, int]] = []
     at = 0
-    for number, sounds in enumerate(phonemes, 1):
-        spoken = narrator.speak(sounds, delivery.style, delivery.speed)
+    ways = [delivery.of(take) for take in takes] or [delivery] * len(phonemes)
+    for number, (sounds, way) in enumerate(zip(phonemes, ways, strict=True), 1):
+        spoken = narrator.speak(sounds, way)
         if not spoken.size:
             raise ClipError(f"sentence {number} came out silent: {sounds}")
         edge = sample_count(EDGE_MS)

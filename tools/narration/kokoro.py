@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
+    from narration.recipe import Delivery
     from prt_desktop.audio.levels import Samples
 
 FRAME_SAMPLES = 600
@@ -67,31 +68,29 @@ class Kokoro:
         """Return the sounds of a sentence, marks included."""
         return self._phonemiser.phonemes(sentence)
 
-    def speak(self, phonemes: str, style: str, speed: float) -> Samples:
+    def speak(self, phonemes: str, delivery: Delivery) -> Samples:
         """Return the sound of one sentence with 80 ms of quiet at both ends."""
-        short = len(phonemes) < SHORT_SENTENCE
-        spoken = [
-            self._in_context(chunk, style, speed) if short else self._utter(chunk, style, speed)
-            for chunk in chunks(phonemes)
-        ]
+        utter = self._in_context if len(phonemes) < SHORT_SENTENCE else self._utter
+        spoken = [utter(chunk, delivery) for chunk in chunks(phonemes)]
         return np.concatenate([trimmed(breathed(utterance)) for utterance in spoken])
 
-    def _in_context(self, phonemes: str, style: str, speed: float) -> Utterance:
+    def _in_context(self, phonemes: str, delivery: Delivery) -> Utterance:
         """Speak a very short sentence between two others, for alone it gets stray vowels.
 
         Alone, "soft" is heard as "softy" and "rest" as "arrest".
         """
-        whole = self._utter(f"{self._carrier} {phonemes} {self._carrier}", style, speed)
+        whole = self._utter(f"{self._carrier} {phonemes} {self._carrier}", delivery)
         return cut_from_context(whole, self._carrier, phonemes)
 
-    def _utter(self, phonemes: str, style: str, speed: float) -> Utterance:
+    def _utter(self, phonemes: str, delivery: Delivery) -> Utterance:
+        row = max(len(phonemes), delivery.calm_phonemes) - 1
         tokens = [0, *(self._vocabulary[sound] for sound in phonemes), 0]
         samples, frames = self._model().run(
             None,
             {
                 "tokens": np.array([tokens], np.int64),
-                "style": self._style(style)[len(phonemes) - 1][None],
-                "speed": np.array([speed], np.float32),
+                "style": self._style(delivery.style)[row][None],
+                "speed": np.array([delivery.speed], np.float32),
             },
         )
         starts = np.cumsum(frames.ravel().astype(np.int64)) * FRAME_SAMPLES

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, astuple, dataclass, field
 from pathlib import Path
 from typing import Any
+
+from narration.recipe import Take
 
 FORMAT = 1
 FILE_NAME = "manifest.json"
@@ -18,7 +20,10 @@ class ManifestError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class ClipRecord:
-    """What is known of one clip; `sentences` are the start and end of each, in ms."""
+    """What is known of one clip; `sentences` are the start and end of each, in ms.
+
+    `takes` tells how each sentence is spoken, where that is not the voice's own way.
+    """
 
     file: str
     text_sha256: str
@@ -27,6 +32,7 @@ class ClipRecord:
     lufs: float
     true_peak_db: float
     sentences: tuple[tuple[int, int], ...]
+    takes: tuple[Take, ...] = ()
 
 
 @dataclass(slots=True)
@@ -78,8 +84,14 @@ def read_manifest(folder: Path) -> Manifest:
 
 def _record(table: dict[str, Any]) -> ClipRecord:
     spans = tuple((int(start), int(end)) for start, end in table["sentences"])
-    return ClipRecord(**{**table, "sentences": spans})
+    takes = tuple(Take(int(calm), float(speed)) for calm, speed in table.get("takes", ()))
+    return ClipRecord(**{**table, "sentences": spans, "takes": takes})
 
 
 def _line(record: ClipRecord) -> str:
-    return json.dumps(asdict(record), ensure_ascii=False)
+    table = asdict(record)
+    takes = [astuple(take) for take in record.takes]
+    table = (
+        {**table, "takes": takes} if takes else {key: table[key] for key in table if key != "takes"}
+    )
+    return json.dumps(table, ensure_ascii=False)

@@ -10,7 +10,7 @@ from typing import Literal
 
 from narration.clip import ClipError, Narrator, compose, write_clip
 from narration.manifest import ClipRecord, Manifest, read_manifest
-from narration.recipe import Delivery, fingerprint
+from narration.recipe import Delivery, Take, fingerprint
 from narration.scripts import Line, Script, Voice
 from prt_desktop.domain.spoken_text import text_sha256
 
@@ -34,6 +34,7 @@ class Task:
     phonemes: tuple[str, ...]
     recipe: str
     state: State
+    takes: tuple[Take, ...] = ()
 
     @property
     def file(self) -> str:
@@ -90,12 +91,25 @@ def plan_script(
         if delivery is None:
             continue
         for line in script.lines:
-            recipe = fingerprint(delivery, sounds[line.name])
-            state = _state(manifest.find(voice.identifier, line.name), line, recipe, folder)
-            tasks.append(Task(line, voice.identifier, delivery, sounds[line.name], recipe, state))
+            record = manifest.find(voice.identifier, line.name)
+            takes = _takes_that_fit(record, delivery, sounds[line.name])
+            recipe = fingerprint(delivery, sounds[line.name], takes)
+            state = _state(record, line, recipe, folder)
+            tasks.append(
+                Task(line, voice.identifier, delivery, sounds[line.name], recipe, state, takes)
+            )
         clips = (folder / voice.identifier).glob("*.ogg")
         gone += sorted(path for path in clips if path.name not in wanted)
     return Plan(script, folder, manifest, tuple(tasks), tuple(gone))
+
+
+def _takes_that_fit(
+    record: ClipRecord | None, delivery: Delivery, phonemes: tuple[str, ...]
+) -> tuple[Take, ...]:
+    """Give the takes of a clip whose sounds are still the same; what was reworded has none."""
+    takes = record.takes if record else ()
+    same = record is not None and record.recipe == fingerprint(delivery, phonemes, takes)
+    return takes if same else ()
 
 
 def _state(record: ClipRecord | None, line: Line, recipe: str, folder: Path) -> State:
@@ -148,7 +162,7 @@ class Production:
 
     def _make(self, plan: Plan, task: Task, place: str) -> None:
         begun = self._clock()
-        clip = compose(self._narrator, task.phonemes, task.delivery)
+        clip = compose(self._narrator, task.phonemes, task.delivery, task.takes)
         path = plan.folder / task.file
         path.parent.mkdir(parents=True, exist_ok=True)
         measured = write_clip(path, clip.samples)
@@ -160,6 +174,7 @@ class Production:
             measured.lufs,
             measured.true_peak_db,
             clip.sentences,
+            task.takes,
         )
         plan.save()
         self._spent_s += self._clock() - begun

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import astuple, dataclass, replace
 
 from narration import shaping, sound
 from prt_desktop.audio.clips import VORBIS_QUALITY
@@ -31,19 +31,41 @@ LOUDNESS_TOLERANCE_LU = 0.5
 class Delivery:
     """How a voice speaks one kind of text: style vector, speed, pauses between sentences.
 
-    After a short sentence comes the shorter pause, after a long one the longer.
+    After a short sentence comes the shorter pause, after a long one the longer. For
+    `calm_phonemes` see `Take`.
     """
 
     style: str
     speed: float
     pause_ms: tuple[int, int]
+    calm_phonemes: int = 0
+
+    def of(self, take: Take) -> Delivery:
+        """Say how one take is spoken."""
+        return replace(self, speed=take.speed, calm_phonemes=take.calm_phonemes)
 
 
-def fingerprint(delivery: Delivery, phonemes: tuple[str, ...]) -> str:
+@dataclass(frozen=True, slots=True)
+class Take:
+    """Another way to speak one sentence: its speed, and whose style it is spoken in.
+
+    The model has a style for each length of text. A sentence of fewer than `calm_phonemes` is
+    spoken in the style of one that long, which is slower and often steadier; 0 leaves it its own.
+    """
+
+    calm_phonemes: int
+    speed: float
+
+
+def fingerprint(delivery: Delivery, phonemes: tuple[str, ...], takes: tuple[Take, ...] = ()) -> str:
     """Name what a clip will sound like: the same fingerprint means the clip can stay."""
-    parts = {
+    parts: dict[str, object] = {
         "version": RECIPE_VERSION,
-        "delivery": asdict(delivery),
+        "delivery": {
+            "style": delivery.style,
+            "speed": delivery.speed,
+            "pause_ms": delivery.pause_ms,
+        },
         "phonemes": phonemes,
         "carrier": [CARRIER, SHORT_SENTENCE, LONGEST_CHUNK],
         "shape": [shaping.EDGE_MS, shaping.FADE_MS, shaping.FLOOR_DB, shaping.RANGE_DB],
@@ -53,5 +75,7 @@ def fingerprint(delivery: Delivery, phonemes: tuple[str, ...]) -> str:
         "level": [TARGET_LUFS, CEILING_DBTP],
         "file": [sound.SAMPLE_RATE, VORBIS_QUALITY],
     }
+    if takes:
+        parts["takes"] = [astuple(take) for take in takes]
     canonical = json.dumps(parts, ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(canonical.encode()).hexdigest()[:32]

@@ -1,0 +1,121 @@
+"""A clip is spoken in several ways, and the best take of each sentence is kept."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from narration import takes
+from narration.clip import compose
+from narration.manifest import read_manifest
+from narration.production import Production, plan_script
+from narration.recipe import Take, fingerprint
+from narration.takes import Remembering, best_takes
+from tests.tools.speech import CALM, HEART, ToneNarrator, line, script
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from narration.manifest import ClipRecord
+    from narration.production import Plan
+    from prt_desktop.audio.levels import Samples
+
+QUICK, SLOW, SLOWEST = Take(0, 1.0), Take(130, 0.75), Take(130, 0.5)
+SENTENCES = ("welcome.", "sit down here.")
+WITHOUT_WAYS = replace(CALM, style="bf_emma")
+
+
+@pytest.fixture(autouse=True)
+def ways(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the stand-in be spoken quickly, then slowly, then more slowly still."""
+    monkeypatch.setattr(takes, "WAYS", {CALM.style: (QUICK, SLOW, SLOWEST)})
+
+
+def of_length(samples: Samples) -> float:
+    """Like what is long, up to 5."""
+    return min(5.0, len(samples) / 10_000)
+
+
+def test_the_best_take_of_each_sentence_is_chosen() -> None:
+    def likes_short_welcome(samples: Samples) -> float:
+        return 1 / len(samples) if len(samples) < 20_000 else float(len(samples))
+
+    chosen = best_takes(ToneNarrator(), SENTENCES, CALM, likes_short_welcome, enough=1e9)
+
+    assert chosen == (QUICK, SLOWEST)
+
+
+def test_a_sentence_that_is_good_enough_is_not_spoken_again() -> None:
+    narrator = ToneNarrator()
+
+    chosen = best_takes(narrator, SENTENCES, CALM, lambda _: 4.0, enough=3.5)
+
+    assert chosen == (QUICK, QUICK)
+    assert len(narrator.spoken) == len(SENTENCES)
+
+
+def test_a_style_without_other_ways_has_no_takes() -> None:
+    assert best_takes(ToneNarrator(), SENTENCES, WITHOUT_WAYS, of_length, enough=1e9) == ()
+
+
+def test_nothing_is_spoken_twice_to_put_the_takes_together() -> None:
+    narrator = ToneNarrator()
+    remembering = Remembering(narrator)
+    chosen = best_takes(remembering, SENTENCES, CALM, of_length, enough=1e9)
+    spoken = len(narrator.spoken)
+
+    clip = compose(remembering, SENTENCES, CALM, chosen)
+
+    assert len(narrator.spoken) == spoken
+    assert len(clip.sentences) == len(SENTENCES)
+
+
+def test_a_clip_with_takes_is_current_and_made_again_the_same_way(tmp_path: Path) -> None:
+    plan = made_with(tmp_path, (SLOW, SLOWEST))
+    length_ms = record(tmp_path).length_ms
+    (tmp_path / "tracking" / "heart" / "welcome.ogg").unlink()
+
+    [task] = planned(tmp_path).tasks
+    Production(ToneNarrator(), print).carry_out([planned(tmp_path)])
+
+    assert [one.state for one in plan.tasks] == ["current"]
+    assert (task.state, task.takes) == ("missing", (SLOW, SLOWEST))
+    assert record(tmp_path).length_ms == length_ms
+
+
+def test_a_reworded_clip_is_spoken_in_the_voices_own_way_again(tmp_path: Path) -> None:
+    made_with(tmp_path, (SLOW, SLOWEST))
+
+    [task] = planned(tmp_path, "Welcome. Stand up here.").tasks
+
+    assert (task.state, task.takes) == ("changed", ())
+
+
+def made_with(folder: Path, chosen: tuple[Take, ...]) -> Plan:
+    """Make a clip in the voice's own way, and then with takes; give the plan of after that."""
+    Production(ToneNarrator(), print).carry_out([planned(folder)])
+    [task] = planned(folder).tasks
+    manifest = read_manifest(folder / "tracking")
+    before = manifest.clips["heart"]["welcome"]
+    manifest.clips["heart"]["welcome"] = replace(
+        before, takes=chosen, recipe=fingerprint(task.delivery, task.phonemes, chosen)
+    )
+    manifest.save(("welcome",))
+    (folder / "tracking" / "heart" / "welcome.ogg").unlink()
+    Production(ToneNarrator(), print).carry_out([planned(folder)])
+    return planned(folder)
+
+
+def record(folder: Path) -> ClipRecord:
+    """Read what is known of the clip."""
+    found = read_manifest(folder / "tracking").find("heart", "welcome")
+    assert found is not None
+    return found
+
+
+def planned(folder: Path, text: str = "Welcome. Sit down here.") -> Plan:
+    """Compare the script of one line with the folder."""
+    narrator = ToneNarrator()
+    return plan_script(script(line("welcome", text)), [HEART], folder, narrator.phonemes)
