@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import filecmp
 import os
 import shutil
 from dataclasses import dataclass
@@ -48,10 +49,19 @@ class Copies:
                 copies.append(Copy(path, saved_at))
         return sorted(copies, key=_saved_at, reverse=True)
 
-    def keep(self, path: Path, now: datetime) -> None:
-        """Keep the file at `path` as a copy; raises OSError and StorageError."""
+    def keep(self, path: Path, now: datetime) -> Path:
+        """Keep the file at `path` as a copy and give its place; raises OSError and StorageError.
+
+        Another copy of the same moment stays: this one is named for the next free microsecond,
+        unless both are alike.
+        """
         make_private_folder(self._folder)
-        keep_second_name(path, self._new_path(now))
+        copy = self._new_path(now)
+        while copy.exists() and not filecmp.cmp(copy, path, shallow=False):
+            now += timedelta(microseconds=1)
+            copy = self._new_path(now)
+        keep_second_name(path, copy)
+        return copy
 
     def thin(self, now: datetime) -> None:
         """Drop the copies that are no longer needed."""

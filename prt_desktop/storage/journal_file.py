@@ -207,8 +207,8 @@ class JournalFile:
                 self._contents = contents
             return counts
 
-    def replace_all(self, tables: Tables) -> None:
-        """Put what a copy holds in the place of everything, which stays as a good copy.
+    def replace_all(self, tables: Tables) -> Path | None:
+        """Put what a copy holds in the place of everything, and give the copy of that, if any.
 
         Raises JournalUnreadableError for tables that are no journal's, and StorageError.
         """
@@ -216,6 +216,7 @@ class JournalFile:
             contents = contents_of(tables, self._now())
             self._storage.write(tables)
             self._contents = contents
+            return self._storage.before
 
     @property
     def _held(self) -> Contents:

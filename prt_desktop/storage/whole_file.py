@@ -45,6 +45,7 @@ class WholeFileStorage(Storage):
         self._now = now
         self._tables: Tables | None = None
         self._signature: Signature | None = None
+        self._before: Path | None = None
 
     def load_if_changed(self) -> bool:
         """Read the file unless it is the one already in memory, and say whether it was read.
@@ -67,6 +68,11 @@ class WholeFileStorage(Storage):
     def is_changed(self) -> bool:
         """Say whether the file is another than the one in memory; raises JournalUnreadableError."""
         return self._tables is None or self._signature_on_disk() != self._signature
+
+    @property
+    def before(self) -> Path | None:
+        """Give the copy of what stood in the file before the last save, if there was anything."""
+        return self._before
 
     def forget(self) -> None:
         """Drop what is in memory, so that the next load reads the file."""
@@ -108,7 +114,7 @@ class WholeFileStorage(Storage):
     def _keep_copy(self) -> None:
         self._refuse_changed()
         if self._signature is not None:
-            self.copies.keep(self.path, self._now())
+            self._before = self.copies.keep(self.path, self._now())
 
     def _signature_on_disk(self) -> Signature | None:
         try:

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from prt_desktop.storage.atomic import write_whole
 from prt_desktop.storage.copies import NEWEST_KEPT, Copies, Copy, surplus
 from tests.builders import NOON, Clock
 
@@ -100,13 +101,23 @@ def test_many_saves_leave_few_copies(journal: Path) -> None:
     assert left[0].saved_at == clock()
 
 
-def test_two_saves_at_the_same_moment_keep_the_first(journal: Path) -> None:
+def test_the_same_file_is_kept_once_in_one_moment(journal: Path) -> None:
     copies = Copies(journal.parent / "copies")
 
-    copies.keep(journal, NOON)
-    copies.keep(journal, NOON)
+    places = {copies.keep(journal, NOON), copies.keep(journal, NOON)}
 
-    assert len(copies.newest_first()) == 1
+    assert places == {copy.path for copy in copies.newest_first()}
+    assert len(places) == 1
+
+
+def test_two_saves_in_one_moment_of_a_coarse_clock_are_both_kept(journal: Path) -> None:
+    copies = Copies(journal.parent / "copies")
+
+    for content in (b"1", b"2", b"3"):
+        write_whole(journal, content)
+        copies.keep(journal, NOON)
+
+    assert [copy.path.read_bytes() for copy in copies.newest_first()] == [b"3", b"2", b"1"]
 
 
 def test_a_disk_without_second_names_gets_real_copies(
