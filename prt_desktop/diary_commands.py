@@ -47,7 +47,7 @@ def add_diary_commands(commands: argparse._SubParsersAction[argparse.ArgumentPar
 
 
 def _add_import_diary(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    take = commands.add_parser("import-diary", help="take in a CSV file, a backup or a journal")
+    take = commands.add_parser("import-diary", help="take in CSV, a backup, a journal or JSON")
     take.add_argument("file", type=Path, metavar="FILE", help="nothing in it comes in twice")
     take.add_argument(
         "--mapping",

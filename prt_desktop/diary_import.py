@@ -1,4 +1,4 @@
-"""A diary from elsewhere as the command line takes it in: a CSV file, a backup, or a journal."""
+"""A diary from elsewhere as the command line takes it in: CSV, a backup, a journal, or JSON."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from prt_desktop.diary_files import DiaryFiles
 from prt_desktop.domain.csv_dates import Order
 from prt_desktop.domain.csv_mapping import Field, guess, with_order_of
 from prt_desktop.domain.errors import DiaryFileError, VaultLockedError
+from prt_desktop.other_diaries import is_written_diary, open_other_diary
 from prt_desktop.storage.backup import BACKUP_MAGIC, Backup
 from prt_desktop.storage.journal import Journal
-from prt_desktop.storage.other_journal import OtherJournal
 from prt_desktop.storage.seal import SEALED_MAGIC
 from prt_desktop.storage.taking_in import take_in
 from prt_desktop.version import VERSION
@@ -76,13 +76,9 @@ class DiaryImport:
             )
         if begins.startswith(BACKUP_MAGIC):
             return self._merge(journal, Backup(file), wish)
-        if begins.startswith(SEALED_MAGIC) or begins.lstrip().startswith(b"{"):
-            return self._merge(journal, OtherJournal(file, self._now), wish)
-        if file.suffix.casefold() == ".json":
-            raise DiaryFileError(
-                f"{file.name} is a diary written as JSON for other programs, which is not taken "
-                "in. Nothing was changed. Take its journal, a backup, or CSV."
-            )
+        is_journal = begins.startswith(SEALED_MAGIC) or begins.lstrip().startswith(b"{")
+        if is_journal or is_written_diary(begins):
+            return self._merge(journal, open_other_diary(file, self._now), wish)
         return self._read(DiaryFiles(journal, VERSION, self._now), file, wish)
 
     def _merge(self, journal: Journal, source: Source, wish: Wish) -> Told:

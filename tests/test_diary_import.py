@@ -10,12 +10,15 @@ import pytest
 
 from prt_desktop.cli import main
 from prt_desktop.domain.diary import VoiceMemo
+from prt_desktop.export.json_diary import diary_json
 from prt_desktop.storage.backing_up import back_up
 from prt_desktop.storage.journal import Journal
 from prt_desktop.storage.memos import Memos
-from tests.builders import NOON, Clock, a_memo, an_entry
+from prt_desktop.storage.whole import whole_diary
+from tests.builders import NOON, Clock, a_memo, an_entry, both_pages
 from tests.storage.journals import files
 from tests.storage.vaults import MARKER, PASSPHRASE, holding, turned_on, unlocked
+from tests.whole_diaries import a_whole_diary
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -237,7 +240,8 @@ def test_without_anybody_to_ask_a_vault_stays_as_it_is(prompt: Prompt, table: Pa
     ("name", "content", "told"),
     [
         ("journal.json", b'{"meta": 3}', "is no diary of PRT Desktop"),
-        ("diary.json", b"[]", "written as JSON for other programs"),
+        ("diary.json", b'[{"kind": "recipe"}]', "is not a diary that PRT Desktop wrote"),
+        ("diary.json", b"[" * 100_000, "is not a diary that PRT Desktop wrote"),
         ("mine.prtbackup", b"PRTBACK\nabc", "is no backup of PRT Desktop"),
         ("gone.csv", None, "could not be opened"),
     ],
@@ -262,3 +266,42 @@ def test_the_diary_is_not_taken_into_itself(prompt: Prompt) -> None:
 
     assert (code, out) == (1, "")
     assert "the diary itself" in err
+
+
+def test_a_diary_written_as_json_comes_in_whole_and_once(prompt: Prompt, tmp_path: Path) -> None:
+    file = tmp_path / "diary.json"
+    diary = a_whole_diary()
+    file.write_bytes(diary_json(diary))
+
+    code, out, _err = prompt(file)
+    again = prompt(file)[1]
+
+    assert (code, "Added: 9 entries." in out) == (0, True)
+    assert "Added: 0 entries." in again
+    assert whole_diary(prompt.journal) == diary
+
+
+def test_its_own_diary_written_as_json_adds_nothing(prompt: Prompt, tmp_path: Path) -> None:
+    for answer in both_pages():
+        prompt.journal.add_answer(answer)
+    prompt.journal.add(an_entry("Mine."))
+    before = whole_diary(prompt.journal)
+    file = tmp_path / "diary.json"
+    file.write_bytes(diary_json(before))
+
+    _code, out, _err = prompt(file)
+
+    assert "Added: 0 entries." in out
+    assert whole_diary(prompt.journal) == before
+
+
+def test_a_dry_run_with_json_tells_what_it_holds_and_changes_nothing(
+    prompt: Prompt, tmp_path: Path
+) -> None:
+    file = tmp_path / "diary.json"
+    file.write_bytes(diary_json(a_whole_diary()))
+
+    _code, out, _err = prompt(file, "--dry-run")
+
+    assert "Would be added: 9 entries." in out
+    assert prompt.texts() == []

@@ -34,7 +34,8 @@ def merged(ours: Tables, theirs: Tables, now: datetime) -> tuple[Tables, Merged]
     """Put what `theirs` holds beside what `ours` holds, in the current format.
 
     An entry that was removed here comes back only if it was changed there afterwards. In the
-    small tables what is here stays. Raises NewerFormatError and JournalUnreadableError.
+    small tables what is here stays; an answer that is here already is not taken in under another
+    name. Raises NewerFormatError and JournalUnreadableError.
     """
     theirs = migrated(theirs)
     entries, binned, counts = _entries(ours, theirs, now)
@@ -83,9 +84,10 @@ def _bare(record: dict[str, Any]) -> dict[str, Any]:
 
 
 def _union(ours: Table, theirs: Table, in_order_of: str | None) -> Table:
-    together = {**theirs, **ours} if in_order_of else {**ours, **_absent(theirs, ours)}
     if in_order_of is None:
-        return together
+        return {**ours, **_absent(theirs, ours)}
+    here = list(ours.values())
+    together = {**{key: one for key, one in theirs.items() if one not in here}, **ours}
     return dict(sorted(together.items(), key=lambda item: _time(item[1], in_order_of)))
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from prt_desktop.storage.backup import Backup
 from prt_desktop.storage.memos import Memos
 from prt_desktop.storage.other_journal import OtherJournal
+from prt_desktop.storage.written_diary import WrittenDiary
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from prt_desktop.storage.merging import Merged
     from prt_desktop.storage.migrations import Tables
 
-Source = Backup | OtherJournal
+Source = Backup | OtherJournal | WrittenDiary
 
 
 def take_in(journal: Journal, source: Source, now: datetime) -> Merged:

@@ -59,7 +59,7 @@ class NativeBackupDialogs(FileDialogs):
 
     def journal(self, over: QWidget) -> Path | None:
         """Ask for another journal's file."""
-        kinds = (_tr("Diaries (journal*.json)"), _tr("All files (*)"))
+        kinds = (_tr("Diaries (*.json)"), _tr("All files (*)"))
         return self.file_there(over, _tr("Choose another diary"), kinds)
 
 

@@ -22,13 +22,17 @@ import msgspec
 
 from prt_desktop.domain.diary import Draft
 from prt_desktop.domain.errors import StorageError
+from prt_desktop.export.json_diary import diary_json
+from prt_desktop.other_diaries import open_other_diary
 from prt_desktop.storage.backing_up import back_up, restore
 from prt_desktop.storage.backup import Backup
 from prt_desktop.storage.framing import framed, unframed
 from prt_desktop.storage.journal import Journal, recover
 from prt_desktop.storage.key_ring import RING_MAGIC
 from prt_desktop.storage.passphrase import Cost
+from prt_desktop.storage.taking_in import take_in
 from prt_desktop.storage.vault import open_vault
+from prt_desktop.storage.whole import whole_diary
 from prt_desktop.storage.whole_file import read_tables
 from tests.builders import Clock, a_practice, a_thought, an_answer, an_entry
 from tests.storage.vaults import PASSPHRASE, turned_on
@@ -121,6 +125,7 @@ class Material:
         self.data = root / "mutant" / "data"
         self.plain = self._made(root / "plain", vault=False)
         self.sealed = self._made(root / "sealed", vault=True)
+        self.written = diary_json(whole_diary(Journal(self.plain / "data", Clock())))
 
     def _made(self, folder: Path, *, vault: bool) -> Path:
         journal = Journal(folder / "data", Clock())
@@ -199,16 +204,32 @@ def spoilt_backup(material: Material, chance: random.Random) -> Callable[[], obj
     return bring_back
 
 
-KINDS = (spoilt_journal, spoilt_vault, spoilt_backup)
+def spoilt_writing(material: Material, chance: random.Random) -> Callable[[], object]:
+    """Spoil a diary that was written as JSON; look into it and take it in."""
+    material.laid_out(material.plain)
+    file = material.data.parent / "diary.json"
+    file.write_bytes(mutated(material.written, chance))
+
+    def take() -> None:
+        source = open_other_diary(file, Clock())
+        source.preview()
+        take_in(Journal(material.data, Clock()), source, Clock()())
+
+    return take
+
+
+KINDS = (spoilt_journal, spoilt_vault, spoilt_backup, spoilt_writing)
 
 
 def outside(root: Path) -> dict[str, bytes]:
-    """Read everything near the mutants that they have no business with."""
-    found = (path for path in root.rglob("*") if path.is_file())
+    """Read everything near the mutants that they have no business with.
+
+    The good copies of the journal that some are merged into are its own.
+    """
     return {
         str(path): path.read_bytes()
-        for path in found
-        if "mutant" not in path.parts and path.name not in {"journal.lock"}
+        for path in root.rglob("*")
+        if path.is_file() and not {"mutant", "copies", "journal.lock"} & set(path.parts)
     }
 
 
@@ -217,13 +238,12 @@ def main(seed: int, count: int, root: Path) -> int:
     chance, outcome, material = random.Random(seed), Outcome(), Material(root)
     kept = root / "kept"
     kept.write_text("untouched")
-    before_names = sorted(str(path) for path in root.rglob("*") if "mutant" not in path.parts)
+    before = outside(root)
     for number in range(count):
         kind = KINDS[number % len(KINDS)]
         attempt = kind(material, chance)
         outcome.meet(f"{kind.__name__} {number}", attempt)
     after = outside(root)
-    names = sorted(str(path) for path in root.rglob("*") if "mutant" not in path.parts)
     near = sorted(path.name for path in material.data.parent.iterdir())
     print(  # noqa: T201 - the answer
         json.dumps(
@@ -234,7 +254,7 @@ def main(seed: int, count: int, root: Path) -> int:
                 "slowest_ms": round(outcome.slowest_ms, 1),
                 "memory_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, 1),
                 "faults": outcome.faults[:20],
-                "new_outside": [name for name in names if name not in before_names],
+                "new_outside": sorted(after.keys() - before.keys()),
                 "near": near,
                 "kept": after[str(kept)].decode(),
             }

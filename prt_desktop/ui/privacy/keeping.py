@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from prt_desktop.domain.errors import VaultLockedError
+from prt_desktop.other_diaries import open_other_diary
 from prt_desktop.storage.backing_up import back_up, restore
 from prt_desktop.storage.backup import Backup, Preview
 from prt_desktop.storage.copies import Copies, Copy
@@ -53,8 +54,8 @@ class Keeping:
         return self._unlocked(Backup(file))
 
     def journal(self, file: Path) -> Source:
-        """Open another journal; one of this vault is unlocked at once."""
-        return self._unlocked(OtherJournal(file, self._now))
+        """Open another diary's file; a journal of this vault is unlocked at once."""
+        return self._unlocked(open_other_diary(file, self._now))
 
     def merge(self, source: Source) -> Merged:
         """Add what is missing."""
@@ -63,11 +64,10 @@ class Keeping:
     def replace(self, source: Source) -> Replaced:
         """Put it in the diary's place, and keep what is there."""
         preview = source.preview()
-        if isinstance(source, OtherJournal):
+        if not isinstance(source, Backup):
             tables = source.tables(self._now())
             take_sounds(self._journal, source, tables)
-            self._journal.replace_all(tables)
-            return Replaced(preview, next((one.path for one in self.copies()), None))
+            return Replaced(preview, self._journal.replace_all(tables))
         journal = self._journal
         done = restore(journal.folder, source, self._now, journal.newest_seal())
         try:

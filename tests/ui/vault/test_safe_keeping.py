@@ -9,6 +9,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
+from prt_desktop.domain.whole_diary import WholeDiary
+from prt_desktop.export.json_diary import diary_json
 from prt_desktop.storage.backing_up import back_up
 from prt_desktop.storage.backup import Backup
 from prt_desktop.storage.erase import ELSEWHERE, Erased
@@ -158,6 +160,36 @@ def test_another_diary_is_taken_in(desk: Desk, tmp_path: Path) -> None:
     desk.wait_for("Added: 1 entry.")
 
     assert "From elsewhere." in desk.texts()
+
+
+def test_a_diary_written_as_json_is_taken_in(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "diary.json").write_bytes(diary_json(WholeDiary((an_entry("From a file."),))))
+    desk.setting.backup_dialogs.answer = tmp_path / "diary.json"
+    desk.press("Take in another diary")
+    desk.wait_for("1 entry from")
+
+    desk.press("Add what is missing")
+    desk.wait_for("Added: 1 entry.")
+
+    assert "From a file." in desk.texts()
+
+
+def test_a_diary_written_as_json_takes_the_place_of_ours_and_goes_again(
+    desk: Desk, tmp_path: Path
+) -> None:
+    (tmp_path / "diary.json").write_bytes(diary_json(WholeDiary((an_entry("From a file."),))))
+    desk.setting.backup_dialogs.answer = tmp_path / "diary.json"
+    desk.press("Take in another diary")
+    desk.wait_for("1 entry from")
+
+    desk.press("Put it in the place of the diary")
+    desk.wait_for("Bring back what was there before")
+    replaced = desk.texts()
+    desk.press("Bring back what was there before")
+    desk.wait_for("The diary holds")
+
+    assert replaced == ["From a file."]
+    assert desk.texts() == ["First.", "Second."]
 
 
 def test_good_copy_is_brought_back_by_keys(desk: Desk) -> None:
