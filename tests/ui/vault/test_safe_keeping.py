@@ -162,11 +162,17 @@ def test_another_diary_is_taken_in(desk: Desk, tmp_path: Path) -> None:
     assert "From elsewhere." in desk.texts()
 
 
-def test_a_diary_written_as_json_is_taken_in(desk: Desk, tmp_path: Path) -> None:
-    (tmp_path / "diary.json").write_bytes(diary_json(WholeDiary((an_entry("From a file."),))))
-    desk.setting.backup_dialogs.answer = tmp_path / "diary.json"
+def open_written_diary(folder: Path, desk: Desk) -> None:
+    """Look into a diary of one entry that was written as JSON."""
+    file = folder / "diary.json"
+    file.write_bytes(diary_json(WholeDiary((an_entry("From a file."),))))
+    desk.setting.backup_dialogs.answer = file
     desk.press("Take in another diary")
     desk.wait_for("1 entry from")
+
+
+def test_a_diary_written_as_json_is_taken_in(desk: Desk, tmp_path: Path) -> None:
+    open_written_diary(tmp_path, desk)
 
     desk.press("Add what is missing")
     desk.wait_for("Added: 1 entry.")
@@ -177,10 +183,7 @@ def test_a_diary_written_as_json_is_taken_in(desk: Desk, tmp_path: Path) -> None
 def test_a_diary_written_as_json_takes_the_place_of_ours_and_goes_again(
     desk: Desk, tmp_path: Path
 ) -> None:
-    (tmp_path / "diary.json").write_bytes(diary_json(WholeDiary((an_entry("From a file."),))))
-    desk.setting.backup_dialogs.answer = tmp_path / "diary.json"
-    desk.press("Take in another diary")
-    desk.wait_for("1 entry from")
+    open_written_diary(tmp_path, desk)
 
     desk.press("Put it in the place of the diary")
     desk.wait_for("Bring back what was there before")
