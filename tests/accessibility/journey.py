@@ -89,4 +89,4 @@ class Journey:
         self.look("page after")
         self._window.press("Curious", "radio button")
         self._window.press("Back to your day", "push button")
-        self._window.find("Did something surprise you?")
+        self._window.find("That is enough for today")

@@ -80,7 +80,7 @@ def test_practice_is_done_by_the_keyboard_alone(sounding_desktop: Desktop, tmp_p
         hands.tab_to("Curious")
         keyboard.press("space")
         hands.enter("Back to your day")
-        window.find("Did something surprise you?")
+        window.find("That is enough for today")
 
     [entry] = Journal(data, now).entries()
     assert isinstance(entry.details, PracticeDetails)
