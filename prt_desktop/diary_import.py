@@ -177,6 +177,8 @@ def _merged(counts: Merged, verb: str) -> str:
             f" Changed in both: {counts.differed}. The later version stays, the other one lies in "
             "the bin."
         )
+    if counts.recordings:
+        line += f" Recordings of your own that came along: {counts.recordings}."
     return line
 
 

@@ -168,6 +168,14 @@ class Backup:
             raise ContentError(f"The backup holds no sound {sound_id}.")
         return self.content(name, name)
 
+    def recordings(self) -> tuple[str, ...]:
+        """Name the files of the recordings of one's own; raises VaultLockedError."""
+        return tuple(name for name in self.names() if name.startswith(f"{OWN_AUDIO_NAME}/"))
+
+    def recorded(self, name: str) -> bytes:
+        """Give one file of a recording; raises BackupError."""
+        return self.content(name, name)
+
     @property
     def sealed_under(self) -> Seal:
         """The seal that opens what it holds."""

@@ -23,11 +23,13 @@ _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 class Merged:
     """What came of a merge: entries new here, and entries of which both had another version.
 
-    Of the latter the version changed last stays; the other one lies in the bin.
+    Of the latter the version changed last stays; the other one lies in the bin. `recordings` are
+    those of one's own that came along.
     """
 
     added: int = 0
     differed: int = 0
+    recordings: int = 0
 
 
 def merged(ours: Tables, theirs: Tables, now: datetime) -> tuple[Tables, Merged]:

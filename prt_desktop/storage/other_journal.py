@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from prt_desktop.domain.errors import BackupError, JournalUnreadableError, VaultLockedError
+from prt_desktop.domain.errors import (
+    BackupError,
+    ContentError,
+    JournalUnreadableError,
+    VaultLockedError,
+)
 from prt_desktop.storage.backup import preview_of
 from prt_desktop.storage.contents import contents_of
 from prt_desktop.storage.memos import Memos
 from prt_desktop.storage.migrations import migrated
 from prt_desktop.storage.seal import PlainSeal
-from prt_desktop.storage.vault_places import ASIDE, COPIES_NAME
+from prt_desktop.storage.vault_places import ASIDE, COPIES_NAME, OWN_AUDIO_NAME, private_files
 from prt_desktop.storage.whole_file import read_tables
 
 if TYPE_CHECKING:
@@ -67,6 +72,29 @@ class OtherJournal:
     def memo(self, sound_id: str) -> bytes:
         """Give the sound of a memo from the folder it lies in; ContentError and StorageError."""
         return Memos(self._folder, lambda: self._seal).content(sound_id)
+
+    def recordings(self) -> tuple[str, ...]:
+        """Name the files of the recordings of one's own in the folder it lies in."""
+        return tuple(what for _path, what in self._recorded_files())
+
+    def recorded(self, name: str) -> bytes:
+        """Give one file of a recording; raises ContentError and StorageError."""
+        for path, what in self._recorded_files():
+            if what == name:
+                try:
+                    return self._seal.open(what, path.read_bytes())
+                except OSError as error:
+                    raise ContentError(f"{path.name} cannot be read.") from error
+        raise ContentError(f"There is no file {name}.")
+
+    def _recorded_files(self) -> list[tuple[Path, str]]:
+        files = private_files(self._folder)
+        wanted = f"{OWN_AUDIO_NAME}/"
+        return [
+            (path, what)
+            for path, what in files
+            if what.startswith(wanted) and path.parent.parent.name == OWN_AUDIO_NAME
+        ]
 
     @property
     def _folder(self) -> Path:

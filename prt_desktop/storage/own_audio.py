@@ -42,7 +42,7 @@ from prt_desktop.storage.vault_places import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
     from datetime import datetime
     from pathlib import Path
 
@@ -137,6 +137,22 @@ class OwnAudio:
                 shutil.rmtree(work, ignore_errors=True)
         return own_exercise(_value(record))
 
+    def take_from(self, give: Callable[[str], bytes], names: Collection[str]) -> int:
+        """Take in those recordings of another diary that are not here, and say how many came.
+
+        `names` are all of its files, as the seal names them; `give` gives the bytes of each. What
+        lies in the bin here, or is damaged there, is left out. Raises StorageError.
+        """
+        found: dict[str, list[str]] = {}
+        for name in names:
+            found.setdefault(name.split("/")[1], []).append(name)
+        wanted = [one for one in found if is_recording(one) and not self._has(one)]
+        if not wanted:
+            return 0
+        make_private_folder(self._folder)
+        with self._adding():
+            return sum(self._taken(one, found[one], give) for one in wanted)
+
     def recording(self, exercise_id: str) -> Recording:
         """Find the clips of a recording; raises ContentError and StorageError.
 
@@ -188,6 +204,30 @@ class OwnAudio:
         for folder in self._opened.values():
             folder.close()
         self._opened.clear()
+
+    def _has(self, recording_id: str) -> bool:
+        places = (self._folder, self._folder / OWN_AUDIO_BIN_NAME)
+        return any((place / recording_id).exists() for place in places)
+
+    def _taken(self, recording_id: str, names: list[str], give: Callable[[str], bytes]) -> bool:
+        work = self._folder / f"{_UNFINISHED}{recording_id}"
+        seal = self._newest_seal()
+        try:
+            files = {name: give(name) for name in names}
+            _decoded(files[f"{OWN_AUDIO_NAME}/{recording_id}/{RECORD_NAME}"], recording_id)
+        except (ContentError, StorageError, KeyError):
+            return False
+        try:
+            work.mkdir(mode=OWNER_ONLY_FOLDER)
+            for name, content in files.items():
+                write_whole(work / name.split("/")[2], seal.seal(name, content))
+            work.rename(self._folder / recording_id)
+            flush_folder(self._folder)
+        except OSError as error:
+            raise storage_error(error, work) from error
+        finally:
+            shutil.rmtree(work, ignore_errors=True)
+        return True
 
     def _read(self, folder: Path) -> _Record:
         return _read(folder, self._newest_seal())
@@ -279,19 +319,23 @@ def _bytes(path: Path) -> bytes:
 def _read(folder: Path, seal: Seal) -> _Record:
     """Read the record of one recording; raises StorageError and leaves the folder as it is."""
     path = folder / RECORD_NAME
-    content = seal.open(sound_of(path), _bytes(path))
+    return _decoded(seal.open(sound_of(path), _bytes(path)), folder.name, str(path))
+
+
+def _decoded(content: bytes, recording_id: str, where: str = RECORD_NAME) -> _Record:
+    """Read a record out of its bytes; raises StorageError, NewerFormatError."""
     try:
         found = msgspec.json.decode(content, type=_Format).format
         if found > OWN_FORMAT:
             raise NewerFormatError(
-                f"A newer version of this program wrote {path}. It was left as it is. "
+                f"A newer version of this program wrote {where}. It was left as it is. "
                 "Open it with the newer version."
             )
         record = msgspec.json.decode(content, type=_Record)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise StorageError(f"{path} cannot be read. It was left exactly as it is.") from error
-    if record.id != folder.name:
-        raise StorageError(f"{path} belongs to another folder. It was left exactly as it is.")
+        raise StorageError(f"{where} cannot be read. It was left exactly as it is.") from error
+    if record.id != recording_id:
+        raise StorageError(f"{where} belongs to another folder. It was left exactly as it is.")
     return record
 
 

@@ -1,12 +1,14 @@
-"""Another diary taken into this one: the sounds of its memos first, then what it holds."""
+"""Another diary taken into this one: its sounds first, then what it holds."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from prt_desktop.storage.backup import Backup
 from prt_desktop.storage.memos import Memos
 from prt_desktop.storage.other_journal import OtherJournal
+from prt_desktop.storage.own_audio import OwnAudio
 from prt_desktop.storage.written_diary import WrittenDiary
 
 if TYPE_CHECKING:
@@ -20,13 +22,20 @@ Source = Backup | OtherJournal | WrittenDiary
 
 
 def take_in(journal: Journal, source: Source, now: datetime) -> Merged:
-    """Add what is missing, with the sounds of its memos.
+    """Add what is missing, with the sounds of its memos and the recordings of one's own.
 
     Raises VaultLockedError, BackupError and StorageError; the journal is then as it was.
     """
     tables = source.tables(now)
     take_sounds(journal, source, tables)
-    return journal.merge(tables)
+    recordings = take_recordings(journal, source, now)
+    return replace(journal.merge(tables), recordings=recordings)
+
+
+def take_recordings(journal: Journal, source: Source, now: datetime) -> int:
+    """Bring along the recordings that are not here, and say how many; raises StorageError."""
+    own = OwnAudio(journal.folder, lambda: now, journal.newest_seal)
+    return own.take_from(source.recorded, source.recordings())
 
 
 def take_sounds(journal: Journal, source: Source, tables: Tables) -> None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class WrittenDiary:
-    """All that such a file holds; it lies in no vault, and has neither a bin nor sounds."""
+    """All that such a file holds; it lies in no vault, and has neither a bin nor any sound."""
 
     is_locked = False
 
@@ -43,3 +43,11 @@ class WrittenDiary:
     def memo(self, sound_id: str) -> bytes:
         """Raise ContentError: sounds do not come along in such a file."""
         raise ContentError(f"The file has no sound {sound_id}.")
+
+    def recordings(self) -> tuple[str, ...]:
+        """Give nothing, for the same reason."""
+        return ()
+
+    def recorded(self, name: str) -> bytes:
+        """Raise ContentError, for the same reason."""
+        raise ContentError(f"The file has no recording {name}.")

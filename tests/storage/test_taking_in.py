@@ -9,21 +9,25 @@ import pytest
 
 from prt_desktop.domain.diary import VoiceMemo
 from prt_desktop.domain.errors import ContentError, StorageError, VaultLockedError
+from prt_desktop.domain.exercise import Part
 from prt_desktop.storage.backing_up import back_up
 from prt_desktop.storage.backup import Backup
 from prt_desktop.storage.journal import Journal
 from prt_desktop.storage.memos import Memos
 from prt_desktop.storage.merging import Merged
 from prt_desktop.storage.other_journal import OtherJournal
+from prt_desktop.storage.own_audio import OwnAudio
 from prt_desktop.storage.seal import is_sealed_file
 from prt_desktop.storage.taking_in import take_in
 from tests.builders import NOON, Clock, a_memo, an_entry
+from tests.storage.test_own_audio import make_clips
 from tests.storage.vaults import MARKER, PASSPHRASE, holding, turned_on
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from prt_desktop.domain.exercise import Exercise
     from prt_desktop.storage.taking_in import Source
 
 SOUND = f"OggS {MARKER}".encode()
@@ -40,6 +44,11 @@ class Theirs:
         self.sound_id = Memos(self.folder, self.journal.newest_seal).keep(SOUND)
         self.journal.add(a_memo(details=VoiceMemo(self.sound_id, 3_000)))
         self._clock = clock
+
+    def record(self, clock: Clock) -> Exercise:
+        """Keep a recording of their own."""
+        own = OwnAudio(self.folder, clock, self.journal.newest_seal)
+        return own.add("A walk", Part.PLEASANT, make_clips)
 
     def as_journal(self) -> Source:
         """Give the journal's own file, opened."""
@@ -148,3 +157,63 @@ def test_a_diary_that_is_locked_is_not_taken_in(
         take_in(journal, OtherJournal(theirs.journal.path, clock), clock())
 
     assert not (journal.folder / "memos").exists()
+
+
+@pytest.mark.parametrize("ours_in_vault", [False, True])
+@pytest.mark.parametrize("theirs_in_vault", [False, True])
+@pytest.mark.parametrize("form", [Theirs.as_journal, Theirs.as_copy, Theirs.as_backup])
+def test_recordings_come_along_once_under_the_protection_there_is_here(
+    journal: Journal,
+    clock: Clock,
+    tmp_path: Path,
+    form: Callable[[Theirs], Source],
+    ours_in_vault: bool,
+    theirs_in_vault: bool,
+) -> None:
+    theirs = Theirs(tmp_path, clock, vault=theirs_in_vault)
+    walk = theirs.record(clock)
+    source = form(theirs)
+    if ours_in_vault:
+        turned_on(journal)
+    ours = OwnAudio(journal.folder, clock, journal.newest_seal)
+
+    counts = [take_in(journal, source, clock()).recordings for _ in range(2)]
+
+    assert counts == [1, 0]
+    assert ours.exercises() == (walk,)
+    with closing(ours):
+        assert ours.recording(walk.id).missing == ()
+    files = list((journal.folder / "own-audio" / walk.id).iterdir())
+    assert {is_sealed_file(path) for path in files} == {ours_in_vault}
+
+
+def test_a_recording_in_the_bin_here_stays_there(
+    journal: Journal, clock: Clock, tmp_path: Path
+) -> None:
+    theirs = Theirs(tmp_path, clock, vault=False)
+    walk = theirs.record(clock)
+    ours = OwnAudio(journal.folder, clock)
+    take_in(journal, theirs.as_journal(), clock())
+    ours.remove(walk.id)
+
+    counts = take_in(journal, theirs.as_journal(), clock())
+
+    assert counts == Merged()
+    assert ours.exercises() == ()
+
+
+@pytest.mark.parametrize("vault", [False, True])
+def test_a_recording_that_is_spoilt_there_keeps_no_words_back(
+    journal: Journal, clock: Clock, tmp_path: Path, vault: bool
+) -> None:
+    theirs = Theirs(tmp_path, clock, vault=vault)
+    walk = theirs.record(clock)
+    source = theirs.as_journal()
+    record = theirs.folder / "own-audio" / walk.id / "exercise.json"
+    record.write_bytes(record.read_bytes()[:-3])
+
+    counts = take_in(journal, source, clock())
+
+    assert counts == Merged(added=1)
+    assert OwnAudio(journal.folder, clock).exercises() == ()
+    assert list((journal.folder / "own-audio").glob(".*")) == []

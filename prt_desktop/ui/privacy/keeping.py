@@ -13,7 +13,7 @@ from prt_desktop.storage.backing_up import back_up, restore
 from prt_desktop.storage.backup import Backup, Preview
 from prt_desktop.storage.copies import Copies, Copy
 from prt_desktop.storage.other_journal import OtherJournal
-from prt_desktop.storage.taking_in import take_in, take_sounds
+from prt_desktop.storage.taking_in import take_in, take_recordings, take_sounds
 from prt_desktop.storage.vault_places import COPIES_NAME, JOURNAL_NAME
 
 if TYPE_CHECKING:
@@ -67,6 +67,7 @@ class Keeping:
         if not isinstance(source, Backup):
             tables = source.tables(self._now())
             take_sounds(self._journal, source, tables)
+            take_recordings(self._journal, source, self._now())
             return Replaced(preview, self._journal.replace_all(tables))
         journal = self._journal
         done = restore(journal.folder, source, self._now, journal.newest_seal())

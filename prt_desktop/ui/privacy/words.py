@@ -51,13 +51,15 @@ def by_kind(preview: Preview) -> str:
 
 def merged(counts: Merged) -> str:
     """Say what came of taking in another diary."""
-    if not counts.added and not counts.differed:
+    if not (counts.added or counts.differed or counts.recordings):
         return _tr("Nothing was missing here, so nothing was added.")
-    words = _tr("Added: %s.") % entries(counts.added)
+    words = [_tr("Added: %s.") % entries(counts.added)]
     if counts.differed:
         more = _tr("Changed in both: %s. The later version stays, the other one is in the bin.")
-        words = f"{words} {more % counts.differed}"
-    return words
+        words.append(more % counts.differed)
+    if counts.recordings:
+        words.append(_tr("Recordings of your own that came along: %s.") % counts.recordings)
+    return " ".join(words)
 
 
 def _tr(text: str) -> str:
