@@ -178,9 +178,10 @@ def _about(services: Services) -> SectionPane:
 
 
 def _story(services: Services) -> SectionPane:
+    from prt_desktop.ui.learn.papers import NativePapers  # noqa: PLC0415
     from prt_desktop.ui.story.section import StorySection  # noqa: PLC0415
 
-    return StorySection(services.theme, services.journal, services.clock)
+    return StorySection(services.theme, services.journal, services.clock, NativePapers())
 
 
 def _sentences(services: Services) -> SectionPane:

@@ -80,7 +80,7 @@ def story(setting: Setting) -> Pane:
     journal.stories.keep(a_story())
     journal.goals.keep_all(goals)
     journal.life_events.keep_all(events)
-    return StorySection(setting.theme, journal, setting.clock)
+    return StorySection(setting.theme, journal, setting.clock, setting.papers)
 
 
 def sentences(setting: Setting) -> Pane:

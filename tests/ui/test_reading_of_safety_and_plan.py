@@ -60,7 +60,7 @@ def test_the_first_day(tmp_path: Path) -> None:
 
 def test_fit_story_and_sentences(setting: Setting, qtbot: QtBot) -> None:
     theme, journal, clock = setting.theme, setting.journal, setting.clock
-    story = StorySection(theme, journal, clock)
+    story = StorySection(theme, journal, clock, setting.papers)
     story.open("goal")
     sections = [
         FitSection(theme, journal, setting.library, clock, setting.papers),

@@ -8,8 +8,10 @@ from PySide6.QtCore import Slot
 
 from prt_desktop.domain.form_draft import Form, FormDraft
 from prt_desktop.domain.story import THE_STORY
+from prt_desktop.ui.paper_outlet import PaperOutlet
 from prt_desktop.ui.story.event_form import EventForm
 from prt_desktop.ui.story.goal_form import GoalForm
+from prt_desktop.ui.story.printed_story import printed_story
 from prt_desktop.ui.story.story_form import StoryForm
 from prt_desktop.ui.story.story_keeper import StoryKeeper
 from prt_desktop.ui.story.story_page import StoryPage
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 
     from prt_desktop.domain.story import Goal, LifeEvent, Story
     from prt_desktop.storage.journal import Journal
+    from prt_desktop.ui.learn.papers import Papers
+    from prt_desktop.ui.paper import Paper
     from prt_desktop.ui.story.drafted_form import DraftedForm
     from prt_desktop.ui.theme import Theme
 
@@ -33,8 +37,11 @@ class StorySection(SectionPane):
     A form that was left half-written is the one that opens next, so that nothing is lost.
     """
 
-    def __init__(self, theme: Theme, journal: Journal, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self, theme: Theme, journal: Journal, clock: Callable[[], datetime], papers: Papers
+    ) -> None:
         super().__init__()
+        self._outlet = PaperOutlet(papers)
         self._theme = theme
         self._journal = journal
         self._clock = clock
@@ -49,6 +56,8 @@ class StorySection(SectionPane):
         self._page.event_opened.connect(self._open_event)
         self._page.goal_opened.connect(self._open_goal)
         self._page.story_wanted.connect(self._open_story)
+        self._page.pdf_wanted.connect(self._save_pdf)
+        self._page.print_wanted.connect(self._print_out)
 
     def open(self, target: str) -> None:
         """Come to the front; "tell" opens the story's form, "goal" that of a new goal."""
@@ -68,6 +77,20 @@ class StorySection(SectionPane):
         """Keep what is half-written."""
         if self._form is not None:
             self._form.drafts.keep_if_touched()
+
+    @Slot()
+    def _save_pdf(self) -> None:
+        self.say(self._outlet.save_pdf(self, self._paper()))
+
+    @Slot()
+    def _print_out(self) -> None:
+        self.say(self._outlet.print_out(self, self._paper()))
+
+    def _paper(self) -> Paper:
+        journal = self._journal
+        story = next(iter(journal.stories.all()), None)
+        goals, events = journal.goals.all(), journal.life_events.all()
+        return printed_story(self._theme, story, goals, events, self._clock())
 
     @Slot()
     def _open_story(self) -> None:

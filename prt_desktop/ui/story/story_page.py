@@ -16,6 +16,7 @@ from prt_desktop.ui.theme import Size, Tone, Weight
 from prt_desktop.ui.widgets.button import Button, Look
 from prt_desktop.ui.widgets.column import Column
 from prt_desktop.ui.widgets.filling import fill
+from prt_desktop.ui.widgets.flow import Flow
 from prt_desktop.ui.widgets.label import Label
 from prt_desktop.ui.widgets.row_list import RowList
 
@@ -30,10 +31,13 @@ if TYPE_CHECKING:
 class StoryPage(QWidget):
     """Three parts, each optional; a row is opened by Enter.
 
-    Signals: `story_wanted`; `goal_opened` and `event_opened` with an id, or "" for a new one.
+    Signals: `story_wanted`; `goal_opened` and `event_opened` with an id, or "" for a new one;
+    `pdf_wanted` and `print_wanted` for all of it on paper.
     """
 
     story_wanted = Signal()
+    pdf_wanted = Signal()
+    print_wanted = Signal()
     goal_opened = Signal(str)
     event_opened = Signal(str)
 
@@ -47,7 +51,12 @@ class StoryPage(QWidget):
         self._line = LifeLine(theme)
         self._events = RowList(theme, self.tr("What stands on the line"), joined=True)
         self._add_event = Button(theme, self.tr("Add to the line"), icon=Icon.PLUS)
+        self._paper = QWidget()
+        self._pdf = Button(theme, self.tr("Save as PDF"), icon=Icon.DOWNLOAD)
+        self._print = Button(theme, self.tr("Print"))
         self._lay_out(theme)
+        self._pdf.clicked.connect(self.pdf_wanted)
+        self._print.clicked.connect(self.print_wanted)
         self._tell.clicked.connect(self.story_wanted)
         self._add_goal.clicked.connect(partial(self.goal_opened.emit, ""))
         self._add_event.clicked.connect(partial(self.event_opened.emit, ""))
@@ -74,6 +83,7 @@ class StoryPage(QWidget):
         self._events.show_rows([event_row(one, at) for at, one in enumerate(ordered, start=1)])
         self._line.setVisible(bool(ordered))
         self._events.setVisible(bool(ordered))
+        self._paper.setVisible(bool(told or goals or ordered))
 
     def take_focus(self, value_id: str = "") -> None:
         """Put the focus where a goal or an event stands, or on the first button."""
@@ -85,6 +95,10 @@ class StoryPage(QWidget):
 
     def _lay_out(self, theme: Theme) -> None:
         column, left = self._column, Qt.AlignmentFlag.AlignLeft
+        ways = Flow(theme)
+        self._paper.setLayout(ways)
+        ways.addWidget(self._pdf)
+        ways.addWidget(self._print)
         column.add(Label(theme, self.tr("My story"), Size.TITLE, weight=Weight.BOLD))
         column.add(Label(theme, self._about(), tone=Tone.MUTED))
         column.space(1)
@@ -106,6 +120,8 @@ class StoryPage(QWidget):
         column.add(self._line)
         column.add(self._events)
         column.body.addWidget(self._add_event, 0, left)
+        column.space(4)
+        column.add(self._paper)
         column.body.addStretch(1)
         fill(self, column)
 

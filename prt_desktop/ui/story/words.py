@@ -70,10 +70,21 @@ def goal_row(goal: Goal) -> Row:
     return Row(goal.id, goal.text, line, spoken, mark, faint=goal.state is GoalState.RESTS)
 
 
+def goal_words(goal: Goal) -> str:
+    """Tell a goal in one line, with its smallest piece and how it stands."""
+    row = goal_row(goal)
+    return " · ".join(filter(None, (row.title, row.lines, row.mark)))
+
+
+def with_clinician() -> str:
+    """Say that something is to be looked at together."""
+    return _tr("with my clinician")
+
+
 def event_row(event: LifeEvent, number: int) -> Row:
     """Show an event as a row of a list, under the number that it has on the line."""
     line = f"{event.when} · {side_word(event.side)}"
-    mark = _tr("with my clinician") if event.with_clinician else ""
+    mark = with_clinician() if event.with_clinician else ""
     spoken = ". ".join(filter(None, (f"{number}", event.when, side_word(event.side), event.text)))
     spoken = ". ".join(filter(None, (spoken, mark)))
     return Row(event.id, f"{number}.  {event.text}", line, spoken, mark)

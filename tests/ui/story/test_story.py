@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QPlainTextEdit
 
 from prt_desktop.domain.errors import StorageError
@@ -32,6 +33,7 @@ from tests.ui.reading import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
@@ -51,7 +53,7 @@ def show(setting: Setting, qtbot: QtBot) -> Show:
     """Give a function that shows the section on the journal as it is then."""
 
     def shown() -> StorySection:
-        section = StorySection(setting.theme, setting.journal, setting.clock)
+        section = StorySection(setting.theme, setting.journal, setting.clock, setting.papers)
         qtbot.addWidget(section)
         section.refresh()
         section.resize(1000, 900)
@@ -277,3 +279,31 @@ def test_every_control_has_a_name(setting: Setting, show: Show) -> None:
 
     assert all(first)
     assert all(second)
+
+
+def test_nothing_told_offers_nothing_to_print(show: Show) -> None:
+    section = show()
+
+    assert "Save as PDF" not in words_on(section)
+
+
+def test_all_that_is_told_goes_onto_paper_and_concludes_nothing(
+    setting: Setting, show: Show, tmp_path: Path
+) -> None:
+    setting.journal.stories.keep(a_story(began="After <the> move.", tried=""))
+    setting.journal.goals.keep(a_goal(text="Walk to the lake", state=GoalState.RESTS))
+    setting.journal.life_events.keep(an_event(text="The new job", with_clinician=True))
+    setting.papers.path = tmp_path / "story.pdf"
+    section = show()
+
+    button(section, "Save as PDF").click()
+
+    document = QPdfDocument()
+    document.load(str(tmp_path / "story.pdf"))
+    text = " ".join(document.getAllText(0).text().split())
+    assert setting.papers.asked == ["My story"]
+    for words in ("After <the> move.", "Walk to the lake", "It rests for now", "The new job"):
+        assert words in text
+    assert "(with my clinician)" in text
+    assert "The order says when, and nothing of why." in text
+    assert "What I tried" not in text
