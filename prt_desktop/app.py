@@ -119,7 +119,8 @@ class Workshop:
     @cached_property
     def journal(self) -> Journal:
         """The journal; asks what to do when it cannot be opened, and ends the program if told."""
-        return self._recovery.opened(self.where.data, self._clock, FAULT)
+        with self.window.preparation.put_off():
+            return self._recovery.opened(self.where.data, self._clock, FAULT)
 
     def answer_pages(self) -> None:
         """Answer all that is asked before a practice with "none of these", for the tour."""

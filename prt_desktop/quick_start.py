@@ -22,6 +22,5 @@ def begin_quickly() -> None:
 
 
 def end_quickly() -> None:
-    """Collect again, without going through what the start has left."""
-    gc.freeze()
+    """Collect again; also what the start has left, since panes that go must go with their words."""
     gc.enable()

@@ -69,6 +69,8 @@ class Surroundings(QObject):
         self._program = program
         self._instance = instance
         self._watch: JournalWatch | None = None
+        program.window.filled.connect(end_quickly)
+        program.window.ready.connect(end_quickly)  # nothing is filled under a lock
         program.window.ready.connect(self._start)
         instance.front_requested.connect(self._bring_to_front)
         program.window.demonstration_requested.connect(self._demonstrate)
@@ -86,7 +88,6 @@ class Surroundings(QObject):
         """Begin when the window is ready for the first time: it is again after each lock."""
         if self._watch is not None:
             return
-        end_quickly()
         if not self._instance.hold():
             end(self._program.window)
             hand_over(self._instance)

@@ -19,9 +19,16 @@ BEGIN = "import builtins, gc; plain = builtins.__import__; from prt_desktop.quic
         ("begin_quickly(); print(builtins.__import__ is plain)", "True"),
         ("begin_quickly(); print(gc.isenabled())", "False"),
         ("begin_quickly(); end_quickly(); print(gc.isenabled())", "True"),
+        ("begin_quickly(); end_quickly(); print(gc.get_freeze_count())", "0"),
         ("import PySide6.QtCore; print(builtins.__import__ is plain)", "False"),
     ],
-    ids=["import is as it was", "nothing is collected", "and then again", "Qt does replace it"],
+    ids=[
+        "import is as it was",
+        "nothing is collected",
+        "and then again",
+        "also what the start made",
+        "Qt does replace it",
+    ],
 )
 def test_start_leaves_python_as_it_was(words: str, said: str) -> None:
     code = BEGIN.replace("*", "begin_quickly, end_quickly") + words

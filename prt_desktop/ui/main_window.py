@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from collections import deque
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 from prt_desktop.domain.errors import StorageError
 from prt_desktop.ui.cover import Cover
 from prt_desktop.ui.menu import add_mac_menu
+from prt_desktop.ui.preparation import Preparation
 from prt_desktop.ui.rooms import Rooms
 from prt_desktop.ui.widgets.notice_bar import NoticeBar
 from prt_desktop.ui.widgets.pane import Notice, Pane, Place
@@ -68,17 +68,16 @@ class MainWindow(QMainWindow):
         reading: Sequence[Callable[[], object]] = (),
     ) -> None:
         super().__init__()
-        self._preparing = deque((*reading, self._fill))
         self._theme = theme
         self._banner = banner
         self._settings = settings
         self._painted = False
-        self._idle = QTimer(self, interval=0)
         self._actions = QActionGroup(self)
         self._sidebar = Sidebar(theme, makers.keys())
         self._rooms = Rooms(makers)
         self._shell = QWidget()
         self._cover = Cover(self._shell, crisis)
+        self._preparation = Preparation(self._rooms, self._cover, reading, self)
         self._notices = NoticeBar(theme)
         self._build()
         self._connect()
@@ -106,6 +105,11 @@ class MainWindow(QMainWindow):
         return self._cover
 
     @property
+    def preparation(self) -> Preparation:
+        """Give what is done in idle time until the window is ready."""
+        return self._preparation
+
+    @property
     def notices(self) -> NoticeBar:
         """Give the bar at the foot."""
         return self._notices
@@ -116,7 +120,7 @@ class MainWindow(QMainWindow):
         self._cover.leave_lock()
         if self._cover.open:
             self._rooms.focus_first()
-        self._idle.start()
+        self._preparation.begin()
 
     def pane(self, place: Place) -> Pane:
         """Give the pane of a place, built if it was not yet."""
@@ -168,31 +172,14 @@ class MainWindow(QMainWindow):
     @Slot()
     def _stand(self) -> None:
         if self._cover.is_locked:
-            self._preparing.clear()
+            self._preparation.read_nothing()
         else:
             self._mark(self._rooms.begin())
             self._rooms.stand()
             if self.focusWidget() in {None, self}:
                 self.focusNextChild()
         self._add_actions()
-        self._idle.start()
-
-    def _fill(self) -> None:
-        self._rooms.fill_front()
-        self.filled.emit()
-
-    @Slot()
-    def _use_idle_time(self) -> None:
-        # Stopped meanwhile, so that what cannot be built is not tried for ever.
-        self._idle.stop()
-        if self._preparing:
-            self._preparing.popleft()()
-            self._idle.start()
-        elif self._rooms.build_next():
-            self._idle.start()
-        else:
-            self._cover.crisis_card()
-            self.ready.emit()
+        self._preparation.begin()
 
     @Slot()
     def _fit_sidebar(self) -> None:
@@ -214,7 +201,11 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         """Coming back to the window, perhaps on another day, show things as they are now."""
         super().changeEvent(event)
-        back = self._painted and not self._preparing and event.type() is event.Type.ActivationChange
+        back = (
+            self._painted
+            and not self._preparation.is_reading
+            and event.type() is event.Type.ActivationChange
+        )
         if back and self.isActiveWindow():
             self._rooms.mark_changed()
 
@@ -284,7 +275,8 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self._actions.triggered.connect(self._act)
-        self._idle.timeout.connect(self._use_idle_time)
+        self._preparation.filled.connect(self.filled)
+        self._preparation.ready.connect(self.ready)
         self._rooms.changed.connect(self.journal_written)
         self._rooms.notice_requested.connect(self.show_notice)
         self._rooms.place_requested.connect(self.go)

@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
@@ -18,7 +18,7 @@ from prt_desktop.domain.errors import StorageError
 from prt_desktop.domain.safety import PageAnswer, PageId
 from prt_desktop.ui.today.words import greeting
 from prt_desktop.ui.widgets.pane import Place
-from tests.builders import REFERENCES, a_bad_day, write_files
+from tests.builders import REFERENCES, a_bad_day, an_answer, write_files
 from tests.ui.conftest import show, shown
 from tests.ui.reading import (
     button,
@@ -243,6 +243,58 @@ def test_line_kept_before_anything_is_read_is_in_the_diary(setting: Setting, qtb
 
     assert [entry.text for entry in setting.journal.entries()] == ["The stairs were fine"]
     assert quick_line(window).text() == ""
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_line_that_is_being_written_stays_in_sight_when_the_next_step_comes(
+    setting: Setting, qtbot: QtBot, percent: int
+) -> None:
+    setting.theme.apply("light", percent, reduce_motion=True)
+    setting.journal.add_answer(an_answer(PageId.EMERGENCY, "numb"))
+    window = setting.window(reading=(lambda: quick_line(window).setFocus(),))
+    window.resize(1120, 760)
+    show(window, qtbot)
+
+    line = quick_line(window)
+
+    qtbot.waitUntil(lambda: line.visibleRegion().boundingRect() == line.rect())
+
+
+def test_nothing_is_prepared_while_a_question_is_asked(setting: Setting, qtbot: QtBot) -> None:
+    setting.pass_safety_pages()
+    read: list[str] = []
+
+    def ask() -> None:
+        with window.preparation.put_off():
+            asked = QEventLoop()
+            QTimer.singleShot(20, asked.quit)
+            asked.exec()
+            read.append("asked")
+
+    def begin() -> None:
+        QTimer.singleShot(0, ask)
+
+    window = setting.window(reading=(begin, lambda: None, lambda: read.append("read")))
+    window.filled.connect(lambda: read.append("filled"))
+    show(window, qtbot)
+
+    assert read.index("asked") < read.index("filled")
+
+
+def test_what_cannot_be_read_does_not_keep_the_rest_from_being_prepared(
+    setting: Setting, qtbot: QtBot
+) -> None:
+    setting.pass_safety_pages()
+
+    def fail() -> None:
+        raise StorageError("The disk is gone.")
+
+    window = setting.window(reading=(fail,))
+    with qtbot.captureExceptions() as told:
+        show(window, qtbot)
+
+    assert [str(one[1]) for one in told] == ["The disk is gone."]
+    assert "Pain is an alarm" in words_on(window)
 
 
 def test_another_place_can_be_opened_before_anything_is_read(

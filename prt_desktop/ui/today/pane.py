@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from prt_desktop.domain.errors import StorageError
 from prt_desktop.ui.icons import Icon
@@ -38,8 +38,9 @@ if TYPE_CHECKING:
 class TodayPane(Pane):
     """One next step with its button, a line for a surprise or a note, and the door.
 
-    Line and door stand before anything was read, at a place that the next step does not move;
-    `journal` and `library` are asked for when they are needed.
+    Line and door stand before anything was read, at a place that the next step does not move
+    unless it is longer than the upper part of the pane; `journal` and `library` are asked for
+    when they are needed.
     """
 
     def __init__(
@@ -67,6 +68,7 @@ class TodayPane(Pane):
         self._else = Button(theme, "", Look.PLAIN)
         self._buttons = QWidget()
         self._step = QWidget()
+        self._column = Column(theme, self.tr("Today"))
         self._line = QuickLine(theme)
         self._door = Button(theme, self.tr("It is a bad day"), icon=Icon.MOON)
         self._door.setToolTip(self.tr("F2 from anywhere"))
@@ -211,10 +213,13 @@ class TodayPane(Pane):
         self._else.setText(words.other)
         self._else.setVisible(bool(words.other))
         self._buttons.setVisible(bool(words.verb or words.other))
+        was_filled, focus = self._step.isVisibleTo(self), QApplication.focusWidget()
         self._step.show()
+        if not was_filled and focus is not None and self._line.isAncestorOf(focus):
+            self._column.keep_in_sight(self._line)  # somebody began to write before this was known
 
     def _lay_out(self, theme: Theme) -> None:
-        column = Column(theme, self.tr("Today"))
+        column = self._column
         above, below = QWidget(), QWidget()
         upper, step, lower = (_rows(theme, one) for one in (above, self._step, below))
         buttons = Flow(theme)
