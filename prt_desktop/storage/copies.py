@@ -63,11 +63,15 @@ class Copies:
         keep_second_name(path, copy)
         return copy
 
-    def thin(self, now: datetime) -> None:
-        """Drop the copies that are no longer needed."""
+    def thin(self, now: datetime, spared: Path | None = None) -> None:
+        """Drop the copies that are no longer needed, but for the one just made.
+
+        After the clock was put back, that one may seem older than all others.
+        """
         for old in surplus(self.newest_first(), now):
-            with contextlib.suppress(OSError):
-                old.path.unlink()
+            if old.path != spared:
+                with contextlib.suppress(OSError):
+                    old.path.unlink()
 
     def keep_first(self, content: bytes, now: datetime) -> None:
         """Keep a true copy of a journal's very first save, which has no file before it."""

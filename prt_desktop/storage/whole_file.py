@@ -97,11 +97,11 @@ class WholeFileStorage(Storage):
 
     def _save(self, data: dict[str, dict[str, Any]], just_before: Callable[[], None]) -> None:
         content = self.seal.seal(JOURNAL, encoded(data))
-        is_first = self._signature is None
+        is_first, self._before = self._signature is None, None
         number = write_whole(self.path, content, just_before)
         if is_first:
             self.copies.keep_first(content, self._now())
-        self.copies.thin(self._now())
+        self.copies.thin(self._now(), self._before)
         self._tables, self._signature = dict(data), self._signature_on_disk()
         if self._signature is None or self._signature[0] != number:
             self.forget()  # others replaced it at once

@@ -162,3 +162,17 @@ def test_files_of_others_among_the_copies_are_left_alone(journal: Path) -> None:
 
 def test_there_are_no_copies_before_the_first_save(tmp_path: Path) -> None:
     assert Copies(tmp_path / "copies").newest_first() == []
+
+
+def test_the_copy_just_made_is_spared_though_the_clock_went_back(journal: Path) -> None:
+    clock, copies = Clock(NOON), Copies(journal.parent / "copies")
+    for number in range(14):
+        clock.move(minutes=1)
+        write_whole(journal, str(number).encode())
+        copies.keep(journal, clock())
+    write_whole(journal, b"last")
+
+    made = copies.keep(journal, NOON - timedelta(minutes=30))
+    copies.thin(NOON - timedelta(minutes=30), made)
+
+    assert made.read_bytes() == b"last"
