@@ -115,9 +115,11 @@ def speak_again(kokoro: Kokoro, low: Low, heard: HearingCache) -> float | None:
     sha256 = content_sha256(part)
     heard.keep(sha256, hearing)
     (TRIED / sha256).touch()
-    part.replace(plan.folder / task.file)
+    path = plan.folder / task.file
+    path.unlink()  # stopped here, the clip is missing and made again; never the wrong one stays
     plan.manifest.clips[task.voice][task.line.name] = record
     plan.save()
+    part.replace(path)
     return score
 
 
