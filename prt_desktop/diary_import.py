@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from prt_desktop.backups import open_seal, sentence
@@ -90,7 +90,8 @@ class DiaryImport:
         holds = f"It holds {sentence(source.preview())}"
         if wish.is_dry:
             tables = source.tables(self._now())
-            return Told((holds, _merged(journal.merge(tables, dry=True), _WOULD)))
+            counts = replace(journal.merge(tables, dry=True), answers_left=source.answers_left)
+            return Told((holds, _merged(counts, _WOULD)))
         return Told((holds, _merged(take_in(journal, source, self._now()), _DONE)))
 
     def _read(self, files: DiaryFiles, file: Path, wish: Wish) -> Told:
@@ -177,6 +178,8 @@ def _merged(counts: Merged, verb: str) -> str:
             f" Changed in both: {counts.differed}. The later version stays, the other one lies in "
             "the bin."
         )
+    if counts.answers_left:
+        line += " Safety answers and checks stay out: they are asked for here."
     if counts.recordings:
         line += f" Recordings of your own that came along: {counts.recordings}."
     return line

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import codecs
 import getpass
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from prt_desktop.cli import main
 from prt_desktop.domain.diary import VoiceMemo
+from prt_desktop.domain.safety import PageId, SafetyRecord
+from prt_desktop.domain.whole_diary import WholeDiary
 from prt_desktop.export.json_diary import diary_json
 from prt_desktop.storage.backing_up import back_up
 from prt_desktop.storage.journal import Journal
 from prt_desktop.storage.memos import Memos
 from prt_desktop.storage.whole import whole_diary
-from tests.builders import NOON, Clock, a_memo, an_entry, both_pages
+from tests.builders import NOON, Clock, a_check, a_memo, an_answer, an_entry, both_pages
 from tests.storage.journals import files
 from tests.storage.vaults import MARKER, PASSPHRASE, holding, turned_on, unlocked
 from tests.whole_diaries import a_whole_diary
@@ -23,6 +27,11 @@ from tests.whole_diaries import a_whole_diary
 if TYPE_CHECKING:
     from pathlib import Path
 
+ONE = b'{"kind": "note", "id": "%s", "created_at": "2026-11-01T10:00:00Z"}' % (b"a" * 32)
+TWO_WITH_ONE_ID = b"[%s, %s]" % (ONE, ONE)
+FOUR_SENTENCES = b"[%s]" % b", ".join([b'{"kind": "own_sentence", "sentence": "x"}'] * 4)
+GOAL = b'{"kind": "goal", "id": "g", "added_at": "2026-11-01T10:00:00", "text": "Walk"}'
+WITHOUT_A_ZONE = b"[%s]" % GOAL
 TABLE = "Wann;Was;Angst;Wo\n03.11.2025;Tea by the window.;2;kitchen\n21.11.2025;A walk.;eleven;\n"
 
 
@@ -241,7 +250,10 @@ def test_without_anybody_to_ask_a_vault_stays_as_it_is(prompt: Prompt, table: Pa
     [
         ("journal.json", b'{"meta": 3}', "is no diary of PRT Desktop"),
         ("diary.json", b'[{"kind": "recipe"}]', "is not a diary that PRT Desktop wrote"),
-        ("diary.json", b"[" * 100_000, "is not a diary that PRT Desktop wrote"),
+        ("diary.json", b'[{"a":' * 100_000, "is not a diary that PRT Desktop wrote"),
+        ("diary.json", TWO_WITH_ONE_ID, "is no whole diary of PRT Desktop"),
+        ("diary.json", FOUR_SENTENCES, "is no whole diary of PRT Desktop"),
+        ("diary.json", WITHOUT_A_ZONE, "is no whole diary of PRT Desktop"),
         ("mine.prtbackup", b"PRTBACK\nabc", "is no backup of PRT Desktop"),
         ("gone.csv", None, "could not be opened"),
     ],
@@ -277,8 +289,9 @@ def test_a_diary_written_as_json_comes_in_whole_and_once(prompt: Prompt, tmp_pat
     again = prompt(file)[1]
 
     assert (code, "Added: 9 entries." in out) == (0, True)
+    assert "Safety answers and checks stay out: they are asked for here." in out
     assert "Added: 0 entries." in again
-    assert whole_diary(prompt.journal) == diary
+    assert whole_diary(prompt.journal) == replace(diary, safety=SafetyRecord())
 
 
 def test_its_own_diary_written_as_json_adds_nothing(prompt: Prompt, tmp_path: Path) -> None:
@@ -305,3 +318,32 @@ def test_a_dry_run_with_json_tells_what_it_holds_and_changes_nothing(
 
     assert "Would be added: 9 entries." in out
     assert prompt.texts() == []
+
+
+def test_what_a_file_says_of_safety_closes_no_flag_here(prompt: Prompt, tmp_path: Path) -> None:
+    prompt.journal.add_answer(an_answer(PageId.EMERGENCY, "numb"))
+    flags = prompt.journal.safety().open_flags()
+    file = tmp_path / "diary.json"
+    file.write_bytes(diary_json(WholeDiary(safety=SafetyRecord((), (), (a_check(),)))))
+
+    prompt(file)
+
+    assert prompt.journal.safety().open_flags() == flags != ()
+
+
+def test_json_with_a_mark_of_its_bytes_comes_in(prompt: Prompt, tmp_path: Path) -> None:
+    file = tmp_path / "diary.json"
+    file.write_bytes(codecs.BOM_UTF8 + diary_json(WholeDiary((an_entry("Marked."),))))
+
+    prompt(file)
+
+    assert prompt.texts() == ["Marked."]
+
+
+def test_a_table_may_begin_with_a_bracket(prompt: Prompt, tmp_path: Path) -> None:
+    file = tmp_path / "table.csv"
+    file.write_text("[Date],Words\n2025-11-03,Tea\n", "utf-8")
+
+    prompt(file, "--mapping", "[Date]=date", "--mapping", "Words=text")
+
+    assert prompt.texts() == ["Tea"]

@@ -91,7 +91,10 @@ class Backup:
     """One backup file, proved whole when it is opened, and never changed.
 
     Raises BackupError for a file that is none, was cut or changed, and NewerFormatError.
+    `answers_left` counts the safety answers that do not come along: none.
     """
+
+    answers_left = 0
 
     def __init__(self, file: Path) -> None:
         self._file = file

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -24,12 +25,13 @@ class Merged:
     """What came of a merge: entries new here, and entries of which both had another version.
 
     Of the latter the version changed last stays; the other one lies in the bin. `recordings` are
-    those of one's own that came along.
+    those of one's own that came along, `answers_left` the safety answers and checks that did not.
     """
 
     added: int = 0
     differed: int = 0
     recordings: int = 0
+    answers_left: int = 0
 
 
 def merged(ours: Tables, theirs: Tables, now: datetime) -> tuple[Tables, Merged]:
@@ -42,7 +44,7 @@ def merged(ours: Tables, theirs: Tables, now: datetime) -> tuple[Tables, Merged]
     theirs = migrated(theirs)
     entries, binned, counts = _entries(ours, theirs, now)
     together = {
-        name: _union(ours.get(name, {}), theirs.get(name, {}), _IN_ORDER_OF.get(name))
+        name: _union(ours.get(name, {}), theirs.get(name, {}), _IN_ORDER_OF.get(name), now)
         for name in dict.fromkeys((*ours, *theirs))
         if name not in {META, ENTRIES, BIN, SENTENCES}
     }
@@ -56,7 +58,7 @@ def _entries(ours: Tables, theirs: Tables, now: datetime) -> tuple[Table, Table,
     added = differed = 0
     for key, record in theirs.get(ENTRIES, {}).items():
         if key in entries:
-            if entries[key] != record:
+            if _told(entries[key]) != _told(record):
                 differed += 1
                 older, newer = sorted((record, entries[key]), key=_changed_at)
                 entries[key] = newer
@@ -81,16 +83,38 @@ def _bin_once(binned: Table, record: dict[str, Any], removed_at: datetime) -> No
         binned[key] = {**record, "id": key, "removed_at": removed_at.isoformat()}
 
 
-def _bare(record: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in record.items() if name not in {"id", "removed_at"}}
+def _bare(record: dict[str, Any]) -> object:
+    named = {name: value for name, value in record.items() if name not in {"id", "removed_at"}}
+    return _told(named)
 
 
-def _union(ours: Table, theirs: Table, in_order_of: str | None) -> Table:
+def _told(value: object) -> object:
+    """Leave out what says nothing, which some versions write and others do not."""
+    if isinstance(value, dict):
+        told = {name: _told(one) for name, one in value.items()}
+        return {name: one for name, one in told.items() if one or (one == 0 and one is not False)}
+    return [_told(one) for one in value] if isinstance(value, list) else value
+
+
+def _union(ours: Table, theirs: Table, in_order_of: str | None, now: datetime) -> Table:
+    """Put both together; of answers, those that are here or of a time to come are left out.
+
+    A check that was dated ahead would hold for flags that nobody has looked at yet.
+    """
     if in_order_of is None:
         return {**ours, **_absent(theirs, ours)}
-    here = list(ours.values())
-    together = {**{key: one for key, one in theirs.items() if one not in here}, **ours}
+    here = {_name(one) for one in ours.values()}
+    new = {
+        key: one
+        for key, one in theirs.items()
+        if _time(one, in_order_of) <= now and _name(one) not in here
+    }
+    together = {**new, **ours}
     return dict(sorted(together.items(), key=lambda item: _time(item[1], in_order_of)))
+
+
+def _name(record: dict[str, Any]) -> str:
+    return json.dumps(_told(record), sort_keys=True)
 
 
 def _absent(theirs: Table, ours: Table) -> Table:

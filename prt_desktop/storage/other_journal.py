@@ -32,8 +32,10 @@ class OtherJournal:
     """A journal's file that is read once and never changed; asked as a `Backup` is.
 
     Raises BackupError for a file that is none, and NewerFormatError. One in a vault needs the
-    keys that lie beside it, or above it for a good copy.
+    keys that lie beside it, or above it for a good copy. `answers_left` is as in a `Backup`.
     """
+
+    answers_left = 0
 
     def __init__(self, file: Path, now: Callable[[], datetime], seal: Seal | None = None) -> None:
         self._file = file

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar, cast
 
 import msgspec
 
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 Record = TypeVar("Record")
 Value = TypeVar("Value")
+_Zoned = Annotated[datetime, msgspec.Meta(tz=True)]
 
 _OWN_WORDS: dict[EntryKind, type[ThoughtRecord | MovementTrial]] = {
     EntryKind.THOUGHT: ThoughtRecord,
@@ -45,13 +46,13 @@ class _EntryRecord(msgspec.Struct):
     """An entry as it lies in its table."""
 
     id: str
-    created_at: datetime
+    created_at: _Zoned
     kind: EntryKind
     text: str = ""
     details: dict[str, Any] | None = None
-    edited_at: datetime | None = None
+    edited_at: _Zoned | None = None
     circumstances: Circumstances = NO_CIRCUMSTANCES
-    removed_at: datetime | None = None
+    removed_at: _Zoned | None = None
 
 
 class _DraftRecord(msgspec.Struct):
@@ -114,7 +115,7 @@ def value_record(value: object) -> dict[str, Any]:
 
 def values_from(records: Iterable[dict[str, Any]], kind: type[Value]) -> list[Value]:
     """Read the values of a small table; raises JournalUnreadableError naming what does not fit."""
-    return _read(records, kind, _as_is)
+    return _read(records, kind, _zoned)
 
 
 def answer_record(answer: SafetyAnswer) -> dict[str, Any]:
@@ -125,27 +126,27 @@ def answer_record(answer: SafetyAnswer) -> dict[str, Any]:
 
 def page_answers_from(records: Iterable[dict[str, Any]]) -> tuple[PageAnswer, ...]:
     """Read the answers to the question pages, oldest first."""
-    return tuple(_read(records, PageAnswer, _as_is))
+    return tuple(_read(records, PageAnswer, _zoned))
 
 
 def new_symptoms_from(records: Iterable[dict[str, Any]]) -> tuple[NewSymptomAnswer, ...]:
     """Read the answers to "anything new or different?", oldest first."""
-    return tuple(_read(records, NewSymptomAnswer, _as_is))
+    return tuple(_read(records, NewSymptomAnswer, _zoned))
 
 
 def checks_from(records: Iterable[dict[str, Any]]) -> tuple[Check, ...]:
     """Read the clinicians' checks, oldest first."""
-    return tuple(_read(records, Check, _as_is))
+    return tuple(_read(records, Check, _zoned))
 
 
 def mini_checks_from(records: Iterable[dict[str, Any]]) -> tuple[MiniCheckAnswer, ...]:
     """Read the answers to the three questions, oldest first."""
-    return tuple(_read(records, MiniCheckAnswer, _as_is))
+    return tuple(_read(records, MiniCheckAnswer, _zoned))
 
 
 def fit_page_answers_from(records: Iterable[dict[str, Any]]) -> tuple[FitPageAnswer, ...]:
     """Read the answers to the pages before the fit worksheet, oldest first."""
-    return tuple(_read(records, FitPageAnswer, _as_is))
+    return tuple(_read(records, FitPageAnswer, _zoned))
 
 
 def draft_from(record: dict[str, Any]) -> Draft:
@@ -168,7 +169,7 @@ def _read(
     records: Iterable[dict[str, Any]], kind: type[Record], build: Callable[[Record], Value]
 ) -> list[Value]:
     try:
-        return [build(record) for record in msgspec.convert([*records], list[kind])]  # type: ignore[valid-type]
+        return [build(msgspec.convert(record, kind)) for record in records]
     except (ValueError, TypeError) as error:
         raise JournalUnreadableError(
             f"The journal holds a record that does not fit: {error}."
@@ -176,6 +177,15 @@ def _read(
 
 
 def _as_is(value: Value) -> Value:
+    return value
+
+
+def _zoned(value: Value) -> Value:
+    """Refuse a time without its zone: it cannot be held against the time of now."""
+    for one in fields(cast("Any", value)):
+        at = getattr(value, one.name)
+        if isinstance(at, datetime) and at.tzinfo is None:
+            raise ValueError(f"{one.name} needs its time zone")
     return value
 
 

@@ -29,7 +29,8 @@ def take_in(journal: Journal, source: Source, now: datetime) -> Merged:
     tables = source.tables(now)
     take_sounds(journal, source, tables)
     recordings = take_recordings(journal, source, now)
-    return replace(journal.merge(tables), recordings=recordings)
+    counts = journal.merge(tables)
+    return replace(counts, recordings=recordings, answers_left=source.answers_left)
 
 
 def take_recordings(journal: Journal, source: Source, now: datetime) -> int:

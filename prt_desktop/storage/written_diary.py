@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from prt_desktop.domain.errors import ContentError
+from prt_desktop.domain.diary import own_sentences
+from prt_desktop.domain.errors import BackupError, ContentError, JournalUnreadableError
 from prt_desktop.storage.backup import preview_of
+from prt_desktop.storage.contents import contents_of
 from prt_desktop.storage.whole import tables_of
 
 if TYPE_CHECKING:
@@ -16,14 +18,34 @@ if TYPE_CHECKING:
     from prt_desktop.storage.migrations import Tables
     from prt_desktop.storage.seal import Seal
 
+_SAFETY = ("answers", "new_symptoms", "checks", "mini_checks", "fit_page_answers")
+_CHANGED = (
+    "This file is no whole diary of PRT Desktop, or it was changed. Nothing was changed here. "
+    "Choose another file."
+)
+
 
 class WrittenDiary:
-    """All that such a file holds; it lies in no vault, and has neither a bin nor any sound."""
+    """What such a file holds; it lies in no vault, and has neither a bin nor any sound.
+
+    Answers to safety questions and clinicians' checks are not taken from it, since anybody can
+    write such a file: they are asked for here, so that red flags come first (safety.md 4.5).
+    Raises BackupError for a diary that no journal can hold.
+    """
 
     is_locked = False
 
     def __init__(self, diary: WholeDiary, now: datetime) -> None:
-        self._tables = tables_of(diary)
+        tables = tables_of(diary)
+        if len(tables["entries"]) < len(diary.entries):  # two have one id
+            raise BackupError(_CHANGED)
+        try:
+            own_sentences(diary.own_sentences)
+            contents_of(tables, now)
+        except (ValueError, JournalUnreadableError) as error:
+            raise BackupError(_CHANGED) from error
+        self.answers_left = sum(len(tables[name]) for name in _SAFETY)
+        self._tables = {**tables, **{name: {} for name in _SAFETY}}
         self._now = now
 
     def unlock(self, passphrase: str) -> None:

@@ -9,12 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from prt_desktop.domain.circumstances import NO_CIRCUMSTANCES, Circumstances, Ratings
 from prt_desktop.domain.errors import JournalUnreadableError, NewerFormatError
+from prt_desktop.domain.safety import PageId
 from prt_desktop.storage.journal import Journal
 from prt_desktop.storage.merging import Merged, merged
 from prt_desktop.storage.migrations import new_tables
 from prt_desktop.storage.whole_file import read_tables
-from tests.builders import NOON, Clock, a_check, an_answer, an_entry
+from tests.builders import NOON, Clock, a_check, a_practice, an_answer, an_entry
 from tests.storage.journals import files
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
     from prt_desktop.storage.migrations import Tables
 
+NO_FEAR = Circumstances(Ratings(fear=0))
 LATER = NOON + timedelta(hours=1)
 
 
@@ -112,16 +115,53 @@ def test_what_was_removed_there_stays_here(journal: Journal, other: Journal) -> 
 
 
 def test_answers_and_checks_of_both_stand_in_the_order_of_their_times(
-    journal: Journal, other: Journal
+    journal: Journal, other: Journal, clock: Clock
 ) -> None:
     journal.add_answer(an_answer(answered_at=LATER))
     other.add_answer(an_answer(answered_at=NOON))
     other.add_answer(a_check())
+    clock.move(minutes=24 * 60)
 
     taken_in(journal, other)
 
     assert [one.answered_at for one in journal.safety().answers] == [NOON, LATER]
     assert len(journal.safety().checks) == 1
+
+
+def test_a_check_dated_ahead_does_not_come_in(journal: Journal, other: Journal) -> None:
+    journal.add_answer(an_answer(PageId.EMERGENCY, "numb"))
+    other.add_answer(a_check(recorded_at=NOON + timedelta(days=26_000)))
+
+    taken_in(journal, other)
+
+    assert journal.safety().checks == ()
+    assert journal.safety().open_flags() != ()
+
+
+def test_records_of_an_older_version_are_known_again(journal: Journal, other: Journal) -> None:
+    entry, answer = a_practice(), an_answer()
+    for one in (journal, other):
+        one.add(entry)
+        one.add_answer(answer)
+    tables = read_tables(other.path)
+    del tables["entries"][entry.id]["details"]["reflection"]
+    tables["answers"] = {"another-name": next(iter(tables["answers"].values()))}
+
+    counts = journal.merge(tables)
+
+    assert counts == Merged()
+    assert len(journal.safety().answers) == 1
+    assert binned(journal) == []
+
+
+def test_a_rating_of_nought_differs_from_none(journal: Journal, other: Journal) -> None:
+    rated, plain = (
+        an_entry(id="a" * 32, circumstances=told) for told in (NO_FEAR, NO_CIRCUMSTANCES)
+    )
+    journal.add(plain)
+    other.add(rated)
+
+    assert taken_in(journal, other).differed == 1
 
 
 def test_own_sentences_that_are_here_stay(journal: Journal, other: Journal) -> None:

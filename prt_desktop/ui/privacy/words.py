@@ -51,14 +51,16 @@ def by_kind(preview: Preview) -> str:
 
 def merged(counts: Merged) -> str:
     """Say what came of taking in another diary."""
-    if not (counts.added or counts.differed or counts.recordings):
-        return _tr("Nothing was missing here, so nothing was added.")
-    words = [_tr("Added: %s.") % entries(counts.added)]
+    came = counts.added or counts.differed or counts.recordings
+    nothing = _tr("Nothing was missing here, so nothing was added.")
+    words = [_tr("Added: %s.") % entries(counts.added) if came else nothing]
     if counts.differed:
         more = _tr("Changed in both: %s. The later version stays, the other one is in the bin.")
         words.append(more % counts.differed)
     if counts.recordings:
         words.append(_tr("Recordings of your own that came along: %s.") % counts.recordings)
+    if counts.answers_left:
+        words.append(_tr("Safety answers and checks stay out: they are asked for here."))
     return " ".join(words)
 
 
