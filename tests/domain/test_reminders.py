@@ -42,7 +42,7 @@ CHANGES = [
     ("Asia/Kathmandu", datetime(2026, 6, 1, 12, tzinfo=UTC)),
 ]
 changes = st.sampled_from(CHANGES).map(lambda one: (ZoneInfo(one[0]), one[1]))
-clock_times = st.times().map(lambda one: one.replace(second=0, microsecond=0))
+clock_times = st.times().map(lambda one: one.replace(second=0, microsecond=0, fold=0))
 reminder_times = st.builds(
     ReminderTime, clock_times, st.just(EVERY_DAY) | st.frozensets(st.integers(1, 7))
 )

@@ -79,7 +79,7 @@ def test_nine_stays_nine_when_the_clocks_change() -> None:
     st.lists(
         st.builds(
             ReminderTime,
-            st.times().map(lambda one: one.replace(second=0, microsecond=0)),
+            st.times().map(lambda one: one.replace(second=0, microsecond=0, fold=0)),
             st.frozensets(st.integers(1, 7)),
         ),
         max_size=3,

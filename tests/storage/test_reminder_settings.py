@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 TODAY = date(2026, 11, 24)
-clock_times = st.times().map(lambda one: one.replace(second=0, microsecond=0))
+clock_times = st.times().map(lambda one: one.replace(second=0, microsecond=0, fold=0))
 chosen = st.builds(
     Reminders,
     st.booleans(),
