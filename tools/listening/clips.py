@@ -92,8 +92,12 @@ def sound_faults(measures: Measures) -> Iterator[str]:
         yield f"true peak {measures.true_peak_db:.2f} dBTP"
     if measures.floor_db > limits.NOISE_FLOOR_DB:
         yield f"noise floor {measures.floor_db:.0f} dB"
-    for side, quiet_ms in (("start", measures.lead_ms), ("end", measures.tail_ms)):
-        if not limits.SHORTEST_END_MS <= quiet_ms <= limits.LONGEST_END_MS:
+    ends = (
+        ("start", measures.lead_ms, limits.LONGEST_START_MS),
+        ("end", measures.tail_ms, limits.LONGEST_END_MS),
+    )
+    for side, quiet_ms, longest_ms in ends:
+        if not limits.SHORTEST_END_MS <= quiet_ms <= longest_ms:
             yield f"{quiet_ms} ms of quiet at the {side}"
     if measures.longest_silence_ms > limits.LONGEST_INNER_SILENCE_MS:
         yield f"a silence of {measures.longest_silence_ms} ms inside"

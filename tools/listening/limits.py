@@ -27,8 +27,10 @@ NOISE_FLOOR_DB = -60.0
 """Between words there must be quiet: 40 dB under the voice nothing is heard at home."""
 
 SHORTEST_END_MS = 20
+LONGEST_START_MS = 250
 LONGEST_END_MS = 350
-"""Quiet at either end: enough for a soft ending, little enough that pauses last what they say."""
+"""Quiet at either end: enough for a soft ending, little enough that pauses last what they say, and
+that a caption does not stand there long before its voice."""
 
 LONGEST_INNER_SILENCE_MS = 1500
 """Between two sentences of a clip: the pause of 1.2 s and the soft ends on both sides of it."""
