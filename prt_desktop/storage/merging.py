@@ -17,6 +17,8 @@ Table = dict[str, dict[str, Any]]
 ENTRIES, BIN, SENTENCES = "entries", "bin", "own_sentences"
 _ANSWERED = ("answers", "new_symptoms", "mini_checks", "fit_page_answers")
 _IN_ORDER_OF = {**dict.fromkeys(_ANSWERED, "answered_at"), "checks": "recorded_at"}
+ANSWERS = tuple(_IN_ORDER_OF)
+"""The tables of what was answered about safety, and of checks; what they hold has no id."""
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 

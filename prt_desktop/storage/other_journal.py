@@ -76,27 +76,18 @@ class OtherJournal:
         return Memos(self._folder, lambda: self._seal).content(sound_id)
 
     def recordings(self) -> tuple[str, ...]:
-        """Name the files of the recordings of one's own in the folder it lies in."""
-        return tuple(what for _path, what in self._recorded_files())
+        """Name the files of the recordings of one's own in the folder it lies in, bin left out."""
+        audio = self._folder / OWN_AUDIO_NAME
+        files = private_files(self._folder)
+        return tuple(what for path, what in files if path.parent.parent == audio)
 
     def recorded(self, name: str) -> bytes:
         """Give one file of a recording; raises ContentError and StorageError."""
-        for path, what in self._recorded_files():
-            if what == name:
-                try:
-                    return self._seal.open(what, path.read_bytes())
-                except OSError as error:
-                    raise ContentError(f"{path.name} cannot be read.") from error
-        raise ContentError(f"There is no file {name}.")
-
-    def _recorded_files(self) -> list[tuple[Path, str]]:
-        files = private_files(self._folder)
-        wanted = f"{OWN_AUDIO_NAME}/"
-        return [
-            (path, what)
-            for path, what in files
-            if what.startswith(wanted) and path.parent.parent.name == OWN_AUDIO_NAME
-        ]
+        try:
+            content = (self._folder / name).read_bytes()
+        except OSError as error:
+            raise ContentError(f"{name} cannot be read.") from error
+        return self._seal.open(name, content)
 
     @property
     def _folder(self) -> Path:

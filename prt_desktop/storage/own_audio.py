@@ -119,22 +119,17 @@ class OwnAudio:
         seal = self._newest_seal()
         seal.seal(RECORD_NAME, b"")  # a locked vault is told before anything is made
         make_private_folder(self._folder)
-        with self._adding(), contextlib.ExitStack() as until_done:
-            recording_id = new_entry_id()
-            work = self._folder / f"{_UNFINISHED}{recording_id}"
+        recording_id = new_entry_id()
+        with (
+            self._adding(),
+            contextlib.ExitStack() as until_done,
+            self._kept_whole(recording_id) as work,
+        ):
             made = work if isinstance(seal, PlainSeal) else _in_memory(until_done)
-            try:
-                work.mkdir(mode=OWNER_ONLY_FOLDER)
-                pieces = tuple(make(made))
-                record = _record(recording_id, _title(title), part, pieces, self._now())
-                write_whole(made / RECORD_NAME, msgspec.json.encode(record))
-                _move_in(made, work, recording_id, seal)
-                work.rename(self._folder / recording_id)
-                flush_folder(self._folder)
-            except OSError as error:
-                raise storage_error(error, work) from error
-            finally:
-                shutil.rmtree(work, ignore_errors=True)
+            pieces = tuple(make(made))
+            record = _record(recording_id, _title(title), part, pieces, self._now())
+            write_whole(made / RECORD_NAME, msgspec.json.encode(record))
+            _move_in(made, work, recording_id, seal)
         return own_exercise(_value(record))
 
     def take_from(self, give: Callable[[str], bytes], names: Collection[str]) -> int:
@@ -210,24 +205,30 @@ class OwnAudio:
         return any((place / recording_id).exists() for place in places)
 
     def _taken(self, recording_id: str, names: list[str], give: Callable[[str], bytes]) -> bool:
-        work = self._folder / f"{_UNFINISHED}{recording_id}"
         seal = self._newest_seal()
         try:
             files = {name: give(name) for name in names}
             _decoded(files[f"{OWN_AUDIO_NAME}/{recording_id}/{RECORD_NAME}"], recording_id)
         except (ContentError, StorageError, KeyError):
             return False
-        try:
-            work.mkdir(mode=OWNER_ONLY_FOLDER)
+        with self._kept_whole(recording_id) as work:
             for name, content in files.items():
                 write_whole(work / name.split("/")[2], seal.seal(name, content))
+        return True
+
+    @contextlib.contextmanager
+    def _kept_whole(self, recording_id: str) -> Iterator[Path]:
+        """Give a folder to be filled; it gets its place once all is in it, or nothing stays."""
+        work = self._folder / f"{_UNFINISHED}{recording_id}"
+        try:
+            work.mkdir(mode=OWNER_ONLY_FOLDER)
+            yield work
             work.rename(self._folder / recording_id)
             flush_folder(self._folder)
         except OSError as error:
             raise storage_error(error, work) from error
         finally:
             shutil.rmtree(work, ignore_errors=True)
-        return True
 
     def _read(self, folder: Path) -> _Record:
         return _read(folder, self._newest_seal())

@@ -8,6 +8,7 @@ from prt_desktop.domain.diary import own_sentences
 from prt_desktop.domain.errors import BackupError, ContentError, JournalUnreadableError
 from prt_desktop.storage.backup import preview_of
 from prt_desktop.storage.contents import contents_of
+from prt_desktop.storage.merging import ANSWERS
 from prt_desktop.storage.whole import tables_of
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from prt_desktop.storage.migrations import Tables
     from prt_desktop.storage.seal import Seal
 
-_SAFETY = ("answers", "new_symptoms", "checks", "mini_checks", "fit_page_answers")
 _CHANGED = (
     "This file is no whole diary of PRT Desktop, or it was changed. Nothing was changed here. "
     "Choose another file."
@@ -44,8 +44,8 @@ class WrittenDiary:
             contents_of(tables, now)
         except (ValueError, JournalUnreadableError) as error:
             raise BackupError(_CHANGED) from error
-        self.answers_left = sum(len(tables[name]) for name in _SAFETY)
-        self._tables = {**tables, **{name: {} for name in _SAFETY}}
+        self.answers_left = sum(len(tables[name]) for name in ANSWERS)
+        self._tables = {**tables, **{name: {} for name in ANSWERS}}
         self._now = now
 
     def unlock(self, passphrase: str) -> None:

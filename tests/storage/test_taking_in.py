@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from prt_desktop.domain.exercise import Exercise
     from prt_desktop.storage.taking_in import Source
 
+Test = TypeVar("Test", bound="Callable[..., None]")
 SOUND = f"OggS {MARKER}".encode()
 
 
@@ -68,6 +69,20 @@ class Theirs:
         return opened(Backup(file))
 
 
+def in_every_way(test: Test) -> Test:
+    """Ask of a journal, a copy and a backup, with and without a vault on either side."""
+    forms = [Theirs.as_journal, Theirs.as_copy, Theirs.as_backup]
+    marks = (
+        pytest.mark.parametrize("form", forms),
+        pytest.mark.parametrize("theirs_in_vault", [False, True]),
+        pytest.mark.parametrize("ours_in_vault", [False, True]),
+    )
+    marked = test
+    for mark in marks:
+        marked = mark(marked)
+    return marked
+
+
 def opened(source: Source) -> Source:
     if source.is_locked:
         source.unlock(PASSPHRASE)
@@ -79,9 +94,7 @@ def heard(journal: Journal, sound_id: str) -> bytes:
         return memos.sound(sound_id).read_bytes()
 
 
-@pytest.mark.parametrize("ours_in_vault", [False, True])
-@pytest.mark.parametrize("theirs_in_vault", [False, True])
-@pytest.mark.parametrize("form", [Theirs.as_journal, Theirs.as_copy, Theirs.as_backup])
+@in_every_way
 def test_memos_come_along_under_the_protection_there_is_here(
     journal: Journal,
     clock: Clock,
@@ -159,9 +172,7 @@ def test_a_diary_that_is_locked_is_not_taken_in(
     assert not (journal.folder / "memos").exists()
 
 
-@pytest.mark.parametrize("ours_in_vault", [False, True])
-@pytest.mark.parametrize("theirs_in_vault", [False, True])
-@pytest.mark.parametrize("form", [Theirs.as_journal, Theirs.as_copy, Theirs.as_backup])
+@in_every_way
 def test_recordings_come_along_once_under_the_protection_there_is_here(
     journal: Journal,
     clock: Clock,
