@@ -21,14 +21,11 @@ from listening.hearing import HearingCache, content_sha256, examine, score_of
 from listening.limits import MEAN_OVERALL
 from narration.clip import ClipError, compose, write_clip
 from narration.kokoro import Kokoro
-from narration.manifest import ClipRecord
-from narration.production import plan_script
-from narration.recipe import fingerprint
+from narration.production import plan_script, record_of
 from narration.scripts import exercise_scripts, read_pronunciations, read_voices
 from narration.sound import SAMPLE_RATE
 from narration.takes import Remembering, best_takes
 from prt_desktop.audio.loudness import loudness_lufs
-from prt_desktop.domain.spoken_text import text_sha256
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -91,22 +88,12 @@ def speak_again(kokoro: Kokoro, low: Low, heard: HearingCache) -> float | None:
     task, plan = low.task, low.plan
     narrator = Remembering(kokoro)
     enough = MEAN_OVERALL[task.voice] + ABOVE_THE_BAR
-    takes = best_takes(narrator, task.phonemes, task.delivery, _score, enough)
-    clip = compose(narrator, task.phonemes, task.delivery, takes)
+    task = task.with_takes(best_takes(narrator, task.phonemes, task.delivery, _score, enough))
+    clip = compose(narrator, task.phonemes, task.delivery, task.takes)
     TRIED.mkdir(parents=True, exist_ok=True)
     part = TRIED / "part.ogg"
-    measured = write_clip(part, clip.samples)
+    record = record_of(task, clip, write_clip(part, clip.samples))
     hearing = examine(part, scored=True)
-    record = ClipRecord(
-        task.file,
-        text_sha256(task.line.text),
-        fingerprint(task.delivery, task.phonemes, takes),
-        measured.length_ms,
-        measured.lufs,
-        measured.true_peak_db,
-        clip.sentences,
-        takes,
-    )
     result = judged(ClipFile(task.file, task.voice, part, task.line, record), hearing)
     score = hearing.scores.overall if hearing.scores else 0.0
     (TRIED / low.sha256).touch()

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-from narration.clip import ClipError, Narrator, compose, write_clip
+from narration.clip import Clip, ClipError, Measurement, Narrator, compose, write_clip
 from narration.manifest import ClipRecord, Manifest, read_manifest
 from narration.recipe import Delivery, Take, fingerprint
 from narration.scripts import Line, Script, Voice
@@ -45,6 +45,11 @@ class Task:
     def to_make(self) -> bool:
         """Whether the clip has to be spoken anew."""
         return self.state in ("new", "changed", "missing")
+
+    def with_takes(self, takes: tuple[Take, ...]) -> Task:
+        """Give the same task, spoken by these takes."""
+        recipe = fingerprint(self.delivery, self.phonemes, takes)
+        return replace(self, takes=takes, recipe=recipe)
 
     @property
     def size(self) -> int:
@@ -166,16 +171,8 @@ class Production:
         path = plan.folder / task.file
         path.parent.mkdir(parents=True, exist_ok=True)
         measured = write_clip(path, clip.samples)
-        plan.manifest.clips.setdefault(task.voice, {})[task.line.name] = ClipRecord(
-            task.file,
-            text_sha256(task.line.text),
-            task.recipe,
-            measured.length_ms,
-            measured.lufs,
-            measured.true_peak_db,
-            clip.sentences,
-            task.takes,
-        )
+        record = record_of(task, clip, measured)
+        plan.manifest.clips.setdefault(task.voice, {})[task.line.name] = record
         plan.save()
         self._spent_s += self._clock() - begun
         self._done += task.size
@@ -184,6 +181,20 @@ class Production:
             f"{place} ({task.state}): {measured.length_ms / 1000:.1f} s, {measured.lufs:.1f} LUFS,"
             f" {measured.true_peak_db:.1f} dBTP; {said_time(self.time_left_s)} left"
         )
+
+
+def record_of(task: Task, clip: Clip, measured: Measurement) -> ClipRecord:
+    """Tell what is known of the clip that was made of a task."""
+    return ClipRecord(
+        task.file,
+        text_sha256(task.line.text),
+        task.recipe,
+        measured.length_ms,
+        measured.lufs,
+        measured.true_peak_db,
+        clip.sentences,
+        task.takes,
+    )
 
 
 def _tidy(plan: Plan, say: Say) -> None:
