@@ -16,9 +16,8 @@ from prt_desktop.ui.evidence.point_page import PointPage
 from prt_desktop.ui.evidence.printed_sheet import printed_sheet
 from prt_desktop.ui.evidence.sheet_keeper import SheetKeeper
 from prt_desktop.ui.evidence.sheet_page import SheetPage
-from prt_desktop.ui.paper_outlet import PaperOutlet
+from prt_desktop.ui.paper_section import PaperSection
 from prt_desktop.ui.widgets.page_stack import PageStack
-from prt_desktop.ui.widgets.sectioned import SectionPane
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -31,7 +30,7 @@ if TYPE_CHECKING:
     from prt_desktop.ui.theme import Theme
 
 
-class EvidenceSection(SectionPane):
+class EvidenceSection(PaperSection):
     """Leads between the sheet, a point, the bank, the links and the question which gives way."""
 
     def __init__(
@@ -42,12 +41,11 @@ class EvidenceSection(SectionPane):
         clock: Callable[[], datetime],
         papers: Papers,
     ) -> None:
-        super().__init__()
+        super().__init__(papers)
         self._theme = theme
         self._journal = journal
         self._starters = starters
         self._clock = clock
-        self._outlet = PaperOutlet(papers)
         self._keeper = SheetKeeper(journal, clock, self)
         self._sheet = SheetPage(theme)
         self._form: PointPage | None = None
@@ -157,14 +155,6 @@ class EvidenceSection(SectionPane):
         self._stack.clear()
         self._sheet.take_focus(point_id)
 
-    @Slot()
-    def _save_pdf(self) -> None:
-        self.say(self._outlet.save_pdf(self, self._paper()))
-
-    @Slot()
-    def _print(self) -> None:
-        self.say(self._outlet.print_out(self, self._paper()))
-
     def _connect(self) -> None:
         keeper, sheet = self._keeper, self._sheet
         keeper.changed.connect(self.refresh)
@@ -173,13 +163,14 @@ class EvidenceSection(SectionPane):
         sheet.bank_wanted.connect(self._open_bank)
         sheet.belief.kept.connect(keeper.keep_belief)
         sheet.belief.removed.connect(keeper.remove_newest_belief)
-        sheet.pdf_wanted.connect(self._save_pdf)
+        sheet.pdf_wanted.connect(self.save_pdf)
         sheet.place_requested.connect(self.place_requested)
         sheet.point_opened.connect(self._open_point)
         sheet.point_wanted.connect(self._add_point)
-        sheet.print_wanted.connect(self._print)
+        sheet.print_wanted.connect(self.print_out)
 
-    def _paper(self) -> Paper:
+    def paper(self) -> Paper:
+        """Lay it out as it is now."""
         journal, now = self._journal, self._clock()
         check = journal.safety().valid_check(now)
         return printed_sheet(self._theme, journal.points.all(), journal.beliefs.all(), check, now)

@@ -13,10 +13,9 @@ from prt_desktop.ui.fit.before_pages import BeforePages
 from prt_desktop.ui.fit.fit_keeper import FitKeeper
 from prt_desktop.ui.fit.printed_fit import printed_fit
 from prt_desktop.ui.fit.worksheet import Worksheet
-from prt_desktop.ui.paper_outlet import PaperOutlet
+from prt_desktop.ui.paper_section import PaperSection
 from prt_desktop.ui.widgets.page_stack import PageStack
 from prt_desktop.ui.widgets.pane import Notice, Place
-from prt_desktop.ui.widgets.sectioned import SectionPane
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,7 +30,7 @@ if TYPE_CHECKING:
     from prt_desktop.ui.theme import Theme
 
 
-class FitSection(SectionPane):
+class FitSection(PaperSection):
     """Keeps the order: the safety pages, the pages before fit, a check, and then the worksheet."""
 
     def __init__(
@@ -42,12 +41,11 @@ class FitSection(SectionPane):
         clock: Callable[[], datetime],
         papers: Papers,
     ) -> None:
-        super().__init__()
+        super().__init__(papers)
         self._theme = theme
         self._journal = journal
         self._library = library
         self._clock = clock
-        self._outlet = PaperOutlet(papers)
         self._keeper = FitKeeper(journal, clock, self)
         self._sheet = Worksheet(theme)
         self._answers: AnswersPage | None = None
@@ -159,15 +157,8 @@ class FitSection(SectionPane):
             self._answers = None
             self._stack.clear()
 
-    @Slot()
-    def _save_pdf(self) -> None:
-        self.say(self._outlet.save_pdf(self, self._paper()))
-
-    @Slot()
-    def _print(self) -> None:
-        self.say(self._outlet.print_out(self, self._paper()))
-
-    def _paper(self) -> Paper:
+    def paper(self) -> Paper:
+        """Lay it out as it is now."""
         now = self._clock()
         check = self._journal.safety().valid_check(now)
         texts = {one.id: one.text for page in self._library.fit_pages for one in page.questions}
@@ -189,6 +180,6 @@ class FitSection(SectionPane):
         sheet.answers_wanted.connect(self._open_answers)
         sheet.clear_wanted.connect(keeper.clear)
         sheet.pages_wanted.connect(self._open_pages)
-        sheet.pdf_wanted.connect(self._save_pdf)
+        sheet.pdf_wanted.connect(self.save_pdf)
         sheet.place_requested.connect(self.place_requested)
-        sheet.print_wanted.connect(self._print)
+        sheet.print_wanted.connect(self.print_out)

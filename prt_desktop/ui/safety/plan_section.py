@@ -11,7 +11,7 @@ from prt_desktop.domain.diary import new_entry_id
 from prt_desktop.domain.long_day import long_day
 from prt_desktop.domain.safety_plan import LONGEST_PART, PlanPart, SafetyPlan, newest_first
 from prt_desktop.ui.icons import Icon
-from prt_desktop.ui.paper_outlet import PaperOutlet
+from prt_desktop.ui.paper_section import PaperSection
 from prt_desktop.ui.safety import words
 from prt_desktop.ui.safety.printed_plan import printed_plan
 from prt_desktop.ui.theme import Size, Tone, Weight
@@ -23,7 +23,6 @@ from prt_desktop.ui.widgets.flow import Flow
 from prt_desktop.ui.widgets.label import Label
 from prt_desktop.ui.widgets.pane import Place
 from prt_desktop.ui.widgets.saving import is_saved
-from prt_desktop.ui.widgets.sectioned import SectionPane
 from prt_desktop.ui.widgets.text_area import TextArea
 
 if TYPE_CHECKING:
@@ -41,7 +40,7 @@ if TYPE_CHECKING:
 KEPT_EVERY_MS = 2_000
 
 
-class PlanSection(SectionPane):
+class PlanSection(PaperSection):
     """Keeps what is written two seconds after a key, and whenever it is left.
 
     `numbers` gives the crisis numbers that are printed with it. Another plan, which came with a
@@ -56,12 +55,11 @@ class PlanSection(SectionPane):
         clock: Callable[[], datetime],
         papers: Papers,
     ) -> None:
-        super().__init__()
+        super().__init__(papers)
         self._theme = theme
         self._journal = journal
         self._numbers = numbers
         self._clock = clock
-        self._outlet = PaperOutlet(papers)
         self._plan = SafetyPlan(new_entry_id(), clock())
         self._areas = {
             part: TextArea(theme, question, lines=2)
@@ -123,14 +121,6 @@ class PlanSection(SectionPane):
         self._show_plan(kept[(at + 1) % len(kept)])
 
     @Slot()
-    def _save_pdf(self) -> None:
-        self.say(self._outlet.save_pdf(self, self._paper()))
-
-    @Slot()
-    def _print_out(self) -> None:
-        self.say(self._outlet.print_out(self, self._paper()))
-
-    @Slot()
     def _open_crisis(self) -> None:
         self.place_requested.emit(Place.CRISIS, "")
 
@@ -160,7 +150,8 @@ class PlanSection(SectionPane):
         day = long_day(self._plan.changed_at.date())
         self._when.setText("" if self._plan.is_empty else self.tr("Kept on %s.") % day)
 
-    def _paper(self) -> Paper:
+    def paper(self) -> Paper:
+        """Lay it out as it is now."""
         self._keep_if_touched()
         return printed_plan(self._theme, self._written(), self._numbers(), self._clock())
 
@@ -169,8 +160,8 @@ class PlanSection(SectionPane):
             area.edit.textChanged.connect(self._timer.start)
         self._crisis.clicked.connect(self._open_crisis)
         self._other.clicked.connect(self._show_other)
-        self._pdf.clicked.connect(self._save_pdf)
-        self._print.clicked.connect(self._print_out)
+        self._pdf.clicked.connect(self.save_pdf)
+        self._print.clicked.connect(self.print_out)
         self._timer.timeout.connect(self._keep)
 
     def _lay_out(self, theme: Theme) -> None:

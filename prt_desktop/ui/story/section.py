@@ -8,7 +8,7 @@ from PySide6.QtCore import Slot
 
 from prt_desktop.domain.form_draft import Form, FormDraft
 from prt_desktop.domain.story import THE_STORY
-from prt_desktop.ui.paper_outlet import PaperOutlet
+from prt_desktop.ui.paper_section import PaperSection
 from prt_desktop.ui.story.event_form import EventForm
 from prt_desktop.ui.story.goal_form import GoalForm
 from prt_desktop.ui.story.printed_story import printed_story
@@ -17,7 +17,6 @@ from prt_desktop.ui.story.story_keeper import StoryKeeper
 from prt_desktop.ui.story.story_page import StoryPage
 from prt_desktop.ui.widgets.page_stack import PageStack
 from prt_desktop.ui.widgets.pane import Notice
-from prt_desktop.ui.widgets.sectioned import SectionPane
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,7 +30,7 @@ if TYPE_CHECKING:
     from prt_desktop.ui.theme import Theme
 
 
-class StorySection(SectionPane):
+class StorySection(PaperSection):
     """Leads between what is told and the three forms; a form's words survive a crash.
 
     A form that was left half-written is the one that opens next, so that nothing is lost.
@@ -40,8 +39,7 @@ class StorySection(SectionPane):
     def __init__(
         self, theme: Theme, journal: Journal, clock: Callable[[], datetime], papers: Papers
     ) -> None:
-        super().__init__()
-        self._outlet = PaperOutlet(papers)
+        super().__init__(papers)
         self._theme = theme
         self._journal = journal
         self._clock = clock
@@ -56,8 +54,8 @@ class StorySection(SectionPane):
         self._page.event_opened.connect(self._open_event)
         self._page.goal_opened.connect(self._open_goal)
         self._page.story_wanted.connect(self._open_story)
-        self._page.pdf_wanted.connect(self._save_pdf)
-        self._page.print_wanted.connect(self._print_out)
+        self._page.pdf_wanted.connect(self.save_pdf)
+        self._page.print_wanted.connect(self.print_out)
 
     def open(self, target: str) -> None:
         """Come to the front; "tell" opens the story's form, "goal" that of a new goal."""
@@ -78,15 +76,8 @@ class StorySection(SectionPane):
         if self._form is not None:
             self._form.drafts.keep_if_touched()
 
-    @Slot()
-    def _save_pdf(self) -> None:
-        self.say(self._outlet.save_pdf(self, self._paper()))
-
-    @Slot()
-    def _print_out(self) -> None:
-        self.say(self._outlet.print_out(self, self._paper()))
-
-    def _paper(self) -> Paper:
+    def paper(self) -> Paper:
+        """Lay it out as it is now."""
         journal = self._journal
         story = next(iter(journal.stories.all()), None)
         goals, events = journal.goals.all(), journal.life_events.all()
