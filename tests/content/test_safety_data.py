@@ -11,7 +11,7 @@ import pytest
 from prt_desktop.content.library import Library
 from prt_desktop.domain.circumstances import BodyArea
 from prt_desktop.domain.diary import Measure
-from prt_desktop.domain.exercise import Gate
+from prt_desktop.domain.exercise import Gate, Guidance
 from prt_desktop.domain.safety import (
     Closed,
     FitPageAnswer,
@@ -31,6 +31,10 @@ CHECK = LIBRARY.mini_check
 ASKED = [(page.id, question.id) for page in PAGES for question in page.questions]
 THREE = [question.id for question in CHECK.questions] if CHECK is not None else []
 GATED = [one for one in LIBRARY.exercises if one.gate is not Gate.OPEN]
+INWARD = [
+    *("mindful-minute", "outcome-independence", "somatic-tracking"),
+    *("somatic-tracking-movement", "somatic-tracking-short"),
+]
 DAY = timedelta(days=1)
 LATER = NOON + 2 * DAY
 ROOT = Path(__file__).parents[2]
@@ -169,6 +173,56 @@ def test_practices_that_look_inward_offer_open_eyes() -> None:
         assert "open" in exercise.posture
         assert exercise.three_questions or re.search("panic|unreal", exercise.choose_else)
     assert any(one.form == "eyes open" for one in LIBRARY.exercises)
+
+
+def test_eyes_are_never_shut_while_standing() -> None:
+    may_stand = [
+        one for one in LIBRARY.exercises if re.search(r"\bstand\b|as you are", one.posture, re.I)
+    ]
+    may_shut = [one for one in may_stand if re.search("shut|closed", one.posture)]
+
+    assert len(may_shut) >= 5
+    assert [one.id for one in may_shut if "open if you stand" not in one.posture] == []
+
+
+@pytest.mark.parametrize("exercise_id", INWARD)
+def test_practice_that_looks_inward_is_done_with_a_therapist_where_that_may_tip_over(
+    exercise_id: str,
+) -> None:
+    [exercise] = [one for one in LIBRARY.exercises if one.id == exercise_id]
+
+    for word in ("panic", "bad memories", "unreal", "psychosis", "therapist"):
+        assert word in exercise.choose_else
+
+
+def test_every_movement_stops_for_what_cannot_wait() -> None:
+    movements = [(one.id, move) for one in LIBRARY.exercises for move in one.movements]
+
+    assert len(movements) >= 12
+    for _, movement in movements:
+        now = " ".join(reason for reason in movement.stop if "medical help now" in reason)
+        for sign in ("groin", "both legs", "bladder or bowel", "Chest pain", "breathing"):
+            assert sign in now
+
+
+@pytest.mark.parametrize("exercise_id", ["movement-for-real", "somatic-tracking-movement"])
+def test_moving_for_real_is_told_what_cannot_wait_at_every_level_of_guidance(
+    exercise_id: str,
+) -> None:
+    [exercise] = [one for one in LIBRARY.exercises if one.id == exercise_id]
+    always = [cue.text for cue in exercise.cues if cue.guidance is Guidance.SILENT]
+    [told] = [text for text in always if "help straight away" in text]
+
+    for sign in ("chest pain", "breath", "both legs", "groin", "bladder or bowel"):
+        assert sign in told
+
+
+def test_emergency_number_stands_first_in_every_country() -> None:
+    first = {country.country: country.lines[0] for country in LIBRARY.crisis}
+
+    assert len(first) >= 10
+    for line in first.values():
+        assert re.search("emergenc|ambulance", line.name, re.I)
 
 
 def test_every_practice_says_not_while_driving_or_in_the_bath() -> None:

@@ -72,6 +72,8 @@ def test_tick_shows_what_to_do_and_what_stays_open(
     seen = words_on(first_window)
     assert "Ring your emergency number" in seen
     assert "Soothing, lessons and your diary." in seen
+    assert "get that help first" in seen
+    assert "rare, and a check" not in seen  # who thinks of dying is not told that this is rare
     assert setting.journal.safety().open_flags()[0].ticked == ("numb",)
 
 

@@ -56,7 +56,7 @@ class ActionPage(QWidget):
         column.add(self._card(theme, page, ticked))
         column.space(2)
         column.add(Label(theme, self.tr("What stays open"), weight=Weight.BOLD))
-        column.add(Label(theme, stays_open or self._what_stays_open(), tone=Tone.MUTED))
+        column.add(Label(theme, stays_open or self._what_stays_open(now), tone=Tone.MUTED))
         column.space(2)
         buttons = Flow(theme)
         second = self._on if now else self._crisis
@@ -83,9 +83,13 @@ class ActionPage(QWidget):
                 card.body.addWidget(Label(theme, question.text, Size.SMALL, Tone.MUTED))
         return card
 
-    def _what_stays_open(self) -> str:
-        return self.tr(
+    def _what_stays_open(self, now: bool) -> str:
+        open_ = self.tr(
             "Soothing, lessons and your diary. The other practices wait until a clinician has "
-            "looked at this, and you have recorded who it was and when. Signs like these are "
-            "rare, and a check is the right next step."
+            "looked at this, and you have recorded who it was and when."
         )
+        if now:
+            end = self.tr("Please get that help first. All of this will still be here.")
+        else:
+            end = self.tr("Signs like these are rare, and a check is the right next step.")
+        return f"{open_} {end}"

@@ -229,7 +229,7 @@ class NumbersSection(SectionPane):
 
     def _about(self) -> str:
         return self.tr(
-            "The crisis card shows these, also while the diary is locked. You can change them, "
+            "Crisis help shows these, also while the diary is locked. You can change them, "
             "or add the number of your own doctor. To change a country that is not listed, add "
             "a number and write the name of the country."
         )

@@ -128,8 +128,8 @@ def any_stop() -> tuple[str, ...]:
     return (
         _tr("Chest pain or trouble breathing: stop, and get medical help now."),
         _tr(
-            "Numbness around the groin or in both legs, or new bladder or bowel trouble: stop, and "
-            "get medical help now."
+            "Numbness around the groin, both legs numb or weak, or new bladder or bowel trouble: "
+            "stop, and get medical help now."
         ),
         _tr("A feeling of new injury, or of something giving way: stop, and have it looked at."),
         _tr("New numbness or weakness: stop, and have it looked at."),
