@@ -47,8 +47,9 @@ _LIMITS = (
         "Take care",
         "Do not listen while you drive, or in the bath. Stop when you feel dizzy or it gets too "
         "much. One key stops each practice.",
-        "What is known so far comes from one trial with 151 people, led by therapists. What an "
-        "app on its own can do is small, as far as is known.",
+        "What is known so far comes from one trial: 151 volunteers with mild-to-moderate back "
+        "pain. Those given this therapy saw a doctor and therapists, and people who had made it "
+        "ran the trial. What an app on its own can do is small, as far as is known.",
     ),
     section(
         "What it needs",
