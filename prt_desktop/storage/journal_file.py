@@ -15,9 +15,14 @@ from prt_desktop.domain.errors import (
 from prt_desktop.storage.atomic import make_private_folder, remove_leftovers
 from prt_desktop.storage.contents import contents_of
 from prt_desktop.storage.lock import held, journal_lock
-from prt_desktop.storage.merging import merged
+from prt_desktop.storage.merging import merged, with_answers_of
 from prt_desktop.storage.seal import LockedSeal, PlainSeal
-from prt_desktop.storage.vault_places import COPIES_NAME, keys_are_there, seal_of, vault_is_on
+from prt_desktop.storage.vault_places import (
+    COPIES_NAME,
+    remove_unfinished_recordings,
+    seal_of,
+    vault_is_on,
+)
 from prt_desktop.storage.whole_file import WholeFileStorage
 
 if TYPE_CHECKING:
@@ -55,10 +60,10 @@ class JournalFile:
             for name in ("journal*", "draft*", "vault*"):
                 remove_leftovers(folder, name)
             remove_leftovers(folder / COPIES_NAME, "*")
+            remove_unfinished_recordings(folder)
             self._storage.seal = seal or seal_of(folder)
             if not self.is_locked:
                 self._load_if_changed()
-                self._forget_stray_keys()
 
     @property
     def path(self) -> Path:
@@ -210,9 +215,11 @@ class JournalFile:
     def replace_all(self, tables: Tables) -> Path | None:
         """Put what a copy holds in the place of everything, and give the copy of that, if any.
 
-        Raises JournalUnreadableError for tables that are no journal's, and StorageError.
+        Safety answers and checks of now stay, beside those of the copy. Raises
+        JournalUnreadableError for tables that are no journal's, and StorageError.
         """
         with self._on_newest():
+            tables = with_answers_of(self._storage.read(), tables, self._now())
             contents = contents_of(tables, self._now())
             self._storage.write(tables)
             self._contents = contents
@@ -246,12 +253,6 @@ class JournalFile:
         except StorageError:
             self._storage.seal = before
             raise
-
-    def _forget_stray_keys(self) -> None:
-        if not self.is_in_vault and keys_are_there(self.folder):
-            from prt_desktop.storage.turning import forget_keys  # noqa: PLC0415
-
-            forget_keys(self.folder)
 
     def _follow_vault(self) -> None:
         """See whether another process turned the vault on or off; raises VaultLockedError."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -27,7 +27,8 @@ class Merged:
     """What came of a merge: entries new here, and entries of which both had another version.
 
     Of the latter the version changed last stays; the other one lies in the bin. `recordings` are
-    those of one's own that came along, `answers_left` the safety answers and checks that did not.
+    those of one's own that came along, `answers_left` the safety answers and checks that did not:
+    those of a diary that anybody can write, and those of a time to come that would open a gate.
     """
 
     added: int = 0
@@ -46,17 +47,28 @@ def merged(ours: Tables, theirs: Tables, now: datetime) -> tuple[Tables, Merged]
     theirs = migrated(theirs)
     entries, binned, counts = _entries(ours, theirs, now)
     together = {
-        name: _union(ours.get(name, {}), theirs.get(name, {}), _IN_ORDER_OF.get(name), now)
+        name: {**ours.get(name, {}), **_absent(theirs.get(name, {}), ours.get(name, {}))}
         for name in dict.fromkeys((*ours, *theirs))
-        if name not in {META, ENTRIES, BIN, SENTENCES}
+        if name not in {META, ENTRIES, BIN, SENTENCES, *ANSWERS}
     }
+    answers, left = _answers(ours, theirs, now)
     sentences = ours.get(SENTENCES) or theirs.get(SENTENCES, {})
     kept = {META: ours[META], ENTRIES: entries, BIN: binned, SENTENCES: sentences}
-    return {**kept, **together}, counts
+    return {**kept, **together, **answers}, replace(counts, answers_left=left)
+
+
+def with_answers_of(present: Tables, tables: Tables, now: datetime) -> Tables:
+    """Give `tables`, and the safety answers and checks of `present` that are not among them.
+
+    An older state brought back would forget what was ticked since, and open what only a
+    clinician's check may open (safety.md 4.5). Raises as `merged`.
+    """
+    tables = migrated(tables)
+    return {**tables, **_answers(tables, present, now)[0]}
 
 
 def _entries(ours: Tables, theirs: Tables, now: datetime) -> tuple[Table, Table, Merged]:
-    entries, binned = dict(ours.get(ENTRIES, {})), dict(ours.get(BIN, {}))
+    entries, binned = dict(ours.get(ENTRIES, {})), _Bin(ours.get(BIN, {}))
     added = differed = 0
     for key, record in theirs.get(ENTRIES, {}).items():
         if key in entries:
@@ -64,30 +76,47 @@ def _entries(ours: Tables, theirs: Tables, now: datetime) -> tuple[Table, Table,
                 differed += 1
                 older, newer = sorted((record, entries[key]), key=_changed_at)
                 entries[key] = newer
-                _bin_once(binned, older, now)
-        elif key not in binned or _changed_at(record) > _time(binned[key], "removed_at"):
+                binned.add_version(older, now)
+        elif key not in binned.table or _changed_at(record) > binned.removed_at(key):
             added += 1
             entries[key] = record
-            if key in binned:
-                removed = binned.pop(key)
-                _bin_once(binned, removed, _time(removed, "removed_at"))
+            if key in binned.table:
+                binned.rename(key)
     for key, record in theirs.get(BIN, {}).items():
         if key not in entries:
-            binned.setdefault(key, record)
-    return entries, binned, Merged(added, differed)
+            binned.table.setdefault(key, record)
+    return entries, binned.table, Merged(added, differed)
 
 
-def _bin_once(binned: Table, record: dict[str, Any], removed_at: datetime) -> None:
-    """Put a version into the bin under an id of its own, unless it lies there already."""
-    bare = _bare(record)
-    if all(_bare(one) != bare for one in binned.values()):
+class _Bin:
+    """A bin that is given versions of entries, each under an id of its own and none twice."""
+
+    def __init__(self, table: Table) -> None:
+        self.table = dict(table)
+        self._known = set(map(_bare, table.values()))
+
+    def add_version(self, record: dict[str, Any], removed_at: datetime) -> None:
+        """Put a version into the bin, unless it lies there already."""
+        if _bare(record) not in self._known:
+            self._put(record, removed_at)
+
+    def removed_at(self, key: str) -> datetime:
+        """Say when an entry was removed."""
+        return _time(self.table[key], "removed_at")
+
+    def rename(self, key: str) -> None:
+        """Give what was removed another id, for an entry of its own comes back."""
+        removed_at = self.removed_at(key)
+        self._put(self.table.pop(key), removed_at)
+
+    def _put(self, record: dict[str, Any], removed_at: datetime) -> None:
         key = new_entry_id()
-        binned[key] = {**record, "id": key, "removed_at": removed_at.isoformat()}
+        self.table[key] = {**record, "id": key, "removed_at": removed_at.isoformat()}
+        self._known.add(_bare(record))
 
 
-def _bare(record: dict[str, Any]) -> object:
-    named = {name: value for name, value in record.items() if name not in {"id", "removed_at"}}
-    return _told(named)
+def _bare(record: dict[str, Any]) -> str:
+    return _name({name: one for name, one in record.items() if name not in {"id", "removed_at"}})
 
 
 def _told(value: object) -> object:
@@ -98,21 +127,31 @@ def _told(value: object) -> object:
     return [_told(one) for one in value] if isinstance(value, list) else value
 
 
-def _union(ours: Table, theirs: Table, in_order_of: str | None, now: datetime) -> Table:
-    """Put both together; of answers, those that are here or of a time to come are left out.
+def _answers(ours: Tables, theirs: Tables, now: datetime) -> tuple[dict[str, Table], int]:
+    """Put the safety answers and checks of both together, and count those that were left out."""
+    together, left = {}, 0
+    for name, in_order_of in _IN_ORDER_OF.items():
+        here, new = ours.get(name, {}), _absent(theirs.get(name, {}), ours.get(name, {}))
+        known = set(map(_name, here.values()))
+        unknown = {key: one for key, one in new.items() if _name(one) not in known}
+        timely = {key: _by_now(one, in_order_of, now) for key, one in unknown.items()}
+        taken = {key: one for key, one in timely.items() if one is not None}
+        left += len(unknown) - len(taken)
+        table = {**taken, **here}
+        together[name] = dict(sorted(table.items(), key=lambda item: _time(item[1], in_order_of)))
+    return together, left
 
-    A check that was dated ahead would hold for flags that nobody has looked at yet.
+
+def _by_now(record: dict[str, Any], time_name: str, now: datetime) -> dict[str, Any] | None:
+    """Give an answer as it may come in: None for one of a time to come that would open a gate.
+
+    A check that was dated ahead would hold for flags that nobody has looked at yet. What closes a
+    gate closes it from now on: a clock that was ahead is no reason to forget it.
     """
-    if in_order_of is None:
-        return {**ours, **_absent(theirs, ours)}
-    here = {_name(one) for one in ours.values()}
-    new = {
-        key: one
-        for key, one in theirs.items()
-        if _time(one, in_order_of) <= now and _name(one) not in here
-    }
-    together = {**new, **ours}
-    return dict(sorted(together.items(), key=lambda item: _time(item[1], in_order_of)))
+    if _time(record, time_name) <= now:
+        return record
+    closes = record.get("ticked") or record.get("something_new")
+    return {**record, time_name: now.isoformat()} if closes else None
 
 
 def _name(record: dict[str, Any]) -> str:

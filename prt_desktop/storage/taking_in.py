@@ -30,7 +30,8 @@ def take_in(journal: Journal, source: Source, now: datetime) -> Merged:
     take_sounds(journal, source, tables)
     recordings = take_recordings(journal, source, now)
     counts = journal.merge(tables)
-    return replace(counts, recordings=recordings, answers_left=source.answers_left)
+    left = counts.answers_left + source.answers_left
+    return replace(counts, recordings=recordings, answers_left=left)
 
 
 def take_recordings(journal: Journal, source: Source, now: datetime) -> int:

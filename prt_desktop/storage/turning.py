@@ -22,7 +22,6 @@ from prt_desktop.storage.vault_places import (
     JOURNAL_NAME,
     KEY_NAMES,
     private_files,
-    sealed_among,
 )
 
 if TYPE_CHECKING:
@@ -41,8 +40,12 @@ def new_vault(passphrase: str, cost: Cost | None) -> tuple[KeyRing, VaultSeal, R
 
 
 def keep_keys(folder: Path, ring: KeyRing) -> None:
-    """Put the keys of a new vault where no vault is on yet; raises StorageError."""
-    forget_keys(folder)
+    """Put the keys of a new vault where no vault is on yet; raises StorageError.
+
+    Keys that lie there already are renamed: beside a plain journal they were left by a kill, or
+    a synced folder brought them before the journal that they open.
+    """
+    _set_keys_aside(folder)
     KeyFile(folder).write(ring)
 
 
@@ -101,12 +104,23 @@ def open_the_rest(folder: Path, seal: Seal) -> None:
 
 def forget_keys(folder: Path) -> None:
     """Remove keys that nothing needs any more; rename them where something sealed is left."""
-    if sealed_among(path for path, _ in private_files(folder)):
-        mark = os.urandom(4).hex()
-        for name in KEY_NAMES:
-            _set_aside(folder / name, folder / f"unused-{mark}-{name}")
+    if any(_may_be_sealed(path) for path, _ in private_files(folder)):
+        _set_keys_aside(folder)
     else:
         KeyFile(folder).remove()
+
+
+def _may_be_sealed(path: Path) -> bool:
+    try:
+        return is_sealed_file(path)
+    except OSError:
+        return True
+
+
+def _set_keys_aside(folder: Path) -> None:
+    mark = os.urandom(4).hex()
+    for name in KEY_NAMES:
+        _set_aside(folder / name, folder / f"unused-{mark}-{name}")
 
 
 def _set_aside(path: Path, aside: Path) -> None:

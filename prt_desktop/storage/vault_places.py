@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import re
+import shutil
 from typing import TYPE_CHECKING
 
 from prt_desktop.domain.errors import JournalUnreadableError, VaultDamagedError
@@ -23,6 +24,7 @@ SET_ASIDE = "vault-set-aside-"
 OWN_AUDIO_NAME = "own-audio"
 OWN_AUDIO_BIN_NAME = "bin"
 MEMOS_NAME = "memos"
+UNFINISHED_RECORDING = ".restoring-"
 PEOPLE_NAME = "people"
 PEOPLE_INDEX = "people.json"
 _RECORDING = re.compile(r"[0-9a-f]{32}")
@@ -97,6 +99,12 @@ def is_recording(name: str) -> bool:
 def sound_of(path: Path) -> str:
     """Name a file of a recording to the seal: by its recording and itself, wherever that lies."""
     return f"{OWN_AUDIO_NAME}/{path.parent.name}/{path.name}"
+
+
+def remove_unfinished_recordings(folder: Path) -> None:
+    """Remove what a kill left of recordings that were being brought back from a backup."""
+    for work in (folder / OWN_AUDIO_NAME).glob(f"{UNFINISHED_RECORDING}*"):
+        shutil.rmtree(work, ignore_errors=True)
 
 
 def memo_of(path: Path) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -11,17 +12,31 @@ from hypothesis import strategies as st
 
 from prt_desktop.domain.circumstances import NO_CIRCUMSTANCES, Circumstances, Ratings
 from prt_desktop.domain.errors import JournalUnreadableError, NewerFormatError
-from prt_desktop.domain.safety import PageId
+from prt_desktop.domain.exercise import Gate
+from prt_desktop.domain.safety import Closed, PageId
+from prt_desktop.storage import merging
 from prt_desktop.storage.journal import Journal
 from prt_desktop.storage.merging import Merged, merged
 from prt_desktop.storage.migrations import new_tables
+from prt_desktop.storage.records import entry_record
 from prt_desktop.storage.whole_file import read_tables
-from tests.builders import NOON, Clock, a_check, a_practice, an_answer, an_entry
+from tests.builders import (
+    NOON,
+    Clock,
+    a_check,
+    a_mini_check,
+    a_new_symptom,
+    a_practice,
+    an_answer,
+    an_entry,
+    both_pages,
+)
 from tests.storage.journals import files
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from prt_desktop.domain.safety import SafetyAnswer
     from prt_desktop.storage.migrations import Tables
 
 NO_FEAR = Circumstances(Ratings(fear=0))
@@ -128,14 +143,82 @@ def test_answers_and_checks_of_both_stand_in_the_order_of_their_times(
     assert len(journal.safety().checks) == 1
 
 
-def test_a_check_dated_ahead_does_not_come_in(journal: Journal, other: Journal) -> None:
+def test_a_check_dated_ahead_does_not_come_in_and_is_counted(
+    journal: Journal, other: Journal
+) -> None:
     journal.add_answer(an_answer(PageId.EMERGENCY, "numb"))
     other.add_answer(a_check(recorded_at=NOON + timedelta(days=26_000)))
 
-    taken_in(journal, other)
+    counts = taken_in(journal, other)
 
+    assert counts.answers_left == 1
     assert journal.safety().checks == ()
     assert journal.safety().open_flags() != ()
+
+
+@pytest.mark.parametrize(
+    ("answer", "closed"),
+    [
+        (an_answer(PageId.EMERGENCY, "numb", answered_at=LATER), Closed.OPEN_FLAG),
+        (a_new_symptom(LATER), Closed.PAGES_UNANSWERED),
+        (a_mini_check("accident", answered_at=LATER), Closed.PAGES_UNANSWERED),
+    ],
+)
+def test_what_was_ticked_by_a_clock_that_was_ahead_closes_from_now_on(
+    journal: Journal, other: Journal, clock: Clock, answer: SafetyAnswer, closed: Closed
+) -> None:
+    for page in both_pages(NOON - timedelta(hours=1)):
+        journal.add_answer(page)
+    other.add_answer(answer)
+
+    counts = taken_in(journal, other)
+    taken_in(journal, other)
+
+    assert counts.answers_left == 0
+    assert journal.safety().closed(Gate.NO_OPEN_FLAG, clock()) is closed
+    safety = journal.safety()
+    times = [
+        one.answered_at for one in (*safety.answers, *safety.new_symptoms, *safety.mini_checks)
+    ]
+    assert max(times) == NOON
+    assert len(times) == 3
+
+
+def test_an_older_state_brought_back_forgets_no_tick_and_no_check(
+    journal: Journal, clock: Clock
+) -> None:
+    journal.add(an_entry("in the morning"))
+    for page in both_pages():
+        journal.add_answer(page)
+    morning = read_tables(journal.path)
+    clock.move(minutes=60)
+    journal.add_answer(an_answer(PageId.EMERGENCY, "numb", answered_at=LATER))
+    journal.add_answer(a_check(recorded_at=NOON + timedelta(minutes=30)))
+    journal.add(an_entry("at noon"))
+
+    journal.replace_all(morning)
+
+    assert texts(journal) == ["in the morning"]
+    assert journal.safety().closed(Gate.NO_OPEN_FLAG, clock()) is Closed.OPEN_FLAG
+    assert len(journal.safety().checks) == 1
+    assert Journal(journal.folder, clock).safety() == journal.safety()
+
+
+def test_many_entries_that_differ_are_compared_with_the_bin_once_each(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    there = [an_entry(f"there {number}") for number in range(60)]
+    here = [replace(one, text=f"here {at}") for at, one in enumerate(there)]
+    tables = [
+        {**new_tables(), "entries": {e.id: entry_record(e) for e in es}} for es in (here, there)
+    ]
+    asked = []
+    monkeypatch.setattr(merging, "_bare", lambda record: asked.append(1) or record["text"])
+
+    together, counts = merged(tables[0], tables[1], NOON)
+
+    assert counts.differed == len(together["bin"]) == len(there)
+    assert len(asked) <= 2 * len(there)
 
 
 def test_records_of_an_older_version_are_known_again(journal: Journal, other: Journal) -> None:

@@ -28,6 +28,7 @@ from prt_desktop.storage.key_ring import new_ring, ring_bytes, ring_from
 from prt_desktop.storage.passphrase import Cost, calibrated_cost, key_from
 from prt_desktop.storage.seal import is_sealed
 from prt_desktop.storage.vault import VaultSeal, open_vault
+from prt_desktop.storage.vault_places import KEY_NAMES
 from prt_desktop.storage.whole_file import tables_from
 from tests.builders import Clock, a_check, an_answer, an_entry
 from tests.storage.journals import files
@@ -168,15 +169,31 @@ def test_what_a_kill_left_plain_is_sealed_at_the_next_unlocking(
     assert holding(journal.folder) == set()
 
 
-def test_keys_that_a_kill_left_beside_a_plain_journal_are_removed(journal: Journal) -> None:
-    journal.add(an_entry())
-    ring, _, _ = new_ring(PASSPHRASE, CHEAP)
+def test_keys_that_come_before_the_journal_they_open_are_left_where_they_are(
+    journal: Journal, tmp_path: Path, clock: Clock
+) -> None:
+    elsewhere = Journal(tmp_path / "another computer", clock)
+    elsewhere.add(an_entry("written there"))
+    turned_on(elsewhere)
+    for name in KEY_NAMES:
+        (journal.folder / name).write_bytes((elsewhere.folder / name).read_bytes())
+
+    before = Journal(journal.folder, clock)
+    journal.path.write_bytes(elsewhere.path.read_bytes())
+
+    assert not before.is_in_vault
+    assert [one.text for one in unlocked(journal.folder).entries()] == ["written there"]
+
+
+def test_a_new_vault_renames_keys_that_lie_there(journal: Journal) -> None:
+    ring, _, _ = new_ring("of another vault", CHEAP)
     (journal.folder / "vault.key").write_bytes(ring_bytes(ring))
 
-    again = Journal(journal.folder, Clock())
+    turned_on(journal)
 
-    assert not again.is_in_vault
-    assert list(journal.folder.glob("*vault*")) == []
+    [aside] = journal.folder.glob("unused-*-vault.key")
+    assert aside.read_bytes() == ring_bytes(ring)
+    assert unlocked(journal.folder).entries() == ()
 
 
 def test_a_plain_journal_put_among_sealed_copies_does_not_turn_the_vault_off(
