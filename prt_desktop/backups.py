@@ -8,8 +8,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from prt_desktop.domain.errors import PrtError
-from prt_desktop.storage.backing_up import back_up, restore
+from prt_desktop.storage.backing_up import back_up
 from prt_desktop.storage.backup import Backup
+from prt_desktop.storage.bringing_back import restore
 from prt_desktop.storage.journal import Journal
 from prt_desktop.storage.seal import LockedSeal
 from prt_desktop.storage.vault_places import seal_of
@@ -32,7 +33,10 @@ def write_backup(data: Path, file: Path, now: Callable[[], datetime], ask: Ask) 
     """
     seal = open_seal(data, ask)
     Journal(data, now, seal)  # an older format is brought to the current one first
-    return sentence(back_up(data, file, seal, now()))
+    made = back_up(data, file, seal, now())
+    left_out = ", ".join(made.left_out)
+    lost = f" Not in it, because it could not be read: {left_out}." if left_out else ""
+    return sentence(made.preview) + lost
 
 
 def bring_back(data: Path, file: Path, now: Callable[[], datetime], ask: Ask) -> str:

@@ -44,7 +44,7 @@ def write_pieces_whole(
     except OSError as error:
         _drop(neighbour)
         raise storage_error(error, path) from error
-    except StorageError:
+    except BaseException:  # also Ctrl+C: nothing half-written stays, least of all on a stick
         _drop(neighbour)
         raise
     return number

@@ -24,8 +24,9 @@ from prt_desktop.domain.diary import Draft
 from prt_desktop.domain.errors import StorageError
 from prt_desktop.export.json_diary import diary_json
 from prt_desktop.other_diaries import open_other_diary
-from prt_desktop.storage.backing_up import back_up, restore
+from prt_desktop.storage.backing_up import back_up
 from prt_desktop.storage.backup import Backup
+from prt_desktop.storage.bringing_back import restore
 from prt_desktop.storage.framing import framed, unframed
 from prt_desktop.storage.journal import Journal, recover
 from prt_desktop.storage.key_ring import RING_MAGIC

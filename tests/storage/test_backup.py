@@ -18,15 +18,19 @@ from prt_desktop.domain.errors import (
     VaultLockedError,
     WrongKeyError,
 )
-from prt_desktop.domain.exercise import Part
-from prt_desktop.storage.backing_up import back_up, restore
+from prt_desktop.domain.exercise import Gate, Part
+from prt_desktop.domain.safety import Closed, PageId
+from prt_desktop.storage import bringing_back
+from prt_desktop.storage.atomic import write_whole
+from prt_desktop.storage.backing_up import back_up
 from prt_desktop.storage.backup import BACKUP_MAGIC, Backup, Head, Listing, Member, Preview
+from prt_desktop.storage.bringing_back import restore
 from prt_desktop.storage.framing import framed
 from prt_desktop.storage.journal import Journal
 from prt_desktop.storage.own_audio import OwnAudio
-from prt_desktop.storage.seal import LockedSeal
+from prt_desktop.storage.seal import LockedSeal, PlainSeal
 from prt_desktop.storage.vault import open_vault
-from tests.builders import NOON, Clock, a_practice, an_entry
+from tests.builders import NOON, Clock, a_practice, an_answer, an_entry
 from tests.storage.journals import files
 from tests.storage.test_own_audio import make_clips
 from tests.storage.vaults import CHEAP, MARKER, PASSPHRASE, holding, is_in, turned_on, unlocked
@@ -48,7 +52,7 @@ def filled(journal: Journal) -> Journal:
 
 
 def saved(journal: Journal, file: Path) -> Preview:
-    return back_up(journal.folder, file, journal.newest_seal(), NOON)
+    return back_up(journal.folder, file, journal.newest_seal(), NOON).preview
 
 
 def restored(file: Path, folder: Path, clock: Clock) -> Journal:
@@ -132,6 +136,116 @@ def test_restoring_leaves_drafts_and_recordings_that_are_there(
 
     assert journal.drafts.get() == Draft("newer")
     assert own.exercises() == (renamed,)
+
+
+def test_a_backup_brought_back_forgets_no_tick(journal: Journal, file: Path, clock: Clock) -> None:
+    saved(filled(journal), file)
+    journal.add_answer(an_answer(PageId.EMERGENCY, "numb"))
+
+    restore(journal.folder, Backup(file), clock, journal.newest_seal())
+    journal.refresh()
+
+    assert texts(journal) == [MARKER, "Tea.", ""]
+    assert journal.safety().closed(Gate.NO_OPEN_FLAG, clock()) is Closed.OPEN_FLAG
+
+
+def test_a_journal_that_cannot_be_read_is_replaced_all_the_same(
+    journal: Journal, file: Path, clock: Clock
+) -> None:
+    saved(filled(journal), file)
+    journal.path.write_bytes(b"spoilt")
+
+    restore(journal.folder, Backup(file), clock, PlainSeal())
+
+    assert texts(Journal(journal.folder, clock)) == [MARKER, "Tea.", ""]
+
+
+@pytest.mark.parametrize("vault", [False, True])
+def test_a_restore_that_fails_on_the_way_leaves_everything_as_it_was(
+    journal: Journal,
+    file: Path,
+    tmp_path: Path,
+    clock: Clock,
+    monkeypatch: pytest.MonkeyPatch,
+    vault: bool,
+) -> None:
+    OwnAudio(filled(journal).folder, clock).add("A walk", Part.PLEASANT, make_clips)
+    journal.drafts.keep(Draft("half"))
+    if vault:
+        turned_on(journal)
+    saved(journal, file)
+    other = Journal(tmp_path / "other", clock)
+    other.add(an_entry("mine"))
+    before, backup = files(other.folder), Backup(file)
+    if vault:
+        backup.unlock(PASSPHRASE)
+
+    def full(path: Path, content: bytes) -> int:
+        if path == other.path:
+            raise StorageError("The disk is full.")
+        return write_whole(path, content)
+
+    monkeypatch.setattr(bringing_back, "write_whole", full)
+    with pytest.raises(StorageError, match="disk is full"):
+        restore(other.folder, backup, clock, other.newest_seal())
+
+    assert files(other.folder) == before
+
+
+def test_a_kill_while_recordings_come_back_leaves_nothing(journal: Journal, clock: Clock) -> None:
+    work = journal.folder / "own-audio" / f".restoring-{'a' * 32}"
+    work.mkdir(parents=True)
+    (work / "part-001.ogg").write_bytes(b"a voice")
+
+    Journal(journal.folder, clock)
+
+    assert not work.exists()
+
+
+@pytest.mark.parametrize("turned_off", [False, True])
+def test_what_cannot_be_read_is_left_out_of_a_backup_and_named(
+    journal: Journal, file: Path, clock: Clock, turned_off: bool
+) -> None:
+    own = OwnAudio(filled(journal).folder, clock)
+    exercise = own.add("A walk", Part.PLEASANT, make_clips)
+    turned_on(journal)
+    clip = journal.folder / "own-audio" / exercise.id / "part-001.ogg"
+    spoilt = bytearray(clip.read_bytes())
+    spoilt[-1] ^= 1
+    clip.write_bytes(spoilt)
+    if turned_off:
+        journal.turn_vault_off()
+
+    made = back_up(journal.folder, file, journal.newest_seal(), NOON)
+    backup = Backup(file)
+    backup.unlock_with(journal.newest_seal())
+
+    assert made.left_out == (f"own-audio/{exercise.id}/part-001.ogg",)
+    assert made.preview.count == backup.preview().count == 3
+    assert not set(made.left_out) & set(backup.names())
+
+
+def test_a_backup_that_is_broken_off_leaves_nothing_in_its_place(
+    journal: Journal, file: Path
+) -> None:
+    def press_control_c(_done: int, _of: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        back_up(filled(journal).folder, file, journal.newest_seal(), NOON, press_control_c)
+
+    assert list(file.parent.glob(f".{file.name}*")) == []
+
+
+def test_a_new_backup_removes_what_a_kill_left_of_the_one_before(
+    journal: Journal, file: Path
+) -> None:
+    left = file.with_name(f".{file.name}.0123456789ab.part")
+    left.write_bytes(MARKER.encode())
+
+    saved(filled(journal), file)
+
+    assert not left.exists()
 
 
 def test_a_backup_in_the_diarys_own_folder_is_refused(journal: Journal) -> None:

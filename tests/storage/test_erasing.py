@@ -10,8 +10,9 @@ import pytest
 
 from prt_desktop.domain.diary import Draft
 from prt_desktop.domain.exercise import Part
-from prt_desktop.storage.backing_up import back_up, restore
+from prt_desktop.storage.backing_up import back_up
 from prt_desktop.storage.backup import Backup
+from prt_desktop.storage.bringing_back import restore
 from prt_desktop.storage.erase import ELSEWHERE, erase_everything, temporary_folders
 from prt_desktop.storage.journal import Journal
 from prt_desktop.storage.own_audio import OwnAudio

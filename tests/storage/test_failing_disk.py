@@ -5,14 +5,18 @@ from __future__ import annotations
 import errno
 import random
 from contextlib import suppress
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import pytest
 
 from prt_desktop.domain.diary import Draft
 from prt_desktop.domain.errors import StorageError
-from prt_desktop.storage.backing_up import back_up, restore
+from prt_desktop.storage.backing_up import back_up
 from prt_desktop.storage.backup import Backup
+from prt_desktop.storage.bringing_back import restore
 from prt_desktop.storage.journal import Journal
 from tests.builders import Clock, an_entry
 from tests.storage.disk import HALF, FailingDisk
@@ -20,7 +24,6 @@ from tests.storage.vaults import CHEAP, PASSPHRASE, turned_on
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 FAILURES: list[tuple[int | str, bool]] = [
     (errno.ENOSPC, False),
@@ -71,7 +74,26 @@ def bring_back(journal: Journal) -> None:
     restore(journal.folder, Backup(journal.folder.parent / "old.backup"), Clock(), seal)
 
 
-PLAIN = [add, replace, remove, keep_draft, turn_on, make_backup, bring_back]
+@cache
+def backup_of_a_vault() -> bytes:
+    """Make a backup of another diary that lies in a vault."""
+    with TemporaryDirectory() as elsewhere:
+        journal = Journal(Path(elsewhere) / "data", Clock())
+        journal.add(an_entry("out of a vault"))
+        journal.drafts.keep(Draft("half a line"))
+        turned_on(journal)
+        file = Path(elsewhere) / "sealed.backup"
+        back_up(journal.folder, file, journal.newest_seal(), Clock()())
+        return file.read_bytes()
+
+
+def bring_back_a_vault(journal: Journal) -> None:
+    backup = Backup(journal.folder.parent / "sealed.backup")
+    backup.unlock(PASSPHRASE)
+    restore(journal.folder, backup, Clock(), journal.newest_seal())
+
+
+PLAIN = [add, replace, remove, keep_draft, turn_on, make_backup, bring_back, bring_back_a_vault]
 IN_VAULT = [add, replace, keep_draft, turn_off, change_passphrase]
 CASES = [
     *[(operation, False) for operation in PLAIN],
@@ -85,6 +107,7 @@ def a_journal(folder: Path, *, vault: bool) -> Journal:
     journal = Journal(folder, clock)
     journal.add(an_entry("kept", id=KEPT))
     back_up(folder, folder.parent / "old.backup", journal.newest_seal(), clock())
+    (folder.parent / "sealed.backup").write_bytes(backup_of_a_vault())
     clock.move(minutes=1)
     journal.add(an_entry("second", id="c" * 32))
     journal.drafts.keep(Draft("half"))

@@ -16,8 +16,9 @@ from prt_desktop.domain.errors import (
     VaultDamagedError,
     VaultLockedError,
 )
-from prt_desktop.storage.backing_up import back_up, restore
+from prt_desktop.storage.backing_up import back_up
 from prt_desktop.storage.backup import Backup
+from prt_desktop.storage.bringing_back import restore
 from prt_desktop.storage.erase import erase_everything
 from prt_desktop.storage.journal import Journal
 from prt_desktop.storage.memory import memory

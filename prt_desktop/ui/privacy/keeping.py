@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from prt_desktop.domain.errors import VaultLockedError
 from prt_desktop.other_diaries import open_other_diary
-from prt_desktop.storage.backing_up import back_up, restore
+from prt_desktop.storage.backing_up import back_up
 from prt_desktop.storage.backup import Backup, Preview
+from prt_desktop.storage.bringing_back import restore
 from prt_desktop.storage.copies import Copies, Copy
 from prt_desktop.storage.other_journal import OtherJournal
 from prt_desktop.storage.taking_in import take_in, take_recordings, take_sounds
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
+    from prt_desktop.storage.backing_up import BackedUp
     from prt_desktop.storage.journal import Journal
     from prt_desktop.storage.merging import Merged
     from prt_desktop.storage.taking_in import Source
@@ -40,7 +42,7 @@ class Keeping:
         self._journal = journal
         self._now = now
 
-    def back_up(self, file: Path, told: Callable[[int, int], None]) -> Preview:
+    def back_up(self, file: Path, told: Callable[[int, int], None]) -> BackedUp:
         """Write everything into one file, and tell how far it is."""
         seal = self._journal.newest_seal()
         return back_up(self._journal.folder, file, seal, self._now(), told)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from prt_desktop.storage.backup import Preview
+    from prt_desktop.storage.backing_up import BackedUp
     from prt_desktop.storage.taking_in import Source
     from prt_desktop.ui.privacy.keeping_part import KeepingPart
     from prt_desktop.ui.services import Services
@@ -144,8 +144,10 @@ class KeepingDesk(QObject):
         else:
             self._page.show_preview(source.preview())
 
-    def _tell_backed_up(self, preview: Preview) -> None:
-        line = self.tr("It holds %s. Keep it on another disk.") % words.holds(preview)
+    def _tell_backed_up(self, made: BackedUp) -> None:
+        line = self.tr("It holds %s. Keep it on another disk.") % words.holds(made.preview)
+        if made.left_out:
+            line = f"{line} {words.left_out(made.left_out)}"
         self._part.card.show_end(self.tr("The backup is made"), line)
 
     def _tell_replaced(self, done: Replaced) -> None:

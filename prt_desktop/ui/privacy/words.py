@@ -10,6 +10,7 @@ from prt_desktop.domain.diary import EntryKind
 from prt_desktop.ui.diary.words import kind_word
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date, datetime
 
     from prt_desktop.storage.backup import Preview
@@ -42,6 +43,13 @@ def holds(preview: Preview) -> str:
     return " ".join(parts)
 
 
+def left_out(names: Sequence[str]) -> str:
+    """Say which files of the diary's folder could not be read, the first three by name."""
+    named = ", ".join(names[:3]) + (" …" if len(names) > 3 else "")
+    line = _tr("Not in it, because it could not be read: %s. Your other backups may still have it.")
+    return line % named
+
+
 def by_kind(preview: Preview) -> str:
     """Say how many entries there are of each kind."""
     names = {kind.value: kind_word(kind) for kind in EntryKind}
@@ -60,7 +68,8 @@ def merged(counts: Merged) -> str:
     if counts.recordings:
         words.append(_tr("Recordings of your own that came along: %s.") % counts.recordings)
     if counts.answers_left:
-        words.append(_tr("Safety answers and checks stay out: they are asked for here."))
+        stayed = _tr("Safety answers and checks that stayed out: %s. They are asked for here.")
+        words.append(stayed % counts.answers_left)
     return " ".join(words)
 
 
