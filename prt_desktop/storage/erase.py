@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _OURS = re.compile(
     r"(?:unused-[0-9a-f]{8}-)?vault(?:-twin)?\.key"
-    r"|journal(?:\.unreadable-[^/]*)?\.json|draft[a-z-]*\.json|settings\.json"
+    r"|journal(?:\.unreadable-[^/]*)?\.json|draft[a-z-]*\.json|settings(?:\.unreadable)?\.json"
     r"|copies(?:\.unreadable-[^/]*)?/[0-9T.]+Z\.json|before-restore-[^/]*/[^/]*\.json"
     r"|vault-set-aside-[0-9T.]+/.*"
     r"|own-audio/(?:bin/)?(?:\.adding-|\.restoring-)?[0-9a-f]{32}/[^/]*|own-audio/adding\.lock"

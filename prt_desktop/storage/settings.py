@@ -5,16 +5,19 @@ Read before the first paint, so by the standard library's `json`: msgspec costs 
 
 from __future__ import annotations
 
+import contextlib
 import json
 from dataclasses import asdict, dataclass, field, fields
 from typing import TYPE_CHECKING
 
+from prt_desktop.domain.errors import StorageError
 from prt_desktop.storage.atomic import make_private_folder, write_whole
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 SETTINGS_NAME = "settings.json"
+UNREADABLE_NAME = "settings.unreadable.json"
 THEMES = ("system", "light", "dark")
 _BOUNDS = {
     "text_percent": (100, 200),
@@ -117,15 +120,47 @@ class SettingsFile:
 
     def __init__(self, folder: Path) -> None:
         self._path = folder / SETTINGS_NAME
+        self._last = Settings()
+        self._is_unread = self._is_spoilt = False
 
     def read(self) -> Settings:
-        """Read the settings; an unreadable file counts as none and is overwritten at next save."""
+        """Read the settings; a file that holds none counts as none, and is kept at the next save.
+
+        One that cannot be opened just now gives what was read before, and no save until it can.
+        """
         try:
-            found = json.loads(self._path.read_bytes())
-        except (OSError, ValueError, RecursionError):
-            return Settings()
+            content = self._path.read_bytes()
+        except FileNotFoundError:
+            content = b"{}"
+        except OSError:  # another program holds it, or a disk that went away
+            self._is_unread = True
+            return self._last
+        self._is_unread = False
+        self._last = self._settings_from(content)
+        return self._last
+
+    def write(self, settings: Settings) -> None:
+        """Save the settings whole; raises StorageError."""
+        if self._is_unread:
+            raise StorageError(
+                f"The settings in {self._path.parent} cannot be read just now, so they were not "
+                "changed. Try again in a moment."
+            )
+        make_private_folder(self._path.parent)
+        if self._is_spoilt:
+            with contextlib.suppress(OSError):
+                self._path.replace(self._path.with_name(UNREADABLE_NAME))
+        write_whole(self._path, json.dumps(asdict(settings), indent=1).encode())
+        self._last, self._is_spoilt = settings, False
+
+    def _settings_from(self, content: bytes) -> Settings:
+        found = None
+        with contextlib.suppress(ValueError, RecursionError):
+            found = json.loads(content)
+        self._is_spoilt = not isinstance(found, dict)
         if not isinstance(found, dict):
             return Settings()
+        found |= {name: _fitting(name, found[name]) for name in _LISTS if name in found}
         fitting = {
             one.name: found[one.name]
             for one in fields(Settings)
@@ -133,10 +168,10 @@ class SettingsFile:
         }
         return Settings(**fitting)
 
-    def write(self, settings: Settings) -> None:
-        """Save the settings whole; raises StorageError."""
-        make_private_folder(self._path.parent)
-        write_whole(self._path, json.dumps(asdict(settings), indent=1).encode())
+
+def _fitting(name: str, value: object) -> object:
+    """Leave out of a list what does not fit: one spoilt number must not take the others along."""
+    return [one for one in value if _LISTS[name](one)] if isinstance(value, list) else value
 
 
 def _fits(name: str, value: object) -> bool:
@@ -146,7 +181,7 @@ def _fits(name: str, value: object) -> bool:
     if name == "minutes":
         return isinstance(value, dict) and all(_within(one, 0.1, 600) for one in value.values())
     if name in _LISTS:
-        return isinstance(value, list) and all(_LISTS[name](one) for one in value)
+        return isinstance(value, list)
     if name in _KINDS:
         return isinstance(value, dict) and all(type(one) is _KINDS[name] for one in value.values())
     if name in _BOUNDS:

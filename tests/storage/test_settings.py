@@ -5,17 +5,15 @@ from __future__ import annotations
 import dataclasses
 import json
 import stat
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from prt_desktop.domain.errors import StorageError
 from prt_desktop.domain.timeline import Pace
-from prt_desktop.storage.settings import SETTINGS_NAME, Settings, SettingsFile
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from prt_desktop.storage.settings import SETTINGS_NAME, UNREADABLE_NAME, Settings, SettingsFile
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers(-999, 999) | st.floats(allow_nan=False) | st.text(),
@@ -77,6 +75,60 @@ def test_a_setting_of_another_version_is_passed_over(tmp_path: Path) -> None:
     (tmp_path / SETTINGS_NAME).write_text('{"shoe_size": 43, "theme": "light"}', "utf-8")
 
     assert SettingsFile(tmp_path).read() == Settings(theme="light")
+
+
+def test_a_file_that_cannot_be_opened_just_now_is_not_written_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    numbers = [{"country": "Here", "name": "A friend", "number": "12345", "what": ""}]
+    SettingsFile(tmp_path).write(Settings(theme="dark", own_numbers=numbers))
+    settings = SettingsFile(tmp_path)
+
+    def held_by_another(_path: Path) -> bytes:
+        raise PermissionError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "read_bytes", held_by_another)
+        found = settings.read()
+        with pytest.raises(StorageError, match="Try again"):
+            settings.write(dataclasses.replace(found, window="here"))
+    settings.write(dataclasses.replace(settings.read(), window="here"))
+
+    assert found == Settings()
+    assert SettingsFile(tmp_path).read() == Settings(
+        theme="dark", own_numbers=numbers, window="here"
+    )
+
+
+def test_what_was_read_before_counts_while_the_file_cannot_be_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = SettingsFile(tmp_path)
+    settings.write(Settings(theme="dark"))
+
+    def gone_for_a_moment(_path: Path) -> bytes:
+        raise OSError
+
+    monkeypatch.setattr(Path, "read_bytes", gone_for_a_moment)
+
+    assert settings.read() == Settings(theme="dark")
+
+
+def test_a_file_that_holds_no_settings_is_kept_beside_the_new_one(tmp_path: Path) -> None:
+    (tmp_path / SETTINGS_NAME).write_bytes(b'{"theme": "dark", "own_numb')
+    settings = SettingsFile(tmp_path)
+
+    settings.write(dataclasses.replace(settings.read(), theme="light"))
+
+    assert (tmp_path / UNREADABLE_NAME).read_bytes() == b'{"theme": "dark", "own_numb'
+    assert settings.read().theme == "light"
+
+
+def test_one_spoilt_number_takes_no_other_along(tmp_path: Path) -> None:
+    number = {"country": "Here", "name": "A friend", "number": "12345", "what": ""}
+    (tmp_path / SETTINGS_NAME).write_text(json.dumps({"own_numbers": [number, 3]}), "utf-8")
+
+    assert SettingsFile(tmp_path).read().own_numbers == [number]
 
 
 @given(content=st.binary() | st.just(b"[" * 20_000) | st.just(b'{"theme": "\xff"}'))
