@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 NEWEST_KEPT = 10
 DAILY_FOR = timedelta(days=14)
 WEEKLY_FOR = timedelta(days=92)
+AHEAD = timedelta(days=1)
+"""A copy stamped later than this from now was made while the clock was wrong, or is wrong now."""
 _STAMP = "%Y%m%dT%H%M%S.%fZ"
 
 
@@ -40,14 +42,14 @@ class Copies:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def newest_first(self) -> list[Copy]:
-        """List the copies there are, the newest first."""
+    def newest_first(self, now: datetime) -> list[Copy]:
+        """List the copies there are, the newest first; those of a time to come stand last."""
         copies = []
         for path in self._folder.glob("*.json"):
             with contextlib.suppress(ValueError):  # somebody else's file
                 saved_at = datetime.strptime(path.stem, _STAMP).replace(tzinfo=UTC)
                 copies.append(Copy(path, saved_at))
-        return sorted(copies, key=_saved_at, reverse=True)
+        return sorted(copies, key=lambda one: (not _is_ahead(one, now), one.saved_at), reverse=True)
 
     def keep(self, path: Path, now: datetime) -> Path:
         """Keep the file at `path` as a copy and give its place; raises OSError and StorageError.
@@ -68,7 +70,7 @@ class Copies:
 
         After the clock was put back, that one may seem older than all others.
         """
-        for old in surplus(self.newest_first(), now):
+        for old in surplus(self.newest_first(now), now):
             if old.path != spared:
                 with contextlib.suppress(OSError):
                     old.path.unlink()
@@ -104,12 +106,30 @@ def keep_second_name(path: Path, second: Path) -> None:
 def surplus(copies: Sequence[Copy], now: datetime) -> list[Copy]:
     """Choose what may go: keep ten newest, one a day for two weeks, one a week for three months.
 
-    `copies` come newest first.
+    `copies` come newest first. Those of a time to come are kept by the same rule among themselves
+    until there are others enough, from twelve weeks: which clock was right is not known.
     """
+    timely = [copy for copy in copies if not _is_ahead(copy, now)]
+    ahead = [copy for copy in copies if _is_ahead(copy, now)]
+    kept = _kept(timely, now)
+    if ahead and not _suffice(timely):
+        kept |= _kept(ahead, ahead[0].saved_at)
+    return [copy for copy in copies if copy.path not in kept]
+
+
+def _kept(copies: Sequence[Copy], now: datetime) -> set[Path]:
     kept = {copy.path for copy in copies[:NEWEST_KEPT]}
     kept |= _one_each(copies, now - DAILY_FOR, "%Y-%m-%d")
-    kept |= _one_each(copies, now - WEEKLY_FOR, "%G-%V")
-    return [copy for copy in copies if copy.path not in kept]
+    return kept | _one_each(copies, now - WEEKLY_FOR, "%G-%V")
+
+
+def _suffice(copies: Sequence[Copy]) -> bool:
+    enough = len(copies) >= NEWEST_KEPT
+    return enough and copies[0].saved_at - copies[-1].saved_at >= WEEKLY_FOR - timedelta(days=8)
+
+
+def _is_ahead(copy: Copy, now: datetime) -> bool:
+    return copy.saved_at > now + AHEAD
 
 
 def _one_each(copies: Iterable[Copy], since: datetime, period: str) -> set[Path]:
@@ -118,7 +138,3 @@ def _one_each(copies: Iterable[Copy], since: datetime, period: str) -> set[Path]
         if copy.saved_at >= since:
             newest.setdefault(copy.saved_at.strftime(period), copy.path)
     return set(newest.values())
-
-
-def _saved_at(copy: Copy) -> datetime:
-    return copy.saved_at

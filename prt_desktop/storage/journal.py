@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 from tinydb.table import Document, Table
 
 from prt_desktop.domain.diary import BIN_LASTS, Binned, new_entry_id, own_sentences
-from prt_desktop.domain.errors import JournalUnreadableError
+from prt_desktop.domain.errors import JournalUnreadableError, VaultLockedError
 from prt_desktop.domain.safety import (
     Check,
     FitPageAnswer,
@@ -24,6 +24,7 @@ from prt_desktop.storage.drafts import Drafts
 from prt_desktop.storage.journal_file import JournalFile
 from prt_desktop.storage.lock import held, journal_lock
 from prt_desktop.storage.migrations import migrated
+from prt_desktop.storage.seal import PlainSeal
 from prt_desktop.storage.shelf import Shelf
 from prt_desktop.storage.vault_places import seal_of
 from prt_desktop.storage.whole_file import WholeFileStorage, read_tables
@@ -227,7 +228,7 @@ def recover(folder: Path, now: Callable[[], datetime], seal: Seal | None = None)
     storage.seal = seal or seal_of(folder)
     with held(journal_lock(folder), storage.path):
         if not _is_good(storage.path, storage.seal):
-            content = _newest_good_copy(storage)
+            content = _newest_good_copy(storage, now())
             try:
                 _set_aside(storage.path, now())
             except OSError as error:
@@ -264,10 +265,14 @@ def _is_good(path: Path, seal: Seal) -> bool:
     return True
 
 
-def _newest_good_copy(storage: WholeFileStorage) -> bytes:
-    for copy in storage.copies.newest_first():
-        if _is_good(copy.path, storage.seal):
-            return copy.path.read_bytes()
+def _newest_good_copy(storage: WholeFileStorage, now: datetime) -> bytes:
+    for copy in storage.copies.newest_first(now):
+        try:
+            if _is_good(copy.path, storage.seal):
+                return copy.path.read_bytes()
+        except VaultLockedError:  # of a vault that is off by now, or of another one
+            if not isinstance(storage.seal, PlainSeal):
+                raise
     raise JournalUnreadableError("There is no good copy of the journal to open instead.")
 
 

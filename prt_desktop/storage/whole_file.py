@@ -9,6 +9,7 @@ from tinydb.storages import Storage
 
 from prt_desktop.domain.errors import JournalChangedError, JournalUnreadableError, StorageError
 from prt_desktop.storage.atomic import write_whole
+from prt_desktop.storage.contents import contents_of
 from prt_desktop.storage.copies import Copies
 from prt_desktop.storage.migrations import (
     FORMAT_VERSION,
@@ -60,7 +61,9 @@ class WholeFileStorage(Storage):
         tables = read_tables(self.path, self.seal) if signature else self._first_tables()
         self._signature = signature
         if signature and version_of(tables) != FORMAT_VERSION:
-            self.write(migrated(tables))
+            current = migrated(tables)
+            contents_of(current, self._now())  # what does not fit is left exactly as it is
+            self.write(current)
         else:
             self._tables = tables
         return True
@@ -128,7 +131,7 @@ class WholeFileStorage(Storage):
         return stat.st_ino, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_size
 
     def _first_tables(self) -> Tables:
-        if self.copies.newest_first():
+        if self.copies.newest_first(self._now()):
             raise JournalUnreadableError(
                 f"The journal {self.path} is gone, but good copies of it are there."
             )

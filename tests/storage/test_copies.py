@@ -17,6 +17,8 @@ from tests.builders import NOON, Clock
 if TYPE_CHECKING:
     from pathlib import Path
 
+YEAR = timedelta(days=365)
+LONG = 2 * YEAR
 GAPS = st.lists(
     st.timedeltas(timedelta(microseconds=1), timedelta(days=9)), min_size=1, max_size=120
 )
@@ -85,7 +87,7 @@ def test_a_copy_holds_what_was_there_before_the_next_save(journal: Path) -> None
     journal.unlink()
     journal.write_bytes(b"1")
 
-    assert [copy.path.read_bytes() for copy in copies.newest_first()] == [b"0"]
+    assert [copy.path.read_bytes() for copy in copies.newest_first(NOON + LONG)] == [b"0"]
 
 
 def test_many_saves_leave_few_copies(journal: Path) -> None:
@@ -96,7 +98,7 @@ def test_many_saves_leave_few_copies(journal: Path) -> None:
         copies.keep(journal, clock())
         copies.thin(clock())
 
-    left = copies.newest_first()
+    left = copies.newest_first(clock())
     assert len(left) == NEWEST_KEPT
     assert left[0].saved_at == clock()
 
@@ -106,7 +108,7 @@ def test_the_same_file_is_kept_once_in_one_moment(journal: Path) -> None:
 
     places = {copies.keep(journal, NOON), copies.keep(journal, NOON)}
 
-    assert places == {copy.path for copy in copies.newest_first()}
+    assert places == {copy.path for copy in copies.newest_first(NOON + LONG)}
     assert len(places) == 1
 
 
@@ -117,7 +119,11 @@ def test_two_saves_in_one_moment_of_a_coarse_clock_are_both_kept(journal: Path) 
         write_whole(journal, content)
         copies.keep(journal, NOON)
 
-    assert [copy.path.read_bytes() for copy in copies.newest_first()] == [b"3", b"2", b"1"]
+    assert [copy.path.read_bytes() for copy in copies.newest_first(NOON + LONG)] == [
+        b"3",
+        b"2",
+        b"1",
+    ]
 
 
 def test_a_disk_without_second_names_gets_real_copies(
@@ -131,7 +137,7 @@ def test_a_disk_without_second_names_gets_real_copies(
 
     copies.keep(journal, NOON)
 
-    assert [copy.path.read_bytes() for copy in copies.newest_first()] == [b"0"]
+    assert [copy.path.read_bytes() for copy in copies.newest_first(NOON + LONG)] == [b"0"]
 
 
 def test_a_clock_that_went_back_still_keeps_todays_copy(journal: Path) -> None:
@@ -144,7 +150,52 @@ def test_a_clock_that_went_back_still_keeps_todays_copy(journal: Path) -> None:
     copies.keep(journal, NOON)
     copies.thin(NOON)
 
-    assert NOON in times(copies.newest_first())
+    assert times(copies.newest_first(NOON))[0] == NOON
+
+
+def test_what_was_saved_while_the_clock_was_ahead_is_no_newest_copy(journal: Path) -> None:
+    clock, copies = Clock(NOON + 10 * YEAR), Copies(journal.parent / "copies")
+    for now in (clock(), clock() + timedelta(minutes=1), NOON, NOON + timedelta(days=60)):
+        write_whole(journal, now.isoformat().encode())
+        copies.keep(journal, now)
+        copies.thin(now)
+
+    left = times(copies.newest_first(NOON + timedelta(days=60)))
+
+    assert left[:2] == [NOON + timedelta(days=60), NOON]
+    assert len(left) == 4
+
+
+def test_what_the_clock_made_while_it_was_ahead_goes_in_the_end(journal: Path) -> None:
+    copies = Copies(journal.parent / "copies")
+    copies.keep(journal, NOON + 10 * YEAR)
+
+    left = []
+    for week in range(14):
+        now = NOON + timedelta(weeks=week)
+        write_whole(journal, str(week).encode())
+        copies.keep(journal, now)
+        copies.thin(now)
+        left.append(NOON + 10 * YEAR in times(copies.newest_first(now)))
+
+    assert left[:12] == [True] * 12
+    assert not left[-1]
+
+
+def test_a_clock_that_fell_far_back_thins_no_history_away(journal: Path) -> None:
+    copies = Copies(journal.parent / "copies")
+    for week in range(10):
+        write_whole(journal, str(week).encode())
+        copies.keep(journal, NOON + timedelta(weeks=week))
+    before = times(copies.newest_first(NOON + timedelta(weeks=10)))
+
+    for minute in range(30):
+        now = NOON - 40 * YEAR + timedelta(minutes=minute)
+        write_whole(journal, f"later {minute}".encode())
+        copies.keep(journal, now)
+        copies.thin(now)
+
+    assert set(before) <= set(times(copies.newest_first(NOON + timedelta(weeks=10))))
 
 
 def test_files_of_others_among_the_copies_are_left_alone(journal: Path) -> None:
@@ -156,12 +207,12 @@ def test_files_of_others_among_the_copies_are_left_alone(journal: Path) -> None:
     copies.keep(journal, NOON + timedelta(days=1))
     copies.thin(NOON + timedelta(days=1))
 
-    assert len(copies.newest_first()) == 2
+    assert len(copies.newest_first(NOON + LONG)) == 2
     assert (folder / "journal (1).json").exists()
 
 
 def test_there_are_no_copies_before_the_first_save(tmp_path: Path) -> None:
-    assert Copies(tmp_path / "copies").newest_first() == []
+    assert Copies(tmp_path / "copies").newest_first(NOON) == []
 
 
 def test_the_copy_just_made_is_spared_though_the_clock_went_back(journal: Path) -> None:

@@ -26,6 +26,7 @@ from tests.builders import (
     an_entry,
 )
 from tests.storage.journals import change_by_hand, files, reopened
+from tests.storage.vaults import turned_on
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -241,6 +242,24 @@ def test_recovery_passes_over_copies_that_cannot_be_read_either(
     journal.path.write_bytes(b"{")
 
     assert [entry.text for entry in recover(journal.folder, clock).entries()] == ["one"]
+
+
+def test_recovery_passes_over_a_copy_that_stayed_in_a_vault(journal: Journal, clock: Clock) -> None:
+    for text in ("one", "two", "three"):
+        clock.move(minutes=1)
+        journal.add(an_entry(text))
+    turned_on(journal)
+    newest = max((journal.folder / "copies").iterdir())
+    damaged = newest.read_bytes()[:-1]
+    newest.write_bytes(damaged)
+    journal.turn_vault_off()
+    stayed = newest.read_bytes()
+    journal.path.write_bytes(b"{")
+
+    found = recover(journal.folder, clock)
+
+    assert stayed == damaged
+    assert [entry.text for entry in found.entries()] == ["one"]
 
 
 def test_recovery_brings_back_a_journal_that_is_gone(journal: Journal, clock: Clock) -> None:

@@ -178,6 +178,20 @@ def test_an_older_journal_is_kept_as_it_was_and_brought_forward(
     assert version_of(now) == FORMAT_VERSION + 2
 
 
+def test_an_older_journal_that_does_not_fit_is_left_exactly_as_it_is(
+    tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    Journal(tmp_path, Clock()).add(an_entry("From before."))
+    spoilt = (tmp_path / "journal.json").read_bytes().replace(b'"note"', b'"dance"')
+    (tmp_path / "journal.json").write_bytes(spoilt)
+    request.getfixturevalue("newer_program")
+
+    with pytest.raises(JournalUnreadableError):
+        Journal(tmp_path, Clock())
+
+    assert (tmp_path / "journal.json").read_bytes() == spoilt
+
+
 def test_a_migration_that_cannot_be_saved_leaves_the_older_journal(
     tmp_path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
 ) -> None:

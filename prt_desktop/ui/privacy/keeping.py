@@ -49,7 +49,7 @@ class Keeping:
 
     def copies(self) -> list[Copy]:
         """Give the good copies, the newest first."""
-        return Copies(self._journal.folder / COPIES_NAME).newest_first()
+        return Copies(self._journal.folder / COPIES_NAME).newest_first(self._now())
 
     def backup(self, file: Path) -> Source:
         """Open a backup; one of this vault is unlocked at once."""
