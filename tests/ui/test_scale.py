@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QAbstractButton
 
 from prt_desktop.ui.widgets.scale import Scale
@@ -20,7 +20,11 @@ if TYPE_CHECKING:
 @pytest.fixture
 def scale(theme: Theme, qtbot: QtBot) -> Scale:
     """Give a shown scale with the focus."""
-    scale = Scale(theme, "Fear", ("none", "the most"))
+    return shown(Scale(theme, "Fear", ("none", "the most")), qtbot)
+
+
+def shown(scale: Scale, qtbot: QtBot) -> Scale:
+    """Show a scale, and put the focus into it."""
     qtbot.addWidget(scale)
     scale.show()
     scale.activateWindow()
@@ -45,6 +49,31 @@ def test_number_keys_choose(scale: Scale, keys: str, number: int) -> None:
     assert scale.value == number
     assert told[-1] == number
     assert spoken_name(focused()) == str(number)
+
+
+@pytest.mark.parametrize(
+    ("keys", "number"),
+    [("0", 0), ("7", 70), ("70", 70), ("50", 50), ("1", 10), ("10", 10), ("100", 100), ("75", 50)],
+)
+def test_tens_are_typed_as_they_are_read(
+    theme: Theme, qtbot: QtBot, keys: str, number: int
+) -> None:
+    scale = shown(Scale(theme, "How sure", ("not at all", "quite"), step=10), qtbot)
+
+    for key in keys:
+        write(key)
+
+    assert scale.value == number
+
+
+def test_a_digit_after_a_rest_is_a_number_of_its_own(scale: Scale) -> None:
+    write("1")
+    [timer] = scale.findChildren(QTimer)
+    timer.timeout.emit()
+
+    write("0")
+
+    assert scale.value == 0
 
 
 def test_answer_is_taken_back_by_hand_and_by_key(scale: Scale) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from prt_desktop.ui.theme import Size, Tone, Weight
@@ -18,14 +18,16 @@ if TYPE_CHECKING:
     from prt_desktop.ui.theme import Theme
 
 LOWEST, HIGHEST = 0, 10
+ONE_NUMBER_MS = 1_500
+"""Digits that follow each other within this time belong to one number."""
 
 
 class Scale(QWidget):
     """A question answered by 0 to 10, by hand or by number keys; nothing is chosen at first.
 
     `ends` are the words under 0 and under 10. "Clear", or Delete, takes the answer back. "1" and
-    then "0" make ten. With a `step` of 10 the numbers are 0 to 100 by tens, and the keys mean
-    tens.
+    at once "0" make ten. With a `step` of 10 the numbers are 0 to 100 by tens: "7" is 70, and so
+    is "70".
 
     Signals: `chosen` with the number, or None when it was taken back.
     """
@@ -44,6 +46,8 @@ class Scale(QWidget):
         super().__init__(parent)
         self._step = step
         self._typed = ""
+        self._typing = QTimer(self, singleShot=True, interval=ONE_NUMBER_MS)
+        self._typing.timeout.connect(self._end_number)
         self._question = Label(theme, question, weight=Weight.MEDIUM)
         self._clear = Button(theme, self.tr("Clear"), Look.PLAIN)
         self._clear.setAccessibleName(self.tr("Clear: %s") % question)
@@ -90,15 +94,25 @@ class Scale(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose by number keys; Delete and Backspace take the answer back."""
-        typed, before = event.text(), self._typed
-        self._typed = typed
+        typed = event.text()
         if typed.isascii() and typed.isdigit():
-            ten = before == "1" and typed == "0"
-            self._choose((HIGHEST if ten else int(typed)) * self._step)
+            self._choose(self._number_typed(typed))
         elif event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
             self._take_back()
         else:
             super().keyPressEvent(event)
+
+    def _number_typed(self, digit: str) -> int:
+        """Give the number that the digits typed without a rest make, or this digit alone."""
+        self._typing.start()
+        whole = int(self._typed + digit)
+        fits = whole % self._step == 0 and whole <= HIGHEST * self._step
+        self._typed = self._typed + digit if fits and self._typed else digit
+        return whole if len(self._typed) > 1 else int(digit) * self._step
+
+    @Slot()
+    def _end_number(self) -> None:
+        self._typed = ""
 
     def _choose(self, number: int) -> None:
         self._row.set_value(number)
