@@ -69,6 +69,7 @@ class RungPage(SubPage):
         self._guided = Button(theme, self.tr("Try it with a voice"))
         self._ways = (self._imagined, self._guided, self._own)
         self._lower = Button(theme, "", Look.PLAIN)
+        self._lower.set_shortens()
         self._line = SmallLine(theme, _HIGHEST)
         self._table = WordTable(theme, self.tr("Fear over time, as a table"))
         self._fold = Fold(theme, self.tr("All numbers"), self._table)
@@ -97,6 +98,7 @@ class RungPage(SubPage):
         if below is not None:
             words = self.tr("A bad day? Repeat a lower rung: %s")
             self._lower.setText(words % below.rung.name)
+            self._lower.setToolTip(words % below.rung.name)
         self._lower.setVisible(below is not None)
         self._value.setVisible(bool(rung.value))
         self._show_fears(climb, now)

@@ -31,6 +31,7 @@ class ToolRows(QWidget):
         thought = self.tr("Write it down instead, or beside the voice")
         self._thought = Button(theme, thought, Look.PLAIN, pencil)
         self._compare = Button(theme, "", Look.PLAIN, pencil)
+        self._compare.set_shortens()
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
@@ -47,6 +48,7 @@ class ToolRows(QWidget):
         self._sentences.setVisible(own)
         self._thought.setVisible(exercise.tool is Tool.THOUGHT_RECORD)
         self._compare.setText(self.tr("What came of it: %s") % offer.waiting_trial)
+        self._compare.setToolTip(self._compare.text())
         self._compare.setVisible(bool(offer.waiting_trial))
         rows = (self._sentences, self._thought, self._compare)
         is_open = offer.closed is None

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from prt_desktop.ui.theme import Theme
 
 
+_SHORTEST = 160
+
+
 class Look(Enum):
     """How much a button asks for: one PRIMARY a screen, QUIET beside it, PLAIN in passing."""
 
@@ -43,6 +46,7 @@ class Button(QPushButton):
         self._theme = theme
         self._look = look
         self._icon = icon
+        self._shortens = False
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
@@ -51,6 +55,10 @@ class Button(QPushButton):
         self._icon = icon
         self.updateGeometry()
         self.update()
+
+    def set_shortens(self) -> None:
+        """Let words be cut where there is no room, such as a name that a person wrote."""
+        self._shortens = True
 
     def set_look(self, look: Look) -> None:
         """Change how much the button asks for."""
@@ -65,8 +73,11 @@ class Button(QPushButton):
         return QSize(words + icon + 2 * (air + RING), self._theme.target + 2 * RING)
 
     def minimumSizeHint(self) -> QSize:
-        """Ask for all of it, so that no word is ever cut."""
-        return self.sizeHint()
+        """Ask for all of it, so that no word is ever cut, unless the button shortens."""
+        hint = self.sizeHint()
+        if self._shortens:
+            hint.setWidth(min(hint.width(), self._theme.px(_SHORTEST)))
+        return hint
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take Enter for a press, as Space is; Qt does so in dialogs alone."""
@@ -86,9 +97,14 @@ class Button(QPushButton):
 
     def _paint_words(self, painter: QPainter, ground: QRect) -> None:
         painter.setFont(self._theme.font(Size.BODY, self._weight()))
-        words = painter.fontMetrics().horizontalAdvance(self.text())
         side = self._theme.icon_size
-        left = ground.left() + (ground.width() - words - (side + 8 if self._icon else 0)) // 2
+        beside = side + 8 if self._icon else 0
+        text = self.text()
+        if self._shortens:
+            room = ground.width() - beside - 2 * RING
+            text = painter.fontMetrics().elidedText(text, QtCore.Qt.TextElideMode.ElideRight, room)
+        words = painter.fontMetrics().horizontalAdvance(text)
+        left = ground.left() + (ground.width() - words - beside) // 2
         tone = self._tone()
         if not self.isEnabled():
             painter.setOpacity(0.5)
@@ -97,7 +113,7 @@ class Button(QPushButton):
             painter.drawPixmap(left, top, self._theme.pixmap(self._icon, tone, self, side))
             left += side + 8
         painter.setPen(self._theme.color(tone))
-        line_of_words(painter, QRect(left, ground.top(), words, ground.height()), self.text())
+        line_of_words(painter, QRect(left, ground.top(), words, ground.height()), text)
         painter.setOpacity(1)
 
     def _weight(self) -> Weight:
