@@ -75,9 +75,10 @@ def spoken_name(widget: QWidget) -> str:
 
 
 def tab_stops(widget: QWidget) -> Iterator[QWidget]:
-    """Give every control in sight that can take the focus by Tab."""
+    """Give every control in sight that can take the focus by Tab and does not hand it on."""
     for one in widget.findChildren(QWidget):
-        if one.isVisible() and one.isEnabled() and one.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        takes = one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.focusProxy() is None
+        if one.isVisible() and one.isEnabled() and takes:
             yield one
 
 

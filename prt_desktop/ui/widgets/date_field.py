@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QAbstractSpinBox, QDateEdit
 from prt_desktop.ui.icons import Icon
 from prt_desktop.ui.theme import Tone
 from prt_desktop.ui.widgets.painting import RING, clear_base, field_ground, smooth
+from prt_desktop.ui.widgets.wheel import wheel_only_with_focus
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtCore import QEvent, QObject
+    from PySide6.QtGui import QPaintEvent, QResizeEvent, QWheelEvent
     from PySide6.QtWidgets import QWidget
 
     from prt_desktop.ui.theme import Theme
@@ -33,14 +35,19 @@ class DateField(QDateEdit):
         self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.UpDownArrows)
         self.setDisplayFormat("d MMMM yyyy")
         self.set_latest(latest)
-        self.lineEdit().setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the field has it instead
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # its line hands the focus on to it
         clear_base(self.lineEdit())
+        self.lineEdit().installEventFilter(self)
 
     @property
     def day(self) -> date:
         """Give the day."""
         value = self.date()
         return date(value.year(), value.month(), value.day())
+
+    def set_day(self, day: date) -> None:
+        """Show a day."""
+        self.setDate(QDate(day.year, day.month, day.day))
 
     def set_latest(self, latest: date) -> None:
         """Allow no later day."""
@@ -54,6 +61,16 @@ class DateField(QDateEdit):
     def minimumSizeHint(self) -> QSize:
         """Ask for all of it."""
         return self.sizeHint()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Mark the part that a press falls on, so that a number typed then replaces it."""
+        if event.type() == event.Type.MouseButtonRelease and not self.lineEdit().hasSelectedText():
+            self.setSelectedSection(self.currentSection())
+        return super().eventFilter(watched, event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the page scroll, unless this is what is being changed."""
+        wheel_only_with_focus(self, event, super().wheelEvent)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the ground and the icon; the words are the line's own."""

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QComboBox, QListView, QSizePolicy
 from prt_desktop.ui.icons import Icon
 from prt_desktop.ui.theme import Size, Tone
 from prt_desktop.ui.widgets.painting import RING, focus_ring, line_of_words, rounded, smooth
+from prt_desktop.ui.widgets.wheel import wheel_only_with_focus
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QWheelEvent
     from PySide6.QtWidgets import QWidget
 
     from prt_desktop.ui.theme import Theme
@@ -29,6 +30,7 @@ class Dropdown(QComboBox):
         view.setAccessibleName(name)
         view.setSpacing(6)
         self.setView(view)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
@@ -42,6 +44,10 @@ class Dropdown(QComboBox):
     def minimumSizeHint(self) -> QSize:
         """Ask for a few words; longer items are cut on the closed list only."""
         return QSize(min(self.sizeHint().width(), self._theme.px(160)), self.sizeHint().height())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the page scroll, unless this is what is being changed."""
+        wheel_only_with_focus(self, event, super().wheelEvent)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the ground, the chosen item and the chevron."""

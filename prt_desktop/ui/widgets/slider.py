@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QSizePolicy, QSlider
 
 from prt_desktop.ui.theme import Tone
 from prt_desktop.ui.widgets.painting import RING, focus_ring, rounded, smooth
+from prt_desktop.ui.widgets.wheel import wheel_only_with_focus
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QMouseEvent, QPaintEvent
+    from PySide6.QtGui import QMouseEvent, QPaintEvent, QWheelEvent
     from PySide6.QtWidgets import QWidget
 
     from prt_desktop.ui.theme import Theme
@@ -55,6 +56,10 @@ class Slider(QSlider):
         rounded(painter, knob, fill, theme.color(Tone.ACCENT), _KNOB / 2)
         ring = knob.adjusted(-RING, -RING, RING, RING)
         focus_ring(painter, theme, self, ring, _KNOB / 2)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the page scroll, unless this is what is being changed."""
+        wheel_only_with_focus(self, event, super().wheelEvent)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Go to where the press is, and follow the hand from there."""

@@ -9,9 +9,11 @@ from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTime
 from PySide6.QtWidgets import QAbstractSpinBox, QTimeEdit
 
 from prt_desktop.ui.widgets.painting import RING, clear_base, field_ground, smooth
+from prt_desktop.ui.widgets.wheel import wheel_only_with_focus
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtCore import QEvent, QObject
+    from PySide6.QtGui import QPaintEvent, QResizeEvent, QWheelEvent
     from PySide6.QtWidgets import QWidget
 
     from prt_desktop.ui.theme import Theme
@@ -31,8 +33,9 @@ class TimeField(QTimeEdit):
         self.setDisplayFormat("HH:mm")
         self.setWrapping(True)
         self.setKeyboardTracking(False)
-        self.lineEdit().setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the field has it instead
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # its line hands the focus on to it
         clear_base(self.lineEdit())
+        self.lineEdit().installEventFilter(self)
 
     @property
     def at(self) -> time:
@@ -54,6 +57,16 @@ class TimeField(QTimeEdit):
     def minimumSizeHint(self) -> QSize:
         """Ask for all of it."""
         return self.sizeHint()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Mark the part that a press falls on, so that a number typed then replaces it."""
+        if event.type() == event.Type.MouseButtonRelease and not self.lineEdit().hasSelectedText():
+            self.setSelectedSection(self.currentSection())
+        return super().eventFilter(watched, event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the page scroll, unless this is what is being changed."""
+        wheel_only_with_focus(self, event, super().wheelEvent)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the ground; the digits are the line's own."""
