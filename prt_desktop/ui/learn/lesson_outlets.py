@@ -73,6 +73,11 @@ class LessonOutlets(QObject):
         self._stage.show_lesson(self._lesson, self._reader.page)
         self.stage_requested.emit(self._stage)
 
+    def put_away(self) -> None:
+        """Take the cards off the window, which would outlive the pane that closes them."""
+        if self._stage is not None:
+            self.stage_left.emit()
+
     @Slot()
     def save_pdf(self) -> None:
         """Ask where to, and write the lesson there as a handout."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from prt_desktop.domain.lesson import Page
 from prt_desktop.domain.teach_card import teach_cards
@@ -48,6 +48,23 @@ def test_cards_cover_the_window_and_begin_at_the_open_page(window: MainWindow) -
     assert (stage.width(), stage.height()) == (window.width(), window.height())
     assert "2 of 3" in words_on(stage)
     assert spoken_name(focused()).startswith("The source. Some found it so, and others")
+
+
+@pytest.mark.parametrize("is_locked", [False, True])
+def test_cards_do_not_outlive_the_pane_that_closes_them(
+    window: MainWindow, is_locked: bool
+) -> None:
+    stage = teach(window)
+    lock = QWidget()
+    if is_locked:
+        window.cover.show_lock(lock)
+
+    window.pane(Place.LEARN).put_down()
+    if is_locked:
+        window.cover.leave_lock()
+
+    assert not stage.isVisible()
+    assert window.cover.open
 
 
 def test_a_card_names_its_figure_to_a_screen_reader(window: MainWindow) -> None:
