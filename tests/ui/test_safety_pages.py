@@ -203,6 +203,47 @@ def test_half_a_check_is_there_again_after_a_start(
     assert said.toPlainText() == "Nothing broken"
 
 
+def test_day_of_a_half_written_check_stays(
+    setting: Setting, window: MainWindow, qtbot: QtBot
+) -> None:
+    day = NOON.date() - timedelta(days=60)
+    window.go(Place.CHECK)
+    write("Dr Amari")
+    button(window, "Another day").click()
+    named(window, DateField, "Day of the check").set_day(day)
+
+    window.go(Place.DIARY)
+    window.go(Place.CHECK)
+    after_a_look_elsewhere = named(window, DateField, "Day of the check").day
+    window.go(Place.TODAY)
+    again = CheckPane(setting.theme, Journal(setting.folder, setting.clock), setting.clock)
+    qtbot.addWidget(again)
+    again.open("")
+    again.show()
+
+    assert after_a_look_elsewhere == day
+    assert named(again, DateField, "Day of the check").day == day
+    assert button(again, "Another day").isChecked()
+
+
+def test_yesterday_is_another_day_by_tomorrow(
+    setting: Setting, window: MainWindow, qtbot: QtBot
+) -> None:
+    window.go(Place.CHECK)
+    write("Dr Amari")
+    button(window, "Yesterday").click()
+    window.go(Place.TODAY)
+
+    setting.clock.go_on(timedelta(days=1))
+    again = CheckPane(setting.theme, Journal(setting.folder, setting.clock), setting.clock)
+    qtbot.addWidget(again)
+    again.open("")
+    again.show()
+
+    assert button(again, "Another day").isChecked()
+    assert named(again, DateField, "Day of the check").day == NOON.date() - timedelta(days=1)
+
+
 def test_check_that_was_kept_leaves_no_draft(setting: Setting, window: MainWindow) -> None:
     window.go(Place.CHECK)
     write("Dr Amari")

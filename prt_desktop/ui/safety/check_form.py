@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from datetime import date, timedelta
 from enum import Enum, auto
 from functools import partial
@@ -82,6 +83,8 @@ class CheckPane(Pane):
         for changed in (self._who.textChanged, self._area.textChanged, self._areas.changed):
             changed.connect(self._drafts.touch)
         self._said.edit.textChanged.connect(self._drafts.touch)
+        self._when.chosen.connect(self._drafts.touch)
+        self._day.dateChanged.connect(self._drafts.touch)
 
     def open(self, target: str) -> None:
         """Begin anew, or with what was half-written; `target` is the practice that waits, or ""."""
@@ -89,7 +92,8 @@ class CheckPane(Pane):
         if self._draft().is_empty:
             self._take_up(self._journal.drafts.get(Form.CHECK))
         self._day.set_latest(self._clock().date())
-        self._day.setDate(self._day.maximumDate())
+        if self._when.value is not When.ANOTHER:
+            self._day.set_day(self._clock().date())
         if not self._areas.areas:
             paused = self._journal.safety().pauses()
             rests = dict.fromkeys(area for pause in paused for area in pause.areas)
@@ -146,6 +150,9 @@ class CheckPane(Pane):
         draft = FormDraft(written)
         if draft.is_empty:  # parts that rest are chosen here before anything is written
             return draft
+        when = self._when.value
+        if when is not None:
+            written["day"] = self._chosen_day(self._clock()).isoformat()
         return FormDraft({**written, "areas": " ".join(self._areas.areas)})
 
     def _take_up(self, draft: FormDraft | None) -> None:
@@ -159,7 +166,18 @@ class CheckPane(Pane):
         chosen = [known[one] for one in draft.text("areas").split() if one in known]
         self._areas.show_areas(chosen)
         self._parts.set_unfolded(unfolded=bool(chosen))
+        self._show_day(draft.text("day"))
         self._drafts.settle()
+
+    def _show_day(self, iso: str) -> None:
+        """Show the day that was chosen, by its date: "today" may be yesterday by now."""
+        with contextlib.suppress(ValueError):
+            day = date.fromisoformat(iso)
+            back = (self._clock().date() - day).days
+            when = {0: When.TODAY, 1: When.YESTERDAY}.get(back, When.ANOTHER)
+            self._when.set_value(when)
+            self._day.set_day(day)
+            self._day.setVisible(when is When.ANOTHER)
 
     def _after(self, check: Check) -> None:
         self._empty()
