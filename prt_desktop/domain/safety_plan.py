@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-LONGEST_PART = 2_000
+LONGEST_PART = 20_000
 
 
 class PlanPart(StrEnum):

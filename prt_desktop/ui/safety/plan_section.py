@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import QLocale, QTimer, Slot
 
 from prt_desktop.domain.diary import new_entry_id
 from prt_desktop.domain.long_day import long_day
@@ -21,7 +21,7 @@ from prt_desktop.ui.widgets.field import Field
 from prt_desktop.ui.widgets.filling import fill
 from prt_desktop.ui.widgets.flow import Flow
 from prt_desktop.ui.widgets.label import Label
-from prt_desktop.ui.widgets.pane import Place
+from prt_desktop.ui.widgets.pane import Notice, Place
 from prt_desktop.ui.widgets.saving import is_saved
 from prt_desktop.ui.widgets.text_area import TextArea
 
@@ -101,6 +101,14 @@ class PlanSection(PaperSection):
     def _keep(self) -> None:
         if self._is_kept():
             self.journal_changed.emit()
+        longer = max(len(area.text) for area in self._areas.values()) - LONGEST_PART
+        if longer > 0:
+            words = self.tr(
+                "A part of the plan is longer than can be kept: its last %s letters are not. "
+                "Shorten it, or write the rest in the diary."
+            )
+            number = QLocale().toString(longer)
+            self.notice_requested.emit(Notice(words % number, lasting=True))
 
     def _is_kept(self) -> bool:
         self._timer.stop()

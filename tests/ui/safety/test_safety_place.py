@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 from prt_desktop.domain.circumstances import BodyArea
 from prt_desktop.domain.crisis import numbers_from
 from prt_desktop.domain.safety import PageId
+from prt_desktop.domain.safety_plan import LONGEST_PART
 from prt_desktop.ui.safety.about_section import AboutSection
 from prt_desktop.ui.safety.crisis_card import CrisisCard
 from prt_desktop.ui.safety.numbers_section import NumbersSection
@@ -175,6 +176,17 @@ def test_half_a_plan_is_kept_as_the_diary_is_locked_and_as_the_window_closes(
 
     assert first == "One"
     assert [one.warning_signs for one in setting.journal.safety_plans.all()] == ["Two"]
+
+
+def test_a_plan_that_is_too_long_says_so(setting: Setting, show: Show, qtbot: QtBot) -> None:
+    section = show(plan(setting))
+
+    with qtbot.waitSignal(section.notice_requested) as told:
+        written(section, SIGNS).setPlainText("x" * (LONGEST_PART + 1_500))
+
+    assert told.args is not None
+    assert "its last 1500 letters are not" in told.args[0].text.replace(",", "")
+    assert len(setting.journal.safety_plans.all()[0].warning_signs) == LONGEST_PART
 
 
 def test_plan_of_another_journal_is_not_lost(setting: Setting, show: Show) -> None:
