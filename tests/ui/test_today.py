@@ -231,6 +231,20 @@ def test_line_and_door_stand_before_anything_is_read_and_stay_where_they_are(
     assert places_before == places_after
 
 
+@pytest.mark.parametrize("hands", ["put_down", "shut"])
+def test_half_a_line_is_in_the_diarys_draft_after_a_lock_or_a_close(
+    setting: Setting, window: MainWindow, hands: str
+) -> None:
+    quick_line(window).setText("The stairs were")
+
+    getattr(window.pane(Place.TODAY), hands)()
+    window.pane(Place.TODAY).shut()
+
+    draft = setting.journal.drafts.get()
+    assert draft is not None
+    assert (draft.text, draft.kind) == ("The stairs were", EntryKind.SURPRISE)
+
+
 def test_line_kept_before_anything_is_read_is_in_the_diary(setting: Setting, qtbot: QtBot) -> None:
     setting.pass_safety_pages()
 

@@ -153,6 +153,10 @@ class LookBackPage(PreludePage):
         """Give what is written."""
         return self._field.text().strip()
 
+    def clear(self) -> None:
+        """Empty the line, whose words are kept elsewhere."""
+        self._field.clear()
+
     @Slot()
     def _follow(self) -> None:
         self._keep.setEnabled(bool(self.text))

@@ -90,10 +90,12 @@ class BadDayPane(Pane):
             return
         with contextlib.suppress(StorageError):
             self._journal.drafts.add_below(self._page.text)
+            self._page.clear()
 
     @Slot()
     def shut(self) -> None:
-        """Be quiet, and let go of a message that was heard."""
+        """Be quiet, let go of a message that was heard, and keep a half-written line."""
+        self.put_down()
         if isinstance(self._page, MessagePage):
             self._page.listen.shut()
 

@@ -119,6 +119,12 @@ class TodayPane(Pane):
         kind = EntryKind.SURPRISE if self._line.is_surprise else EntryKind.NOTE
         with contextlib.suppress(StorageError):
             self._journal().drafts.add_below(text, kind=kind)
+            self._line.clear()
+
+    @Slot()
+    def shut(self) -> None:
+        """Keep what stands in the line, as the window closes."""
+        self.put_down()
 
     @Slot()
     def _take_step(self) -> None:

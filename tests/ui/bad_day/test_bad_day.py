@@ -178,8 +178,9 @@ def test_one_line_is_kept_in_the_diary_and_never_asked_for_again(
     assert "What else was going on?" not in words_on(window.pane(Place.TODAY))
 
 
-def test_a_half_written_line_becomes_a_draft_when_the_diary_is_locked(
-    setting: Setting, qtbot: QtBot
+@pytest.mark.parametrize("hands", ["put_down", "shut"])
+def test_a_half_written_line_becomes_a_draft_when_the_diary_is_locked_or_closed(
+    setting: Setting, qtbot: QtBot, hands: str
 ) -> None:
     setting.pass_safety_pages()
     setting.journal.bad_days.keep(a_bad_day(NOON - timedelta(days=2)))
@@ -187,7 +188,8 @@ def test_a_half_written_line_becomes_a_draft_when_the_diary_is_locked(
     button(window, "Write one line").click()
     write("Half a line")
 
-    window.pane(Place.BAD_DAY).put_down()
+    getattr(window.pane(Place.BAD_DAY), hands)()
+    window.pane(Place.BAD_DAY).shut()
 
     draft = setting.journal.drafts.get()
     assert draft is not None
