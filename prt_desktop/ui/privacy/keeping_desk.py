@@ -49,6 +49,7 @@ class KeepingDesk(QObject):
         file = self._services.privacy.dialogs.new_backup(self._stack, name)
         if file is not None and not self.errand.running:
             self._part.card.show_running(self.tr("Making the backup"))
+            self._part.set_waiting(waiting=True)
             self._then = self._tell_backed_up
             self.errand.start(lambda told, _cancelled: self._keeping.back_up(file, told))
 
@@ -98,6 +99,7 @@ class KeepingDesk(QObject):
         if self._before is not None:
             before, self._before = self._before, None
             self._part.card.show_running(self.tr("Bringing back what was there before"))
+            self._part.set_waiting(waiting=True)
             end = partial(self._end, self.tr("What was there before is back"))
             line = self.tr("The diary holds %s again.")
             bring = partial(self._keeping.bring_back, before)
@@ -105,10 +107,12 @@ class KeepingDesk(QObject):
 
     @Slot(object)
     def _take(self, result: object) -> None:
+        self._part.set_waiting(waiting=False)
         self._then(result)
 
     @Slot(str)
     def _tell_failure(self, sentence: str) -> None:
+        self._part.set_waiting(waiting=False)
         if self._page is not None:
             self._page.show_failure(sentence)
         else:

@@ -39,6 +39,7 @@ class KeepingPart(QWidget):
         self._merge = Button(theme, self.tr("Take in another diary"))
         self._copies = Button(theme, self.tr("Good copies of the last days"))
         self._erase = Button(theme, self.tr("Erase everything"), icon=Icon.BIN)
+        self._buttons = (self._backup, self._restore, self._copies, self._merge, self._erase)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(theme.gap)
@@ -46,7 +47,7 @@ class KeepingPart(QWidget):
         rows.addWidget(Label(theme, self._about_keeping(), tone=Tone.MUTED))
         rows.addWidget(self.card)
         buttons = Flow(theme)
-        for button in (self._backup, self._restore, self._copies, self._merge):
+        for button in self._buttons[:-1]:
             buttons.addWidget(button)
         rows.addLayout(buttons)
         rows.addSpacing(24)
@@ -58,6 +59,11 @@ class KeepingPart(QWidget):
         self._erase.clicked.connect(self.erase_requested)
         self._merge.clicked.connect(self.merge_requested)
         self._restore.clicked.connect(self.restore_requested)
+
+    def set_waiting(self, *, waiting: bool) -> None:
+        """Begin nothing else while something goes on with the diary's files."""
+        for button in self._buttons:
+            button.setEnabled(not waiting)
 
     def take_focus(self) -> None:
         """Put the focus on the first thing there is to do."""

@@ -84,6 +84,18 @@ def test_backup_is_made_and_told_with_its_counts(desk: Desk, tmp_path: Path) -> 
     assert Backup(tmp_path / "mine.prtbackup").preview().count == 2
 
 
+def test_nothing_else_is_begun_while_a_backup_is_made(desk: Desk, tmp_path: Path) -> None:
+    desk.setting.backup_dialogs.answer = tmp_path / "mine.prtbackup"
+    others = ["Restore from a backup", "Good copies of the last days", "Take in another diary"]
+
+    desk.press("Make a backup")
+    meanwhile = [button(desk.window, words).isEnabled() for words in others]
+    desk.wait_for("The backup is made")
+
+    assert meanwhile == [False, False, False]
+    assert all(button(desk.window, words).isEnabled() for words in others)
+
+
 def test_backup_into_the_diarys_own_folder_is_refused_in_a_sentence(desk: Desk) -> None:
     desk.setting.backup_dialogs.answer = desk.setting.folder / "mine.prtbackup"
 
