@@ -200,6 +200,7 @@ class PractisePane(Pane):
         try:
             session = self._preparation.take(self._begins_at_ms)
         except PrtError as error:
+            self._come_back()
             self._fail(str(error))
             return
         self._exercise = None

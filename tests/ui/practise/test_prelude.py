@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt
 
 from prt_desktop.content.library import Library
 from prt_desktop.domain.diary import PracticeDetails
+from prt_desktop.domain.errors import SoundError
+from prt_desktop.ui.practise.preparation import Preparation
 from prt_desktop.ui.widgets.pane import Place
 from prt_desktop.ui.widgets.row_list import RowList
 from tests.builders import a_check
@@ -66,6 +68,22 @@ def test_three_questions_answered_with_none_begin_the_flare_company(room: Room) 
 
     assert room.is_on()
     assert is_something_new(room) == [False]
+
+
+def test_a_sound_that_cannot_be_made_leads_back_to_the_practice(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_preparation: Preparation, _position_ms: int) -> None:
+        raise SoundError("The disk is full. Free some space, then start again.")
+
+    open_and_start(room, "flare-companion")
+    monkeypatch.setattr(Preparation, "take", full)
+
+    button(room.window, "None of these").click()
+
+    assert "The disk is full." in words_on(room.window)
+    assert button(room.window, "Start three minutes").isVisible()
+    assert room.pane.isAncestorOf(focused())
 
 
 def test_soothing_asks_nothing_at_all(room: Room) -> None:
