@@ -91,6 +91,11 @@ class QtRecorder(QObject):
         """How loud the microphone is just now."""
         return self._meter.level if self.state is RecorderState.RECORDING else 0.0
 
+    @property
+    def listener(self) -> RecorderListener | None:
+        """Who is told what comes of recording."""
+        return self._listener
+
     def listen(self, listener: RecorderListener | None) -> None:
         """Tell `listener` what comes of recording from now on."""
         self._listener = listener

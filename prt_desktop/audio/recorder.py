@@ -69,6 +69,10 @@ class Recorder(Protocol):
     def level(self) -> float:
         """How loud the microphone is just now, 0 for silence to 1; 0 unless it records."""
 
+    @property
+    def listener(self) -> RecorderListener | None:
+        """Who is told what comes of recording."""
+
     def listen(self, listener: RecorderListener | None) -> None:
         """Tell `listener`, and nobody else, what comes of recording from now on."""
 

@@ -55,6 +55,11 @@ class SilentRecorder:
         """Always 0: this is silence."""
         return 0.0
 
+    @property
+    def listener(self) -> RecorderListener | None:
+        """Who is told what comes of recording."""
+        return self._listener
+
     def listen(self, listener: RecorderListener | None) -> None:
         """Tell `listener` what comes of recording from now on."""
         self._listener = listener

@@ -62,6 +62,14 @@ class RecorderContract:
         assert (room.recorder.elapsed_ms, room.recorder.level) == (0, 0.0)
         assert (notes.told, list(tmp_path.iterdir())) == ([], [])
 
+    def test_it_says_who_is_told(self, room: Room, notes: RecorderNotes) -> None:
+        before = room.recorder.listener
+
+        room.recorder.listen(None)
+
+        assert before is notes
+        assert room.recorder.listener is None
+
     def test_what_was_recorded_lies_there_whole(
         self, room: Room, notes: RecorderNotes, tmp_path: Path
     ) -> None:

@@ -317,6 +317,40 @@ def test_the_words_of_a_memo_can_be_changed_and_its_sound_stays(
     assert (entry.text, memo) == ("The stairs", before)
 
 
+def test_a_memo_is_recorded_after_a_message_for_bad_days_was(
+    setting: Setting, diary: MainWindow, qtbot: QtBot
+) -> None:
+    speak(setting, diary)
+    stop(diary, qtbot)
+    button(diary, "Keep in the diary").click()
+    diary.go(Place.PLAN, "messages")
+    button(diary, "Say one").click()
+    button(diary, "Record").click()
+    setting.now_ms += SPOKEN_MS
+    stop(diary, qtbot)
+    button(diary, "Keep this message").click()
+    diary.go(Place.DIARY)
+
+    speak(setting, diary)
+    stop(diary, qtbot)
+    button(diary, "Keep in the diary").click()
+
+    kinds = [entry.kind for entry in setting.journal.entries()]
+    assert kinds.count(EntryKind.MEMO) == 2
+    assert len(setting.journal.messages.all()) == 1
+
+
+def test_a_memo_waits_while_another_recording_is_being_ended(
+    setting: Setting, diary: MainWindow
+) -> None:
+    setting.recorder.start(setting.folder)
+
+    speak(setting, diary)
+
+    assert "Another recording is just being ended." in words_on(diary)
+    assert setting.recorder.listener is None
+
+
 def test_every_control_of_the_page_has_a_name(
     setting: Setting, diary: MainWindow, qtbot: QtBot
 ) -> None:

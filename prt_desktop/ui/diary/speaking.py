@@ -90,7 +90,7 @@ class Speaking(QObject):
             return Step.SPOKEN
         if self._finishing or self._errand.running:
             return Step.FINISHING
-        return Step.READY if self._recorder is None else _STEPS[self._recorder.state]
+        return Step.READY if self._heard_by is None else _STEPS[self._heard_by.state]
 
     @property
     def is_busy(self) -> bool:
@@ -100,12 +100,12 @@ class Speaking(QObject):
     @property
     def elapsed_ms(self) -> int:
         """How much was recorded so far."""
-        return 0 if self._recorder is None else self._recorder.elapsed_ms
+        return 0 if self._heard_by is None else self._heard_by.elapsed_ms
 
     @property
     def level(self) -> float:
         """How loud the microphone is, 0 to 1."""
-        return 0.0 if self._recorder is None else self._recorder.level
+        return 0.0 if self._heard_by is None else self._heard_by.level
 
     @Slot()
     def begin(self) -> None:
@@ -115,7 +115,13 @@ class Speaking(QObject):
         self.trouble = ""
         if self._recorder is None:
             self._recorder = self._tools.make_recorder()
-            self._recorder.listen(self)
+        if self._recorder.state is not RecorderState.RESTING:
+            words = self.tr(
+                "Another recording is just being ended. Press Record again in a moment."
+            )
+            self.failed(words)
+            return
+        self._recorder.listen(self)
         if self._folder is None:
             self._folder = FolderInMemory()
         self._recorder.start(self._folder.path)
@@ -124,23 +130,23 @@ class Speaking(QObject):
     @Slot()
     def pause(self) -> None:
         """Take nothing in until `go_on`."""
-        if self._recorder is not None:
-            self._recorder.pause()
+        if self._heard_by is not None:
+            self._heard_by.pause()
             self.changed.emit()
 
     @Slot()
     def go_on(self) -> None:
         """Take sound in again."""
-        if self._recorder is not None:
-            self._recorder.go_on()
+        if self._heard_by is not None:
+            self._heard_by.go_on()
             self.changed.emit()
 
     @Slot()
     def stop(self) -> None:
         """End the recording; the memo is there in a moment."""
-        if self._recorder is not None and self.step in {Step.RECORDING, Step.PAUSED}:
+        if self._heard_by is not None and self.step in {Step.RECORDING, Step.PAUSED}:
             self._finishing = True
-            self._recorder.stop()
+            self._heard_by.stop()
             self.changed.emit()
 
     def recorded(self, path: Path) -> None:
@@ -183,12 +189,18 @@ class Speaking(QObject):
         self._wait_until_made()
         if self.spoken is not None:
             self.keep("")
-        if self._recorder is not None:
-            self._recorder.listen(None)
+        if self._heard_by is not None:
+            self._heard_by.listen(None)
         self._errand.shut()
         if self._folder is not None:
             self._folder.close()
         self._folder = self._discarded = None
+
+    @property
+    def _heard_by(self) -> Recorder | None:
+        """The recorder while it tells this one, for all that speak share the one recorder."""
+        recorder = self._recorder
+        return recorder if recorder is not None and recorder.listener is self else None
 
     @Slot(object)
     def _take(self, spoken: Spoken) -> None:
