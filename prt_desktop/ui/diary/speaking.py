@@ -166,7 +166,6 @@ class Speaking(QObject):
         """Put the memo where it belongs under these words; False, and told, where that fails."""
         if self.spoken is None or not self._keep(self.spoken, words):
             return False
-        self.spoken, self.trouble = None, ""
         self.changed.emit()
         return True
 
@@ -218,6 +217,8 @@ class Speaking(QObject):
             self.notice_requested.emit(Notice(told % error, lasting=True))
             return False
         self._let_go(spoken)
+        if self.spoken is spoken:  # before it is told, since the page may be shut by that
+            self.spoken, self.trouble = None, ""
         self.saved.emit(put)
         return True
 

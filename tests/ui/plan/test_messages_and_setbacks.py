@@ -46,6 +46,15 @@ def messages(window: MainWindow) -> MainWindow:
     return window
 
 
+def say(setting: Setting, messages: MainWindow, qtbot: QtBot, way: str = "Say one") -> None:
+    """Say a message for a while, and wait until it is made."""
+    button(messages, way).click()
+    button(messages, "Record").click()
+    setting.now_ms += 4_000
+    button(messages, "Stop").click()
+    qtbot.waitUntil(lambda: "Not kept yet" in words_on(messages))
+
+
 def test_a_message_is_written_and_kept_by_keyboard_alone(
     setting: Setting, messages: MainWindow
 ) -> None:
@@ -124,11 +133,7 @@ def test_a_removed_message_can_be_brought_back(setting: Setting, messages: MainW
 def test_a_message_is_spoken_and_kept_in_the_same_place_as_memos(
     setting: Setting, messages: MainWindow, qtbot: QtBot
 ) -> None:
-    button(messages, "Say one").click()
-    button(messages, "Record").click()
-    setting.now_ms += 4_000
-    button(messages, "Stop").click()
-    qtbot.waitUntil(lambda: "Not kept yet" in words_on(messages))
+    say(setting, messages, qtbot)
 
     button(messages, "Keep this message").click()
 
@@ -140,14 +145,22 @@ def test_a_message_is_spoken_and_kept_in_the_same_place_as_memos(
     assert "Listen" in words_on(messages)
 
 
+def test_a_message_that_was_kept_is_not_said_to_have_failed(
+    setting: Setting, messages: MainWindow, qtbot: QtBot
+) -> None:
+    say(setting, messages, qtbot)
+
+    button(messages, "Keep this message").click()
+
+    assert len(setting.journal.messages.all()) == 1
+    assert "failed" not in words_on(messages)
+    assert "What you said is still here" not in words_on(messages)
+
+
 def test_going_back_keeps_what_was_said(
     setting: Setting, messages: MainWindow, qtbot: QtBot
 ) -> None:
-    button(messages, "Say one").click()
-    button(messages, "Record").click()
-    setting.now_ms += 4_000
-    button(messages, "Stop").click()
-    qtbot.waitUntil(lambda: "Not kept yet" in words_on(messages))
+    say(setting, messages, qtbot)
 
     button(messages, "Back").click()
 
