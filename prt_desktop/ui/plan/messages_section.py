@@ -31,7 +31,10 @@ if TYPE_CHECKING:
 
 
 class MessagesSection(SectionPane):
-    """Going back from a message keeps it; what stood in it is never lost."""
+    """Going back from a message keeps it; what stood in it is never lost.
+
+    Words that are about to be spoken wait as a draft until something is said with them.
+    """
 
     def __init__(
         self, theme: Theme, journal: Journal, clock: Callable[[], datetime], tools: MemoTools
@@ -43,6 +46,7 @@ class MessagesSection(SectionPane):
         self._tools = tools
         self._form: MessageForm | None = None
         self._speak: SpeakPage | None = None
+        self._waiting: Message | None = None
         self._list = MessageList(theme)
         self._stack = PageStack(self._list)
         self._keeper: ShelfKeeper[Message] = ShelfKeeper(journal.messages, self)
@@ -65,10 +69,8 @@ class MessagesSection(SectionPane):
         if is_free and draft is not None and not draft.is_empty:
             found = self._keeper.found(draft.value_id or "") or self._blank()
             self._show_form(_gone_on_with(found, draft))
-        elif target == "new" and self._form is None:
-            self._write_one()
-        elif target:
-            self._open_message(target)
+        elif target and (target != "new" or self._form is None):
+            self._open_instead(target)
 
     @Slot()
     def refresh(self) -> None:
@@ -100,7 +102,20 @@ class MessagesSection(SectionPane):
 
     @Slot()
     def _say_one(self) -> None:
-        self._say(self._blank() if self._form is None else self._form.message)
+        self._drafts.keep_if_touched()
+        waiting = None if self._form is None else self._form.message
+        self._say(waiting or self._blank())
+        self._waiting = waiting
+
+    def _open_instead(self, target: str) -> None:
+        """Keep what is open, as going back does, and open something else."""
+        if self._speak is not None:
+            self._leave_speaking()
+        self._leave_form()
+        if self._form is None and target == "new":
+            self._write_one()
+        elif self._form is None:
+            self._open_message(target)
 
     @Slot()
     def _leave_form(self) -> None:
@@ -126,15 +141,33 @@ class MessagesSection(SectionPane):
 
     def _say(self, message: Message) -> None:
         """Let a message be spoken; what is written of it goes along."""
-        page = SpeakPage(self._theme, self._tools, partial(_put, self._journal, message))
-        page.left.connect(partial(self._come_back, message.id))
+        page = SpeakPage(self._theme, self._tools, partial(self._put, message))
+        page.left.connect(partial(self._leave_speaking, message.id))
         page.notice_requested.connect(self.notice_requested)
         page.spoken.connect(partial(self._take_spoken, message.id))
-        self._drafts.let_go()
         self._clear()
         self._speak = page
         self._stack.lay(page)
         page.take_focus()
+
+    def _leave_speaking(self, message_id: str = "") -> None:
+        """Go back to the words from which one came, or to the list once something was said."""
+        self._clear()
+        waiting, self._waiting = self._waiting, None
+        if waiting is None:
+            self._come_back(message_id)
+        else:
+            self._show_form(waiting)
+
+    def _put(self, message: Message, memo: VoiceMemo, words: str) -> Message:
+        """Keep what was spoken, with what is written of it; raises StorageError."""
+        text = "\n".join(one for one in (message.text, words) if one)
+        spoken = replace(message, memo=memo, text=text)
+        self._journal.messages.keep(spoken)
+        if self._waiting is not None:
+            self._waiting = None
+            self._drafts.let_go()
+        return spoken
 
     def _take_spoken(self, message_id: str) -> None:
         self.journal_changed.emit()
@@ -192,14 +225,6 @@ class MessagesSection(SectionPane):
     @Slot(str)
     def _fail(self, sentence: str) -> None:
         self.notice_requested.emit(Notice(sentence, lasting=True))
-
-
-def _put(journal: Journal, message: Message, memo: VoiceMemo, words: str) -> Message:
-    """Keep what was spoken as a message; raises StorageError."""
-    text = "\n".join(one for one in (message.text, words) if one)
-    spoken = replace(message, memo=memo, text=text)
-    journal.messages.keep(spoken)
-    return spoken
 
 
 def _gone_on_with(message: Message, draft: FormDraft) -> Message:

@@ -169,6 +169,68 @@ def test_going_back_keeps_what_was_said(
     assert len(spoken_rows(messages, MESSAGES)) == 1
 
 
+def test_written_words_are_there_again_when_nothing_was_said(
+    setting: Setting, messages: MainWindow
+) -> None:
+    button(messages, "Write one").click()
+    write("This will pass.")
+    button(messages, "Show this one on a bad day").click()
+    button(messages, "Say it").click()
+
+    press(Qt.Key.Key_Escape)
+    shown_again = named(messages, QPlainTextEdit, "The words").toPlainText()
+    button(messages, "Keep it").click()
+
+    assert shown_again == "This will pass."
+    [message] = setting.journal.messages.all()
+    assert (message.text, message.for_bad_days) == ("This will pass.", True)
+    assert setting.journal.drafts.get(Form.MESSAGE) is None
+
+
+def test_written_words_outlast_a_close_on_the_page_to_speak(
+    setting: Setting, messages: MainWindow, qtbot: QtBot
+) -> None:
+    button(messages, "Write one").click()
+    write("This will pass.")
+    button(messages, "Say it").click()
+    messages.pane(Place.PLAN).shut()
+
+    again = shown(setting, qtbot)
+    again.go(Place.PLAN, "messages")
+
+    assert named(again, QPlainTextEdit, "The words").toPlainText() == "This will pass."
+
+
+def test_written_words_go_with_what_is_said(
+    setting: Setting, messages: MainWindow, qtbot: QtBot
+) -> None:
+    button(messages, "Write one").click()
+    write("This will pass.")
+    say(setting, messages, qtbot, "Say it")
+
+    button(messages, "Keep this message").click()
+
+    [message] = setting.journal.messages.all()
+    assert (message.text, message.memo is not None) == ("This will pass.", True)
+    assert setting.journal.drafts.get(Form.MESSAGE) is None
+
+
+@pytest.mark.parametrize("way", ["Say it", "Show this one on a bad day"])
+def test_another_message_is_opened_and_the_one_that_was_written_is_kept(
+    setting: Setting, messages: MainWindow, way: str
+) -> None:
+    old = a_message("Old.")
+    setting.journal.messages.keep(old)
+    button(messages, "Write one").click()
+    write("This will pass.")
+    button(messages, way).click()
+
+    messages.go(Place.PLAN, f"messages:{old.id}")
+
+    assert named(messages, QPlainTextEdit, "The words").toPlainText() == "Old."
+    assert {one.text for one in setting.journal.messages.all()} == {"Old.", "This will pass."}
+
+
 def test_what_was_said_is_kept_when_the_window_closes(
     setting: Setting, messages: MainWindow
 ) -> None:
