@@ -11,6 +11,7 @@ from prt_desktop.domain.safety import Check
 from prt_desktop.ui.practise.tools.comparison import ComparisonPage
 from prt_desktop.ui.practise.tools.own_sentences import OwnSentencesPage
 from prt_desktop.ui.practise.tools.prediction import PredictionPage
+from prt_desktop.ui.practise.tools.put_away import PutAwayThoughts
 from prt_desktop.ui.practise.tools.thought_record import ThoughtRecordPage
 from prt_desktop.ui.practise.tools.writing import WritingPage
 from tests.builders import a_trial
@@ -43,7 +44,8 @@ def sentences_unchecked(setting: Setting, qtbot: QtBot) -> QWidget:
 
 
 def thought(setting: Setting, qtbot: QtBot) -> QWidget:
-    page = ThoughtRecordPage(setting.theme, setting.journal, setting.clock)
+    put_away = PutAwayThoughts(setting.journal)
+    page = ThoughtRecordPage(setting.theme, setting.journal, setting.clock, put_away)
     opened(page, qtbot)
     texts = ("I bent down to tie a shoe and felt a pull.", "It is ruined.", "")
     for field, text in zip(page.findChildren(QPlainTextEdit), texts, strict=True):

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from prt_desktop.audio.session import Session
     from prt_desktop.domain.exercise import Exercise
     from prt_desktop.storage.journal import Journal
+    from prt_desktop.ui.practise.tools.put_away import PutAwayThoughts
     from prt_desktop.ui.theme import Theme
 
 
@@ -177,10 +178,11 @@ def beside(
     clock: Callable[[], datetime],
     exercise: Exercise,
     session: Session,
+    put_away: PutAwayThoughts,
 ) -> Beside:
     """Make what goes with an exercise; the time of a writing stands still with its session."""
     if exercise.tool is Tool.THOUGHT_RECORD:
-        return ThoughtBeside(ThoughtRecordPage(theme, journal, clock))
+        return ThoughtBeside(ThoughtRecordPage(theme, journal, clock, put_away))
     if exercise.tool is Tool.WRITING:
         page = WritingPage(theme, journal, clock, lambda: session.position_ms)
         return WritingBeside(theme, page, session.timeline.length_ms)

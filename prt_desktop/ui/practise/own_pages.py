@@ -15,6 +15,7 @@ from prt_desktop.ui.practise.prediction_step import PredictionStop
 from prt_desktop.ui.practise.prelude import PreludeStop, Step
 from prt_desktop.ui.practise.tools.comparison import ComparisonPage
 from prt_desktop.ui.practise.tools.own_sentences import OwnSentencesPage
+from prt_desktop.ui.practise.tools.put_away import PutAwayThoughts
 from prt_desktop.ui.practise.tools.thought_record import ThoughtRecordPage
 from prt_desktop.ui.widgets.pane import Notice, Place
 
@@ -56,6 +57,8 @@ class OwnPages(QStackedWidget):
         self._library = library
         self._clock = clock
         self._trial: MovementTrial | None = None
+        self._put_away = PutAwayThoughts(journal, self)
+        self._put_away.notice_requested.connect(self.notice_requested)
 
     @property
     def has_trial(self) -> bool:
@@ -68,7 +71,8 @@ class OwnPages(QStackedWidget):
 
     def beside(self, offer: Offer, session: Session) -> Beside:
         """Make what is written on the stage while this session plays."""
-        return beside(self._theme, self._journal, self._clock, offer.exercise, session)
+        exercise, put_away = offer.exercise, self._put_away
+        return beside(self._theme, self._journal, self._clock, exercise, session, put_away)
 
     @Slot(Tool)
     def open(self, tool: Tool) -> None:
@@ -128,7 +132,7 @@ class OwnPages(QStackedWidget):
         page.open()
 
     def _open_thought(self) -> None:
-        page = ThoughtRecordPage(self._theme, self._journal, self._clock)
+        page = ThoughtRecordPage(self._theme, self._journal, self._clock, self._put_away)
         page.kept.connect(self._keep)
         self._show(page)
         page.open()

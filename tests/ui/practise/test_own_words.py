@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListView
+from PySide6.QtWidgets import QListView, QPlainTextEdit
 
 from prt_desktop.content.library import Library
-from prt_desktop.domain.diary import Draft, EntryKind, MovementTrial, NextTime
+from prt_desktop.domain.diary import Draft, EntryKind, MovementTrial, NextTime, ThoughtRecord
+from prt_desktop.domain.errors import StorageError
 from prt_desktop.domain.exercise import Tool
 from prt_desktop.ui.practise.offers import Offers
+from prt_desktop.ui.practise.tools.thought_record import ThoughtRecordPage
 from prt_desktop.ui.practise.transcript import TranscriptList
 from prt_desktop.ui.widgets.pane import Place
 from tests.builders import a_check, a_trial
@@ -178,6 +180,59 @@ def test_thought_is_written_down_after_the_practice(room: Room) -> None:
 
     assert "How was I with it?" in words_on(room.window)
     assert room.setting.journal.drafts.get(Tool.THOUGHT_RECORD) is not None
+
+
+def put_a_thought_away(room: Room, words: str) -> None:
+    """Write the beginning of a thought, put it away, and leave its page."""
+    open_practice(room, "reframing")
+    button(room.window, WRITE).click()
+    write(words)
+    button(room.window, "Put it away").click()
+    [page] = room.window.findChildren(ThoughtRecordPage)
+    with room.qtbot.waitSignal(page.destroyed):
+        button(room.window, "Leave it for later").click()
+
+
+def test_thought_that_was_put_away_comes_back_after_its_page_was_left(room: Room) -> None:
+    put_a_thought_away(room, "My back was stiff.")
+
+    button(room.window, "Undo").click()
+    button(room.window, WRITE).click()
+
+    assert "What happened: My back was stiff." in words_on(room.window)
+
+
+def test_thought_that_comes_back_is_shown_on_the_page_that_is_open_by_then(room: Room) -> None:
+    put_a_thought_away(room, "My back was stiff.")
+    button(room.window, WRITE).click()
+    write("The stairs.")
+
+    button(room.window, "Undo").click()
+    first = named(room.window, QPlainTextEdit, "What happened?").toPlainText()
+    button(room.window, "Undo").click()
+
+    assert first == "My back was stiff."
+    assert named(room.window, QPlainTextEdit, "What happened?").toPlainText() == "The stairs."
+
+
+def test_thought_that_cannot_be_brought_back_can_be_asked_for_again(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_draft: Draft, _of: Tool) -> None:
+        raise StorageError("The disk is full.")
+
+    put_a_thought_away(room, "My back was stiff.")
+    with monkeypatch.context() as full:
+        full.setattr(room.setting.journal.drafts, "keep", refuse)
+        button(room.window, "Undo").click()
+    told = words_on(room.window)
+
+    button(room.window, "Try again").click()
+
+    draft = room.setting.journal.drafts.get(Tool.THOUGHT_RECORD)
+    assert "The disk is full." in told
+    assert draft is not None
+    assert draft.details == ThoughtRecord("My back was stiff.")
 
 
 def test_page_after_another_practice_asks_for_no_thought(room: Room) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
@@ -23,7 +22,6 @@ from prt_desktop.ui.widgets.column import Column
 from prt_desktop.ui.widgets.flow import Flow
 from prt_desktop.ui.widgets.footer import Footer
 from prt_desktop.ui.widgets.label import Label
-from prt_desktop.ui.widgets.pane import Notice
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,13 +30,15 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent
 
     from prt_desktop.storage.journal import Journal
+    from prt_desktop.ui.practise.tools.put_away import PutAwayThoughts
     from prt_desktop.ui.theme import Theme
 
 
 class ThoughtRecordPage(ToolPage):
     """One question at a time; what was written before stands above it.
 
-    Half-written it is found again at the next start. Signals: `kept` with the Entry that the
+    Half-written it is found again at the next start; put away, it comes back by `put_away`, also
+    when this page is gone. Signals: `kept` with the Entry that the
     diary now holds, and those of every tool's page.
     """
 
@@ -49,11 +49,13 @@ class ThoughtRecordPage(ToolPage):
         theme: Theme,
         journal: Journal,
         clock: Callable[[], datetime],
+        put_away: PutAwayThoughts,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._journal = journal
         self._clock = clock
+        self._put_away = put_away
         self._step = 0
         self._steps = [WritingStep(theme, *words) for words in self._questions()]
         self._keeper = DraftKeeper(journal, Tool.THOUGHT_RECORD, self._draft, self)
@@ -102,8 +104,7 @@ class ThoughtRecordPage(ToolPage):
         record = self.record
         self._show_record(ThoughtRecord())
         self._keeper.keep()
-        back = partial(self._bring_back, record)
-        self.notice_requested.emit(Notice(self.tr("Put away."), self.tr("Undo"), back))
+        self.notice_requested.emit(self._put_away.offer(record, self.tr("Put away.")))
         self._go_to(0)
 
     @Slot()
@@ -134,9 +135,15 @@ class ThoughtRecordPage(ToolPage):
         else:
             self.kept.emit(entry)
 
-    def _bring_back(self, record: ThoughtRecord) -> None:
+    @Slot()
+    def _keep_draft(self) -> None:
+        self._keeper.keep_if_touched()
+
+    @Slot(object)
+    def _take_back(self, record: ThoughtRecord) -> None:
         self._show_record(record)
-        self._keeper.keep()
+        self._show_step()
+        self._keeper.settle()
 
     def _show_record(self, record: ThoughtRecord) -> None:
         for step, text in zip(self._steps, record.texts, strict=True):
@@ -219,3 +226,5 @@ class ThoughtRecordPage(ToolPage):
         self._keeper.failed.connect(self.tell_failure)
         self._leave.clicked.connect(self.leave)
         self._next.clicked.connect(self.go_on)
+        self._put_away.brought_back.connect(self._take_back)
+        self._put_away.draft_wanted.connect(self._keep_draft)

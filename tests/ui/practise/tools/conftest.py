@@ -11,6 +11,7 @@ from prt_desktop.domain.exercise import Exercise, Movement, Tool
 from prt_desktop.ui.practise.tools.comparison import ComparisonPage
 from prt_desktop.ui.practise.tools.own_sentences import OwnSentencesPage
 from prt_desktop.ui.practise.tools.prediction import PredictionPage
+from prt_desktop.ui.practise.tools.put_away import PutAwayThoughts
 from prt_desktop.ui.practise.tools.thought_record import ThoughtRecordPage
 from prt_desktop.ui.practise.tools.writing import WritingPage
 from tests.builders import an_exercise
@@ -87,7 +88,8 @@ def sentences(setting: Setting, show_page: Callable[[QWidget], None]) -> OwnSent
 
 @pytest.fixture
 def thought(setting: Setting, show_page: Callable[[QWidget], None]) -> ThoughtRecordPage:
-    page = ThoughtRecordPage(setting.theme, setting.journal, setting.clock)
+    put_away = PutAwayThoughts(setting.journal)
+    page = ThoughtRecordPage(setting.theme, setting.journal, setting.clock, put_away)
     show_page(page)
     page.open()
     return page
