@@ -57,6 +57,14 @@ class SentencesSection(SectionPane):
         self._page.kept.connect(self._keep)
         self._page.touched.connect(self._drafts.touch)
 
+    def open(self, target: str) -> None:  # noqa: ARG002 - there is only the page itself
+        """Come to the front, with what was half-written beside a practice meanwhile."""
+        self._drafts.keep_if_touched()
+        draft = self._journal.drafts.get(Form.SENTENCES)
+        if self._closed is None and draft is not None and _texts(draft) != self._page.texts:
+            self._page.show_texts(_texts(draft))
+            self._drafts.settle()
+
     def refresh(self) -> None:
         """Show the sentences as they are now; what is being written stays."""
         closed = self._journal.safety().closed(Gate.CHECKED, self._clock())

@@ -126,6 +126,25 @@ def test_own_sentences_are_left_out_without_a_check(setting: Setting, tmp_path: 
     assert offer.wish.pace.own_sentences == ()
 
 
+@pytest.mark.parametrize("leave", [Qt.Key.Key_Escape, None])
+def test_own_sentences_are_there_again_after_they_were_left_half_written(
+    room: Room, leave: Qt.Key | None
+) -> None:
+    open_practice(room, "safety-reappraisal")
+    button(room.window, "Your own sentences").click()
+    write(SENTENCE)
+    if leave is not None:
+        press(leave)
+    else:
+        room.window.go(Place.TODAY)
+
+    open_practice(room, "safety-reappraisal")
+    button(room.window, "Your own sentences").click()
+
+    assert named(room.window, QPlainTextEdit, "First sentence").toPlainText() == SENTENCE
+    assert room.setting.journal.own_sentences() == ()
+
+
 def test_own_sentences_lead_back_to_the_page_before(room: Room) -> None:
     open_practice(room, "safety-reappraisal")
     tab_to("Your own sentences")

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit
 
 from prt_desktop.domain.circumstances import BodyArea, Circumstances
-from prt_desktop.domain.form_draft import Form
+from prt_desktop.domain.form_draft import Form, FormDraft
 from prt_desktop.domain.safety import Check
 from prt_desktop.domain.safety_messages import MessageArea, SafetyMessage
 from prt_desktop.ui.sentences.section import SentencesSection
@@ -160,6 +160,18 @@ def test_half_written_sentences_survive(setting: Setting, show: Show) -> None:
     assert setting.journal.drafts.get(Form.SENTENCES) is not None
     assert text_in(again, SECOND) == "My neck ma"
     assert setting.journal.own_sentences() == ()
+
+
+def test_what_was_half_written_beside_a_practice_is_shown_here(
+    setting: Setting, show: Show
+) -> None:
+    record_check(setting)
+    section = show()
+    setting.journal.drafts.keep(FormDraft({"0": "Half", "1": "", "2": ""}), Form.SENTENCES)
+
+    section.open("")
+
+    assert text_in(section, FIRST) == "Half"
 
 
 def test_a_new_symptom_closes_them_and_keeps_what_was_written(setting: Setting, show: Show) -> None:

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from prt_desktop.domain.diary import MOST_OWN_SENTENCES
 from prt_desktop.domain.errors import StorageError
+from prt_desktop.domain.form_draft import Form, FormDraft
+from prt_desktop.ui.draft_keeper import DraftKeeper
 from prt_desktop.ui.icons import Icon
 from prt_desktop.ui.practise.tools.page import ToolPage
 from prt_desktop.ui.practise.tools.starters import Starters
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime
 
+    from PySide6.QtGui import QHideEvent
+
     from prt_desktop.storage.journal import Journal
     from prt_desktop.ui.theme import Theme
 
@@ -33,6 +37,7 @@ _LINES = 2
 class OwnSentencesPage(ToolPage):
     """Three places to write in, starters to choose from, and one button that keeps them.
 
+    What was left half-written is there again, here and in the plan, where the same are written.
     Starters are offered only while a clinician's check is recorded. Signals: `kept` with the
     sentences that the journal now holds, and those of every tool's page.
     """
@@ -51,6 +56,7 @@ class OwnSentencesPage(ToolPage):
         self._journal = journal
         self._clock = clock
         self._areas = [TextArea(theme, name, lines=_LINES) for name in self._places()]
+        self._drafts = DraftKeeper(journal, Form.SENTENCES, self._draft, self)
         self._starters = Starters(theme, starters)
         self._leave = Button(theme, self.tr("Back"), Look.PLAIN, Icon.CHEVRON_LEFT)
         self._keep = Button(theme, self.tr("Keep these sentences"), Look.PRIMARY)
@@ -64,10 +70,14 @@ class OwnSentencesPage(ToolPage):
         return tuple(text for text in texts if text)
 
     def open(self) -> None:
-        """Show the sentences that the journal holds, and what may be offered now."""
-        kept = self._journal.own_sentences()
+        """Show what is half-written, or what the journal holds, and what may be offered now."""
+        texts = self._journal.own_sentences()
+        draft = self._journal.drafts.get(Form.SENTENCES)
+        if draft is not None and not draft.is_empty:
+            texts = tuple(draft.text(str(place)) for place in range(len(self._areas)))
         for place, area in enumerate(self._areas):
-            area.edit.setPlainText(kept[place] if place < len(kept) else "")
+            area.edit.setPlainText(texts[place] if place < len(texts) else "")
+        self._drafts.settle()
         checked = self._journal.safety().valid_check(self._clock()) is not None
         self._starters.set_offered(offered=checked)
         self._areas[0].edit.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -81,7 +91,13 @@ class OwnSentencesPage(ToolPage):
         except StorageError as error:
             self.tell_failure(str(error))
         else:
+            self._drafts.let_go()
             self.kept.emit(sentences)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep what is half-written when the page is left."""
+        super().hideEvent(event)
+        self._drafts.keep_if_touched()
 
     @Slot(str)
     def _take(self, starter: str) -> None:
@@ -101,6 +117,11 @@ class OwnSentencesPage(ToolPage):
     @Slot()
     def _follow(self) -> None:
         self._starters.show_chosen(self.sentences)
+
+    def _draft(self) -> FormDraft:
+        if self.sentences == self._journal.own_sentences():
+            return FormDraft()
+        return FormDraft({str(place): area.text for place, area in enumerate(self._areas)})
 
     def _places(self) -> tuple[str, ...]:
         places = (self.tr("First sentence"), self.tr("Second sentence"), self.tr("Third sentence"))
@@ -131,6 +152,8 @@ class OwnSentencesPage(ToolPage):
     def _connect(self) -> None:
         for area in self._areas:
             area.edit.textChanged.connect(self._follow)
+            area.edit.textChanged.connect(self._drafts.touch)
+        self._drafts.failed.connect(self.tell_failure)
         self._keep.clicked.connect(self.go_on)
         self._leave.clicked.connect(self.leave)
         self._starters.chosen.connect(self._take)

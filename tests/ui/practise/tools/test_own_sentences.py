@@ -9,18 +9,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit
 
 from prt_desktop.domain.errors import StorageError
+from prt_desktop.domain.form_draft import Form
 from prt_desktop.domain.safety import Check
+from prt_desktop.ui.practise.tools.own_sentences import OwnSentencesPage
 from prt_desktop.ui.widgets.pane import Place
 from tests.ui.practise.tools.conftest import STARTERS
 from tests.ui.reading import button, named, press, tab_to, words_on, write
 from tests.ui.setting import NOON
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
+    from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
-    from prt_desktop.ui.practise.tools.own_sentences import OwnSentencesPage
     from prt_desktop.ui.widgets.pane import Notice
     from tests.ui.setting import Setting
 
@@ -130,6 +132,48 @@ def test_escape_leaves_the_sentences_as_they_were(
         press(Qt.Key.Key_Escape)
 
     assert setting.journal.own_sentences() == ()
+
+
+def test_sentences_left_half_written_are_there_again(
+    setting: Setting, sentences: OwnSentencesPage, show_page: Callable[[QWidget], None]
+) -> None:
+    setting.journal.set_own_sentences(("One.",))
+    sentences.open()
+    place(sentences, "Second sentence").setPlainText("Tw")
+    sentences.hide()
+
+    again = OwnSentencesPage(setting.theme, setting.journal, STARTERS, setting.clock)
+    show_page(again)
+    again.open()
+
+    assert again.sentences == ("One.", "Tw")
+    assert setting.journal.own_sentences() == ("One.",)
+
+
+def test_sentences_that_are_kept_leave_no_draft(
+    setting: Setting, sentences: OwnSentencesPage
+) -> None:
+    write("Mine.")
+    sentences.hide()
+    half_written = setting.journal.drafts.get(Form.SENTENCES)
+
+    sentences.go_on()
+
+    assert half_written is not None
+    assert setting.journal.drafts.get(Form.SENTENCES) is None
+
+
+def test_sentences_as_they_were_leave_no_draft(
+    setting: Setting, sentences: OwnSentencesPage
+) -> None:
+    setting.journal.set_own_sentences(("One.",))
+    sentences.open()
+    place(sentences, "First sentence").setPlainText("On")
+    place(sentences, "First sentence").setPlainText("One.")
+
+    sentences.hide()
+
+    assert setting.journal.drafts.get(Form.SENTENCES) is None
 
 
 def place(page: OwnSentencesPage, name: str) -> QPlainTextEdit:
