@@ -17,6 +17,7 @@ class Form(StrEnum):
     SETBACK = "setback"
     REVIEW = "review"
     CHECK = "check"
+    POINT = "point"
 
 
 @dataclass(frozen=True, slots=True)

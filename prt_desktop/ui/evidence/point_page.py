@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 
 from prt_desktop.domain.evidence_sheet import Column, can_be_starred
+from prt_desktop.domain.form_draft import FormDraft
 from prt_desktop.ui.diary.ledger_list import entry_day
 from prt_desktop.ui.diary.section import entry_target
 from prt_desktop.ui.evidence.words import column_word, entry_words, rests_on, why_grey
+from prt_desktop.ui.form_drafts import DraftedPage
 from prt_desktop.ui.icons import Icon
 from prt_desktop.ui.theme import Size, Tone, Weight
 from prt_desktop.ui.widgets.announcing import announce
@@ -22,7 +24,6 @@ from prt_desktop.ui.widgets.field import Field
 from prt_desktop.ui.widgets.label import Label
 from prt_desktop.ui.widgets.pane import Place
 from prt_desktop.ui.widgets.row_list import Row, RowList
-from prt_desktop.ui.widgets.sub_page import SubPage
 from prt_desktop.ui.widgets.text_area import TextArea
 
 if TYPE_CHECKING:
@@ -35,11 +36,12 @@ if TYPE_CHECKING:
     from prt_desktop.ui.theme import Theme
 
 
-class PointPage(SubPage):
+class PointPage(DraftedPage):
     """A form for one point; `check` says whether a clinician's check is recorded.
 
     Signals: `saved` with the point and whether it is to be starred; `removed`; `links_wanted`
-    to choose the entries; `place_requested` with a Place and what to open there; and `left`.
+    to choose the entries; `place_requested` with a Place and what to open there; and those of
+    every form with a draft.
     """
 
     saved = Signal(object, bool)
@@ -49,7 +51,8 @@ class PointPage(SubPage):
 
     def __init__(self, theme: Theme, point: EvidencePoint, *, starred: bool, is_new: bool) -> None:
         super().__init__(theme, self.tr("A new point") if is_new else self.tr("A point"))
-        self._point = point
+        self._point = self._before = point
+        self._is_new = is_new
         self._was_starred = starred
         self._check: Check | None = None
         self._area = TextArea(theme, "", lines=2)
@@ -84,6 +87,32 @@ class PointPage(SubPage):
             ask_clinician=self._ask.isChecked(),
         )
 
+    @property
+    def draft(self) -> FormDraft:
+        """Give what stands in the fields; a choice alone is nothing for a new point."""
+        point, starred = self.point, self._star.isChecked()
+        value_id = None if self._is_new else point.id
+        unchanged = (point, starred) == (self._before, self._was_starred)
+        if unchanged or (self._is_new and not point.text and not point.entry_ids):
+            return FormDraft({}, value_id)
+        fields = {
+            "text": self._area.text,
+            "column": point.column.value,
+            "ask": "yes" if point.ask_clinician else "",
+            "star": "yes" if starred else "",
+            "entries": " ".join(point.entry_ids),
+        }
+        return FormDraft(fields, value_id)
+
+    def fill(self, draft: FormDraft) -> None:
+        """Put what a draft holds into the fields; `show_journal` says what of it may be."""
+        column = draft.text("column")
+        self._area.edit.setPlainText(draft.text("text"))
+        self._column.set_value(Column(column) if column in set(Column) else Column.UNSURE)
+        self._ask.setChecked(bool(draft.text("ask")))
+        self._star.setChecked(bool(draft.text("star")))
+        self._point = replace(self._point, entry_ids=tuple(draft.text("entries").split()))
+
     def show_journal(
         self, entries: Mapping[str, Entry], check: Check | None, now: datetime
     ) -> None:
@@ -103,6 +132,7 @@ class PointPage(SubPage):
     def set_links(self, entry_ids: tuple[str, ...]) -> None:
         """Let the point rest on these entries; it is saved with the rest."""
         self._point = replace(self._point, entry_ids=entry_ids)
+        self.changed.emit()
 
     def take_focus(self) -> None:
         """Put the cursor into the words."""
@@ -168,6 +198,9 @@ class PointPage(SubPage):
         self.set_buttons([self._save, self._remove])
 
     def _connect(self) -> None:
+        for changed in (self._area.edit.textChanged, self._ask.toggled, self._star.toggled):
+            changed.connect(self.changed)
+        self._column.chosen.connect(self.changed)
         self._area.edit.textChanged.connect(self._follow)
         self._column.chosen.connect(self._follow)
         self._entries.chosen.connect(self._open_entry)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Slot
 
 from prt_desktop.domain.diary import new_entry_id
 from prt_desktop.domain.evidence_sheet import Column, EvidencePoint
+from prt_desktop.domain.form_draft import Form
 from prt_desktop.ui.evidence.bank_page import BankPage
 from prt_desktop.ui.evidence.gives_way_page import GivesWayPage
 from prt_desktop.ui.evidence.link_page import LinkPage
@@ -16,6 +17,7 @@ from prt_desktop.ui.evidence.point_page import PointPage
 from prt_desktop.ui.evidence.printed_sheet import printed_sheet
 from prt_desktop.ui.evidence.sheet_keeper import SheetKeeper
 from prt_desktop.ui.evidence.sheet_page import SheetPage
+from prt_desktop.ui.form_drafts import FormDrafts
 from prt_desktop.ui.paper_section import PaperSection
 from prt_desktop.ui.widgets.page_stack import PageStack
 
@@ -31,7 +33,10 @@ if TYPE_CHECKING:
 
 
 class EvidenceSection(PaperSection):
-    """Leads between the sheet, a point, the bank, the links and the question which gives way."""
+    """Leads between the sheet, a point, the bank, the links and the question which gives way.
+
+    A point that was left half-written is the one that opens next.
+    """
 
     def __init__(
         self,
@@ -47,6 +52,7 @@ class EvidenceSection(PaperSection):
         self._starters = starters
         self._clock = clock
         self._keeper = SheetKeeper(journal, clock, self)
+        self._drafts = FormDrafts(journal, Form.POINT, self)
         self._sheet = SheetPage(theme)
         self._form: PointPage | None = None
         self._stack = PageStack(self._sheet)
@@ -66,19 +72,35 @@ class EvidenceSection(PaperSection):
             check = self._journal.safety().valid_check(self._clock())
             self._form.show_journal(entries, check, self._clock())
 
+    def put_down(self) -> None:
+        """Keep what is half-written as a draft, before the diary is locked."""
+        self._drafts.keep()
+
+    @Slot()
+    def shut(self) -> None:
+        """Keep what is half-written."""
+        self._drafts.keep()
+
     @Slot()
     def _add_point(self) -> None:
-        blank = EvidencePoint(new_entry_id(), self._clock(), Column.TOWARD_ALARM, "")
-        self._show_form(blank, None)
+        self._show_form(None)
 
     @Slot(str)
     def _open_point(self, point_id: str) -> None:
-        found = next((one for one in self._journal.points.all() if one.id == point_id), None)
+        found = self._found(point_id)
         if found is not None:
-            self._show_form(found, found)
+            self._show_form(found)
 
-    def _show_form(self, point: EvidencePoint, before: EvidencePoint | None) -> None:
-        starred = point.is_starred(self._journal.own_sentences())
+    def _found(self, point_id: str | None) -> EvidencePoint | None:
+        return next((one for one in self._journal.points.all() if one.id == point_id), None)
+
+    def _show_form(self, wanted: EvidencePoint | None) -> None:
+        """Show a point, or a new one; what was begun goes before it."""
+        begun = self._drafts.begun()
+        before = wanted if begun is None else self._found(begun.value_id)
+        blank = EvidencePoint(new_entry_id(), self._clock(), Column.TOWARD_ALARM, "")
+        point = before or blank
+        starred = before is not None and before.is_starred(self._journal.own_sentences())
         form = PointPage(self._theme, point, starred=starred, is_new=before is None)
         form.left.connect(partial(self._come_back, point.id))
         form.links_wanted.connect(self._choose_links)
@@ -86,6 +108,7 @@ class EvidenceSection(PaperSection):
         form.removed.connect(partial(self._remove, point))
         form.saved.connect(partial(self._save, before))
         self._stack.clear()
+        self._drafts.follow(form, begun)
         self._form = form
         self.refresh()
         self._stack.lay(form)
@@ -94,6 +117,7 @@ class EvidenceSection(PaperSection):
     def _save(self, before: EvidencePoint | None, point: EvidencePoint, starred: bool) -> None:
         if not self._keeper.save(before, point, starred=starred):
             return
+        self._drafts.let_go()
         self._come_back(point.id)
         if starred and self._keeper.lacks_star(point):
             sentences = self._journal.own_sentences()
@@ -109,6 +133,7 @@ class EvidenceSection(PaperSection):
 
     def _remove(self, point: EvidencePoint) -> None:
         if self._keeper.remove(point):
+            self._drafts.let_go()
             self._come_back("")
 
     @Slot()
@@ -151,6 +176,7 @@ class EvidenceSection(PaperSection):
 
     @Slot()
     def _come_back(self, point_id: str = "") -> None:
+        self._drafts.leave()
         self._form = None
         self._stack.clear()
         self._sheet.take_focus(point_id)
@@ -160,6 +186,9 @@ class EvidenceSection(PaperSection):
         keeper.changed.connect(self.refresh)
         keeper.changed.connect(self.journal_changed)
         keeper.notice_requested.connect(self.notice_requested)
+        self._drafts.brought_back.connect(self._add_point)
+        self._drafts.notice_requested.connect(self.notice_requested)
+        self._drafts.put_away.connect(self._come_back)
         sheet.bank_wanted.connect(self._open_bank)
         sheet.belief.kept.connect(keeper.keep_belief)
         sheet.belief.removed.connect(keeper.remove_newest_belief)

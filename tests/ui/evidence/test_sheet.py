@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QPlainTextEdit
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 from prt_desktop.domain.diary import EntryKind
 from prt_desktop.domain.errors import StorageError
 from prt_desktop.domain.evidence_sheet import Column
+from prt_desktop.domain.form_draft import Form, FormDraft
 from prt_desktop.ui.widgets.line_edit import LineEdit
 from prt_desktop.ui.widgets.pane import Place
 from prt_desktop.ui.widgets.row_list import RowList, RowRole
@@ -36,8 +38,6 @@ from tests.ui.setting import NOON
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
-
-    import pytest
 
     from prt_desktop.ui.evidence.section import EvidenceSection
     from prt_desktop.ui.widgets.pane import Notice
@@ -318,6 +318,108 @@ def test_a_point_that_cannot_be_saved_stays_in_the_form(
 
     assert [notice.text for notice in notices] == ["The disk is full."]
     assert focused_text() == "It moves."
+
+
+@pytest.mark.parametrize("leave", ["Escape", "lock", "close"])
+def test_a_point_left_half_written_is_there_again(setting: Setting, show: Show, leave: str) -> None:
+    section = show()
+    button(section, "Add a point of my own").click()
+    write("It was gone on hol")
+    button(section, UNSURE).click()
+    button(section, "Ask my clinician about it").click()
+    if leave == "Escape":
+        press(Qt.Key.Key_Escape)
+    elif leave == "lock":
+        section.put_down()
+    else:
+        section.shut()
+
+    again = show()
+    button(again, "Add a point of my own").click()
+    told = focused_text()
+    button(again, "Save the point").click()
+
+    assert told == "It was gone on hol"
+    [point] = setting.journal.points.all()
+    assert (point.text, point.column, point.ask_clinician) == (told, Column.UNSURE, True)
+    assert setting.journal.drafts.get(Form.POINT) is None
+
+
+def test_a_changed_point_is_gone_on_with_before_another_is_opened(
+    setting: Setting, show: Show
+) -> None:
+    first, other = a_point("It moves."), a_point("Other.")
+    for point in (first, other):
+        setting.journal.points.keep(point)
+    section = show()
+    section.open(first.id)
+    write("Slowly. ")
+    button(section, "Back").click()
+
+    section.open(other.id)
+    begun = focused_text()
+    button(section, "Save the point").click()
+
+    assert "Slowly. " in begun
+    assert {one.id for one in setting.journal.points.all()} == {first.id, other.id}
+    assert any("Slowly." in one.text for one in setting.journal.points.all())
+
+
+def test_a_begun_point_is_put_away_and_brought_back(setting: Setting, show: Show) -> None:
+    section = show()
+    notices: list[Notice] = []
+    section.notice_requested.connect(notices.append)
+    button(section, "Add a point of my own").click()
+    write("It moves.")
+    press(Qt.Key.Key_Escape)
+    button(section, "Add a point of my own").click()
+    told = notices[-1].text
+    do(notices[-1])
+    gone = setting.journal.drafts.get(Form.POINT)
+
+    do(notices[-1])
+
+    assert told == "You had begun this, and it is not saved yet."
+    assert gone is None
+    assert focused_text() == "It moves."
+
+
+def test_what_was_begun_meanwhile_can_be_had_back_too(setting: Setting, show: Show) -> None:
+    section = show()
+    notices: list[Notice] = []
+    section.notice_requested.connect(notices.append)
+    drafts = setting.journal.drafts
+    drafts.keep(FormDraft({"text": "It moves."}), Form.POINT)
+    button(section, "Add a point of my own").click()
+    do(notices[-1])
+    put_away = notices[-1]
+    button(section, "Add a point of my own").click()
+    write("Other.")
+
+    do(put_away)
+    first = focused_text()
+    do(notices[-1])
+
+    assert (first, focused_text()) == ("It moves.", "Other.")
+
+
+def do(notice: Notice) -> None:
+    """Do what a notice offers."""
+    assert notice.run is not None
+    notice.run()
+
+
+def test_a_point_that_was_only_looked_at_leaves_no_draft(setting: Setting, show: Show) -> None:
+    point = a_point("It moves.")
+    setting.journal.points.keep(point)
+    section = show()
+    section.open(point.id)
+    write("x")
+    press(Qt.Key.Key_Backspace)
+
+    press(Qt.Key.Key_Escape)
+
+    assert setting.journal.drafts.get(Form.POINT) is None
 
 
 def focused_text() -> str:

@@ -1,0 +1,112 @@
+"""What keeps the words of a section's form, whichever way the form is left."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from prt_desktop.domain.form_draft import FormDraft
+from prt_desktop.ui.draft_keeper import DraftKeeper
+from prt_desktop.ui.widgets.pane import Notice
+from prt_desktop.ui.widgets.saving import is_saved
+from prt_desktop.ui.widgets.sub_page import SubPage
+
+if TYPE_CHECKING:
+    from prt_desktop.domain.form_draft import Form
+    from prt_desktop.storage.journal import Journal
+
+
+class DraftedPage(SubPage):
+    """A form with a draft. Signals: `changed` at each change, and those of every such page."""
+
+    changed = Signal()
+
+    @property
+    def draft(self) -> FormDraft:
+        """Give what stands in the fields; an empty one where it is nothing new."""
+        raise NotImplementedError
+
+    def fill(self, draft: FormDraft) -> None:
+        """Put what a draft holds into the fields."""
+        raise NotImplementedError
+
+
+class FormDrafts(QObject):
+    """Keeps what stands in the form that is open; what was begun goes first the next time.
+
+    Signals: `put_away` when the form is to be closed, since its draft was put away;
+    `brought_back` when the form is to be shown again; `notice_requested` with a Notice.
+    """
+
+    put_away = Signal()
+    brought_back = Signal()
+    notice_requested = Signal(Notice)
+
+    def __init__(self, journal: Journal, of: Form, parent: QObject) -> None:
+        super().__init__(parent)
+        self._journal = journal
+        self._of = of
+        self._page: DraftedPage | None = None
+        self._keeper = DraftKeeper(journal, of, self._draft, self)
+        self._keeper.failed.connect(self._fail)
+
+    def begun(self) -> FormDraft | None:
+        """Give what was begun and neither saved nor put away; what is open is kept first."""
+        self._keeper.keep_if_touched()
+        draft = self._journal.drafts.get(self._of)
+        return None if draft is None or draft.is_empty else draft
+
+    def follow(self, page: DraftedPage, begun: FormDraft | None) -> None:
+        """Go on with what was begun on a new page, and keep what is written there."""
+        if begun is not None:
+            page.fill(begun)
+            words = self.tr("You had begun this, and it is not saved yet.")
+            notice = Notice(words, self.tr("Put it away"), self._put_away)
+            self.notice_requested.emit(notice)
+        self._page = page
+        page.changed.connect(self._keeper.touch)
+
+    def keep(self) -> None:
+        """Keep what is half-written."""
+        self._keeper.keep_if_touched()
+
+    def leave(self) -> None:
+        """Keep what is half-written, as its page goes."""
+        self._keeper.keep_if_touched()
+        self._page = None
+
+    def let_go(self) -> None:
+        """Forget the draft, as what was written is kept elsewhere; its page goes."""
+        self._page = None
+        self._keeper.let_go()
+
+    def _put_away(self) -> None:
+        draft = self.begun()
+        if draft is not None:
+            self.let_go()
+            self.put_away.emit()
+            back = partial(self._bring_back, draft)
+            self.notice_requested.emit(Notice(self.tr("Put away."), self.tr("Undo"), back))
+
+    def _bring_back(self, draft: FormDraft) -> None:
+        """Let it be the draft; one that was begun meanwhile can be put away and had back."""
+        begun = self.begun()
+        keep = partial(self._journal.drafts.keep, draft, self._of)
+        if not is_saved(keep, self.notice_requested):
+            return
+        self._page = None
+        self.brought_back.emit()
+        if begun is not None:
+            back = partial(self._bring_back, begun)
+            words = self.tr("It is back. What you began meanwhile is put away.")
+            self.notice_requested.emit(Notice(words, self.tr("Undo"), back))
+
+    def _draft(self) -> FormDraft:
+        return FormDraft() if self._page is None else self._page.draft
+
+    @Slot(str)
+    def _fail(self, sentence: str) -> None:
+        words = self.tr("%s Your words are still in the window: try again, or copy them.")
+        self.notice_requested.emit(Notice(words % sentence, lasting=True))
