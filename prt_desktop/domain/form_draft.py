@@ -18,6 +18,7 @@ class Form(StrEnum):
     REVIEW = "review"
     CHECK = "check"
     POINT = "point"
+    MEASURE = "measure"
 
 
 @dataclass(frozen=True, slots=True)

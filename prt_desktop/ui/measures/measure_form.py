@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 
+from prt_desktop.domain.circumstances import HIGHEST
 from prt_desktop.domain.diary import Measure
+from prt_desktop.domain.form_draft import FormDraft
 from prt_desktop.domain.measures import ASKED
+from prt_desktop.ui.form_drafts import DraftedPage
 from prt_desktop.ui.measures.words import question
 from prt_desktop.ui.theme import Tone, Weight
 from prt_desktop.ui.widgets.announcing import announce
@@ -15,23 +18,27 @@ from prt_desktop.ui.widgets.button import Button, Look
 from prt_desktop.ui.widgets.field import Field
 from prt_desktop.ui.widgets.label import Label
 from prt_desktop.ui.widgets.scale import Scale
-from prt_desktop.ui.widgets.sub_page import SubPage
 from prt_desktop.ui.widgets.text_area import TextArea
 
 if TYPE_CHECKING:
     from prt_desktop.ui.theme import Theme
 
 
-class MeasureForm(SubPage):
+class MeasureForm(DraftedPage):
     """Six numbers and a few words; nothing is shown of what was answered before.
 
-    Signals: `saved` with the Measure and the words, and `left`.
+    `value_id` names the answers that are changed, or is None for new ones. Signals: `saved` with
+    the Measure and the words, and those of every form with a draft.
     """
 
     saved = Signal(object, str)
 
-    def __init__(self, theme: Theme, measure: Measure, text: str) -> None:
+    def __init__(
+        self, theme: Theme, measure: Measure, text: str, value_id: str | None = None
+    ) -> None:
         super().__init__(theme, self.tr("How it has been"), self._about())
+        self._before = (measure, text.strip())
+        self._value_id = value_id
         given = measure.given()
         self._scales: dict[str, Scale] = {}
         for item in ASKED:
@@ -55,6 +62,28 @@ class MeasureForm(SubPage):
         self._area.edit.textChanged.connect(self._follow)
         self._save.clicked.connect(self._tell)
 
+    @property
+    def draft(self) -> FormDraft:
+        """Give what is answered so far, by the names of the questions."""
+        if self._answers == self._before:
+            return FormDraft({}, self._value_id)
+        given, text = self._answers
+        answers = {name: str(value) for name, value in given.given().items()}
+        return FormDraft({**answers, "text": text}, self._value_id)
+
+    def fill(self, draft: FormDraft) -> None:
+        """Put what a draft holds into the fields."""
+        for name, scale in self._scales.items():
+            answer = draft.text(name)
+            known = answer.isdecimal() and int(answer) <= HIGHEST
+            scale.set_value(int(answer) if known else None)
+        self._area.edit.setPlainText(draft.text("text"))
+
+    @property
+    def _answers(self) -> tuple[Measure, str]:
+        given = {name: scale.value for name, scale in self._scales.items()}
+        return Measure(**given), self._area.text.strip()
+
     def take_focus(self) -> None:
         """Put the focus on the first question."""
         first = next(iter(self._scales.values()))
@@ -63,11 +92,11 @@ class MeasureForm(SubPage):
     @Slot()
     def _follow(self) -> None:
         self._fault.hide()
+        self.changed.emit()
 
     @Slot()
     def _tell(self) -> None:
-        measure = Measure(**{name: scale.value for name, scale in self._scales.items()})
-        text = self._area.text.strip()
+        measure, text = self._answers
         if not measure.given() and not text:
             self._fault.show()
             announce(self, self._fault.text())

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 
 from prt_desktop.domain.diary import Entry, EntryKind, Measure, new_entry_id
+from prt_desktop.domain.form_draft import Form
 from prt_desktop.domain.measures import answered, turn
+from prt_desktop.ui.form_drafts import FormDrafts
 from prt_desktop.ui.measures.measure_form import MeasureForm
 from prt_desktop.ui.measures.measures_page import MeasuresPage
 from prt_desktop.ui.widgets.page_stack import PageStack
@@ -26,13 +28,17 @@ if TYPE_CHECKING:
 
 
 class MeasuresSection(SectionPane):
-    """Keeps answers as entries of the diary; the last ones can be changed and deleted."""
+    """Keeps answers as entries of the diary; the last ones can be changed and deleted.
+
+    Answers that were left half-given are gone on with the next time.
+    """
 
     def __init__(self, theme: Theme, journal: Journal, clock: Callable[[], datetime]) -> None:
         super().__init__()
         self._theme = theme
         self._journal = journal
         self._clock = clock
+        self._drafts = FormDrafts(journal, Form.MEASURE, self)
         self._page = MeasuresPage(theme)
         self._stack = PageStack(self._page)
         self.stand_on(self._stack)
@@ -40,6 +46,9 @@ class MeasuresSection(SectionPane):
         self._page.change_wanted.connect(self._change)
         self._page.delete_wanted.connect(self._delete)
         self._page.place_requested.connect(self.place_requested)
+        self._drafts.brought_back.connect(self._answer)
+        self._drafts.notice_requested.connect(self.notice_requested)
+        self._drafts.put_away.connect(self._come_back)
 
     def open(self, target: str) -> None:
         """Come to the front; "new" opens the questions if they may be answered today."""
@@ -50,15 +59,24 @@ class MeasuresSection(SectionPane):
         """Show the answers as they are now."""
         self._page.show_measures(self._journal.entries(), self._clock())
 
+    def put_down(self) -> None:
+        """Keep what is half-answered as a draft, before the diary is locked."""
+        self._drafts.keep()
+
+    @Slot()
+    def shut(self) -> None:
+        """Keep what is half-answered."""
+        self._drafts.keep()
+
     @Slot()
     def _answer(self) -> None:
-        self._show_form(Measure(), "", None)
+        self._show_form(None)
 
     @Slot()
     def _change(self) -> None:
         last = self._last()
-        if last is not None and isinstance(last.details, Measure):
-            self._show_form(last.details, last.text, last)
+        if last is not None:
+            self._show_form(last)
 
     @Slot()
     def _delete(self) -> None:
@@ -71,14 +89,28 @@ class MeasuresSection(SectionPane):
 
     @Slot()
     def _come_back(self) -> None:
+        self._drafts.leave()
         self._stack.clear()
         self._page.take_focus()
 
-    def _show_form(self, measure: Measure, text: str, old: Entry | None) -> None:
-        form = MeasureForm(self._theme, measure, text)
+    def _show_form(self, wanted: Entry | None) -> None:
+        """Show answers to be changed, or the questions; what was begun goes before it."""
+        begun = self._drafts.begun()
+        old = wanted
+        if begun is not None:
+            entries = answered(self._journal.entries())
+            old = next((one for one in entries if one.id == begun.value_id), None)
+        measure = old.details if old is not None else None
+        form = MeasureForm(
+            self._theme,
+            measure if isinstance(measure, Measure) else Measure(),
+            "" if old is None else old.text,
+            None if old is None else old.id,
+        )
         form.left.connect(self._come_back)
         form.saved.connect(partial(self._keep, old))
         self._stack.clear()
+        self._drafts.follow(form, begun)
         self._stack.lay(form)
         form.take_focus()
 
@@ -91,6 +123,7 @@ class MeasuresSection(SectionPane):
             entry = replace(old, text=text, details=measure, edited_at=now)
             saved = self._write(partial(self._journal.replace, entry))
         if saved:
+            self._drafts.let_go()
             self._come_back()
             self.notice_requested.emit(Notice(self.tr("Saved in your diary.")))
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit
 
 from prt_desktop.domain.diary import EntryKind, Measure
+from prt_desktop.domain.form_draft import Form, FormDraft
 from prt_desktop.ui.measures.section import MeasuresSection
 from prt_desktop.ui.widgets.pane import Place
 from prt_desktop.ui.widgets.word_table import WordTable
@@ -148,6 +149,81 @@ def test_the_last_answers_are_changed_in_their_place(setting: Setting, show: Sho
     kept = setting.journal.entries()
     assert kept[0] == old
     assert kept[1] == replace(last, text="Much the same.", edited_at=NOON)
+
+
+@pytest.mark.parametrize("leave", ["Escape", "lock", "close"])
+def test_answers_left_half_given_are_there_again(setting: Setting, show: Show, leave: str) -> None:
+    section = show()
+    button(section, "Answer the questions").click()
+    press(Qt.Key.Key_3)
+    tab_to(WORDS)
+    write("A hard month.")
+    if leave == "Escape":
+        press(Qt.Key.Key_Escape)
+    elif leave == "lock":
+        section.put_down()
+    else:
+        section.shut()
+    nothing_yet = setting.journal.entries()
+
+    again = show()
+    button(again, "Answer the questions").click()
+    button(again, "Save in my diary").click()
+
+    [entry] = setting.journal.entries()
+    assert nothing_yet == ()
+    assert (entry.details, entry.text) == (Measure(pain=3), "A hard month.")
+    assert setting.journal.drafts.get(Form.MEASURE) is None
+
+
+def test_changed_answers_left_half_given_are_gone_on_with_in_their_place(
+    setting: Setting, show: Show
+) -> None:
+    last = replace(days_ago(10, pain=4), text="Much the same.")
+    setting.journal.add(last)
+    section = show()
+    button(section, "Change the last answers").click()
+    named(section, QPlainTextEdit, WORDS).clear()
+    press(Qt.Key.Key_Escape)
+
+    button(section, "Answer the questions").click()
+    button(section, "Save in my diary").click()
+
+    assert setting.journal.entries() == (replace(last, text="", edited_at=NOON),)
+
+
+def test_answers_that_were_only_looked_at_leave_no_draft(setting: Setting, show: Show) -> None:
+    setting.journal.add(days_ago(3))
+    section = show()
+    button(section, "Change the last answers").click()
+    words = named(section, QPlainTextEdit, WORDS)
+    before = words.toPlainText()
+    for text in ("x", before):
+        words.setPlainText(text)
+
+    press(Qt.Key.Key_Escape)
+
+    assert setting.journal.drafts.get(Form.MEASURE) is None
+
+
+def test_begun_answers_are_put_away_and_brought_back(setting: Setting, show: Show) -> None:
+    section = show()
+    notices: list[Notice] = []
+    section.notice_requested.connect(notices.append)
+    setting.journal.drafts.keep(FormDraft({"text": "A hard month."}), Form.MEASURE)
+    button(section, "Answer the questions").click()
+    put_away = notices[-1].run
+    assert put_away is not None
+    put_away()
+    seen, gone = words_on(section), setting.journal.drafts.get(Form.MEASURE)
+
+    undo = notices[-1].run
+    assert undo is not None
+    undo()
+
+    assert gone is None
+    assert "Answer the questions" in seen
+    assert named(section, QPlainTextEdit, WORDS).toPlainText() == "A hard month."
 
 
 def test_the_last_answers_are_deleted_with_undo(setting: Setting, show: Show) -> None:
