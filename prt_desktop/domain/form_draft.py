@@ -19,6 +19,7 @@ class Form(StrEnum):
     CHECK = "check"
     POINT = "point"
     MEASURE = "measure"
+    RUNG = "rung"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,9 @@ from PySide6.QtCore import Slot
 
 from prt_desktop.domain.diary import new_entry_id
 from prt_desktop.domain.exercise import Gate
+from prt_desktop.domain.form_draft import Form
 from prt_desktop.domain.ladder import START_FEARS, Rung, climbs
+from prt_desktop.ui.form_drafts import FormDrafts
 from prt_desktop.ui.ladder.ladder_keeper import LadderKeeper
 from prt_desktop.ui.ladder.ladder_page import LadderPage
 from prt_desktop.ui.ladder.rung_form import RungForm
@@ -35,7 +37,10 @@ GUIDED, IMAGINED = "movement-for-real", "movement-imagined"
 
 
 class MovementsSection(SectionPane):
-    """Leads between the ladder, one rung, its form and a try; movement work waits for a check."""
+    """Leads between the ladder, one rung, its form and a try; movement work waits for a check.
+
+    A movement that was left half-written is the one whose form opens next.
+    """
 
     def __init__(
         self, theme: Theme, journal: Journal, library: Library, clock: Callable[[], datetime]
@@ -48,6 +53,7 @@ class MovementsSection(SectionPane):
         self._rung_id = ""
         self._rung_page: RungPage | None = None
         self._keeper = LadderKeeper(journal, self)
+        self._drafts = FormDrafts(journal, Form.RUNG, self)
         self._ladder = LadderPage(theme)
         self._stack = PageStack(self._ladder)
         self._trying = Trying(theme, journal, library, clock, self._stack)
@@ -58,6 +64,15 @@ class MovementsSection(SectionPane):
         """Come to the front; with the id of a rung, open it."""
         if target:
             self._open_rung(target)
+
+    def put_down(self) -> None:
+        """Keep what is half-written as a draft, before the diary is locked."""
+        self._drafts.keep()
+
+    @Slot()
+    def shut(self) -> None:
+        """Keep what is half-written."""
+        self._drafts.keep()
 
     @Slot()
     def refresh(self) -> None:
@@ -79,7 +94,7 @@ class MovementsSection(SectionPane):
         rung = climb.rung
         page = RungPage(self._theme, climb, rules_for(self._movements(), rung.movement_id))
         page.asked.connect(partial(self._save, replace(rung, needs_clinician=False)))
-        page.edit_wanted.connect(partial(self._edit, rung))
+        page.edit_wanted.connect(partial(self._show_form, rung))
         page.guided_wanted.connect(partial(self._practise, rung, GUIDED))
         page.imagined_wanted.connect(partial(self._practise, rung, IMAGINED))
         page.left.connect(self._come_back)
@@ -88,6 +103,7 @@ class MovementsSection(SectionPane):
         page.removed.connect(partial(self._remove, rung))
         page.rest_wanted.connect(partial(self._rest, rung))
         page.try_wanted.connect(partial(self._try, rung))
+        self._drafts.leave()
         self._stack.clear()
         self._rung_id, self._rung_page = rung_id, page
         self.refresh()
@@ -96,22 +112,29 @@ class MovementsSection(SectionPane):
 
     @Slot()
     def _add(self) -> None:
-        blank = Rung(new_entry_id(), self._clock(), "", START_FEARS[0])
-        self._show_form(blank, is_new=True)
+        self._show_form(None)
 
-    def _edit(self, rung: Rung) -> None:
-        self._show_form(rung, is_new=False)
-
-    def _show_form(self, rung: Rung, *, is_new: bool) -> None:
-        form = RungForm(self._theme, self._movements(), rung, is_new=is_new)
-        form.left.connect(self._come_back if is_new else partial(self._open_rung, rung.id))
+    def _show_form(self, wanted: Rung | None) -> None:
+        """Show a rung to be changed, or a new one; what was begun goes before it."""
+        begun = self._drafts.begun()
+        before = wanted
+        if begun is not None:
+            rungs = self._journal.rungs.all()
+            before = next((one for one in rungs if one.id == begun.value_id), None)
+        rung = before or Rung(new_entry_id(), self._clock(), "", START_FEARS[0])
+        form = RungForm(self._theme, self._movements(), rung, is_new=before is None)
+        form.left.connect(
+            self._come_back if wanted is None else partial(self._open_rung, wanted.id)
+        )
         form.saved.connect(self._save)
+        self._drafts.follow(form, begun)
         self._stack.lay(form)
         form.take_focus()
 
     @Slot(object)
     def _save(self, rung: Rung) -> None:
         if self._keeper.save(rung):
+            self._drafts.let_go()
             self._open_rung(rung.id)
 
     def _rest(self, rung: Rung) -> None:
@@ -164,6 +187,7 @@ class MovementsSection(SectionPane):
 
     @Slot()
     def _come_back(self) -> None:
+        self._drafts.leave()
         rung_id, self._rung_id, self._rung_page = self._rung_id, "", None
         self._stack.clear()
         self.refresh()
@@ -174,6 +198,9 @@ class MovementsSection(SectionPane):
         keeper.changed.connect(self.journal_changed)
         keeper.changed.connect(self.refresh)
         keeper.notice_requested.connect(self.notice_requested)
+        self._drafts.brought_back.connect(self._add)
+        self._drafts.notice_requested.connect(self.notice_requested)
+        self._drafts.put_away.connect(self._come_back)
         ladder.compare_wanted.connect(self._compare)
         ladder.place_requested.connect(self.place_requested)
         ladder.put_away_wanted.connect(keeper.put_away)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 from prt_desktop.domain.circumstances import Circumstances, Ratings
 from prt_desktop.domain.diary import Draft, EntryKind, MovementTrial, NextTime
 from prt_desktop.domain.exercise import Tool
+from prt_desktop.domain.form_draft import Form, FormDraft
 from prt_desktop.domain.safety import Check, MiniCheck, Occasion, Question
 from prt_desktop.ui.ladder.section import GUIDED, IMAGINED, MovementsSection
 from prt_desktop.ui.practise.shelves import HARD_MOMENT
@@ -101,6 +103,69 @@ def test_a_rung_is_added_by_keyboard_alone(setting: Setting, show: Show) -> None
     assert spoken_rows(section, RUNGS) == [
         "Bending forward. fear 4 of 10. To lift my niece. a good place to start"
     ]
+
+
+@pytest.mark.parametrize("leave", ["Escape", "lock", "close"])
+def test_a_movement_left_half_written_is_there_again(
+    setting: Setting, show: Show, leave: str
+) -> None:
+    section = show()
+    button(section, "Add a movement").click()
+    button(section, "Bending forward").click()
+    named(section, QPlainTextEdit, "Why do I want it back?").setPlainText("To lift my niece.")
+    button(section, "Ask a clinician about this one first").click()
+    if leave == "Escape":
+        press(Qt.Key.Key_Escape)
+    elif leave == "lock":
+        section.put_down()
+    else:
+        section.shut()
+
+    again = show()
+    button(again, "Add a movement").click()
+    button(again, "4").click()
+    button(again, "Save it").click()
+
+    [rung] = setting.journal.rungs.all()
+    assert (rung.movement_id, rung.fear, rung.value) == ("bend", 4, "To lift my niece.")
+    assert rung.needs_clinician
+    assert setting.journal.drafts.get(Form.RUNG) is None
+
+
+def test_a_changed_movement_is_gone_on_with_in_its_place(setting: Setting, show: Show) -> None:
+    rung = a_bend()
+    setting.journal.rungs.keep(rung)
+    section = show()
+    open_row(section, RUNGS)
+    button(section, "Change it").click()
+    button(section, "7").click()
+    press(Qt.Key.Key_Escape)
+
+    button(section, "Change it").click()
+    button(section, "Save it").click()
+
+    assert setting.journal.rungs.all() == (replace(rung, fear=7),)
+
+
+def test_a_begun_movement_is_put_away_and_brought_back(setting: Setting, show: Show) -> None:
+    section = show()
+    notices: list[Notice] = []
+    section.notice_requested.connect(notices.append)
+    setting.journal.drafts.keep(FormDraft({"name": "Wave", "fear": "3"}), Form.RUNG)
+    button(section, "Add a movement").click()
+    put_away = notices[-1].run
+    assert put_away is not None
+    put_away()
+    gone = setting.journal.drafts.get(Form.RUNG)
+
+    undo = notices[-1].run
+    assert undo is not None
+    undo()
+    button(section, "Save it").click()
+
+    assert gone is None
+    [rung] = setting.journal.rungs.all()
+    assert (rung.name, rung.fear) == ("Wave", 3)
 
 
 def test_a_rung_needs_a_movement_and_its_fear(setting: Setting, show: Show) -> None:
