@@ -20,6 +20,7 @@ class Form(StrEnum):
     POINT = "point"
     MEASURE = "measure"
     RUNG = "rung"
+    NUMBER = "number"
 
 
 @dataclass(frozen=True, slots=True)

@@ -168,7 +168,9 @@ def _safety_plan(services: Services) -> SectionPane:
 def _crisis_numbers(services: Services) -> SectionPane:
     from prt_desktop.ui.safety.numbers_section import NumbersSection  # noqa: PLC0415
 
-    return NumbersSection(services.theme, services.library, services.settings, services.clock)
+    return NumbersSection(
+        services.theme, services.journal, services.library, services.settings, services.clock
+    )
 
 
 def _about(services: Services) -> SectionPane:

@@ -41,7 +41,9 @@ def plan(setting: Setting) -> Pane:
 
 
 def numbers(setting: Setting) -> Pane:
-    return NumbersSection(setting.theme, setting.library, setting.settings, setting.clock)
+    return NumbersSection(
+        setting.theme, setting.journal, setting.library, setting.settings, setting.clock
+    )
 
 
 def about(setting: Setting) -> Pane:

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 
 from prt_desktop.domain.crisis import LONGEST_NAME, LONGEST_WORDS, OwnNumber, is_number
+from prt_desktop.domain.form_draft import FormDraft
+from prt_desktop.ui.form_drafts import DraftedPage
 from prt_desktop.ui.theme import Tone, Weight
 from prt_desktop.ui.widgets.announcing import announce
 from prt_desktop.ui.widgets.button import Button, Look
 from prt_desktop.ui.widgets.field import Field
 from prt_desktop.ui.widgets.label import Label
 from prt_desktop.ui.widgets.line_edit import LineEdit
-from prt_desktop.ui.widgets.sub_page import SubPage
 
 if TYPE_CHECKING:
     from datetime import date
@@ -23,17 +24,21 @@ if TYPE_CHECKING:
     from prt_desktop.ui.theme import Theme
 
 
-class NumberForm(SubPage):
+class NumberForm(DraftedPage):
     """Four fields; it is kept only when it says whose number it is and can be rung.
 
-    Signals: `saved` with an OwnNumber of today.
+    `value_id` names the number that is changed, or is None for a new one. Signals: `saved` with
+    an OwnNumber of today, and those of every form with a draft.
     """
 
     saved = Signal(object)
 
-    def __init__(self, theme: Theme, number: OwnNumber, today: date) -> None:
+    def __init__(
+        self, theme: Theme, number: OwnNumber, today: date, value_id: str | None = None
+    ) -> None:
         super().__init__(theme, self.tr("A number to ring"), self._about())
         self._today = today
+        self._value_id = value_id
         self._country = LineEdit(theme, "", self.tr("For example Spain"))
         self._name = LineEdit(theme, "", self.tr("For example my therapist, or a help line"))
         self._number = LineEdit(theme, "", self.tr("For example 0123 456 789"))
@@ -47,6 +52,8 @@ class NumberForm(SubPage):
         ):
             edit.setMaxLength(most)
             edit.setText(text)
+            edit.textChanged.connect(self.changed)
+        self._before = self._fields
         self.column.add(Field(theme, self.tr("Country"), self._country))
         self.column.add(Field(theme, self.tr("Whose number is it?"), self._name))
         self.column.add(Field(theme, self.tr("The number"), self._number))
@@ -58,6 +65,28 @@ class NumberForm(SubPage):
         keep = Button(theme, self.tr("Keep this number"), Look.PRIMARY)
         self.set_buttons([keep])
         keep.clicked.connect(self._keep)
+
+    @property
+    def draft(self) -> FormDraft:
+        """Give what stands in the fields, where it is anything new."""
+        fields = self._fields
+        return FormDraft({} if fields == self._before else fields, self._value_id)
+
+    def fill(self, draft: FormDraft) -> None:
+        """Put what a draft holds into the fields."""
+        self._country.setText(draft.text("country"))
+        self._name.setText(draft.text("name"))
+        self._number.setText(draft.text("number"))
+        self._what.setText(draft.text("what"))
+
+    @property
+    def _fields(self) -> dict[str, str]:
+        return {
+            "country": self._country.text(),
+            "name": self._name.text(),
+            "number": self._number.text(),
+            "what": self._what.text(),
+        }
 
     def take_focus(self) -> None:
         """Put the focus on the first field that is empty."""
@@ -75,10 +104,7 @@ class NumberForm(SubPage):
             announce(self, words)
             widget.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        texts = [
-            one.text().strip() for one in (self._country, self._name, self._number, self._what)
-        ]
-        country, name, number, what = texts
+        country, name, number, what = (text.strip() for text in self._fields.values())
         self.saved.emit(OwnNumber(country, name, number, what, self._today))
 
     def _first_fault(self) -> tuple[str, QWidget] | None:

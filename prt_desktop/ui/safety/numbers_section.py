@@ -10,7 +10,9 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from prt_desktop.domain.crisis import OwnNumber, number_record, numbers_from, own_of, with_own
+from prt_desktop.domain.form_draft import Form
 from prt_desktop.domain.long_day import long_day
+from prt_desktop.ui.form_drafts import FormDrafts
 from prt_desktop.ui.icons import Icon
 from prt_desktop.ui.safety.number_form import NumberForm
 from prt_desktop.ui.theme import Size, Tone, Weight
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
 
     from prt_desktop.content.library import Library
     from prt_desktop.domain.crisis import CrisisCountry
+    from prt_desktop.storage.journal import Journal
     from prt_desktop.storage.settings import SettingsFile
     from prt_desktop.ui.theme import Theme
 
@@ -40,12 +43,14 @@ if TYPE_CHECKING:
 class NumbersSection(SectionPane):
     """Shows the numbers of a country as the crisis card does, and lets them be changed.
 
-    What is changed is kept with the settings, so that it can be read while the diary is locked.
+    What is changed is kept with the settings, so that it can be read while the diary is locked;
+    what is half-written is a draft beside the diary.
     """
 
     def __init__(
         self,
         theme: Theme,
+        journal: Journal,
         library: Library,
         settings: SettingsFile,
         clock: Callable[[], datetime],
@@ -55,6 +60,7 @@ class NumbersSection(SectionPane):
         self._library = library
         self._settings = settings
         self._clock = clock
+        self._drafts = FormDrafts(journal, Form.NUMBER, self)
         self._country = Dropdown(theme, self.tr("Country"))
         self._dated = Label(theme, size=Size.SMALL, tone=Tone.MUTED)
         self._shown: list[Card] = []
@@ -68,12 +74,24 @@ class NumbersSection(SectionPane):
         self._add.clicked.connect(self._add_number)
         self._came.clicked.connect(self._go_back)
         self._country.currentIndexChanged.connect(self._show_country)
+        self._drafts.brought_back.connect(self._add_number)
+        self._drafts.notice_requested.connect(self.notice_requested)
+        self._drafts.put_away.connect(self._come_back)
         self._looked.clicked.connect(self._look)
+
+    def put_down(self) -> None:
+        """Keep what is half-written as a draft, before the diary is locked."""
+        self._drafts.keep()
+
+    @Slot()
+    def shut(self) -> None:
+        """Keep what is half-written."""
+        self._drafts.keep()
 
     def refresh(self) -> None:
         """Show the countries and their numbers as they are now."""
         wanted = self._country.currentData() or self._settings.read().country
-        names = [one.country for one in self._countries()]
+        names = [one.country for one in self._countries]
         self._country.blockSignals(True)
         self._country.clear()
         for name in names:
@@ -88,7 +106,7 @@ class NumbersSection(SectionPane):
             card.hide()
             card.deleteLater()
         self._shown.clear()
-        country = self._chosen()
+        country = self._chosen
         own = country is not None and country.is_own
         came = any(one.country == self._country.currentData() for one in self._library.crisis)
         self._came.setVisible(own and came)
@@ -108,9 +126,7 @@ class NumbersSection(SectionPane):
 
     @Slot()
     def _add_number(self) -> None:
-        today = self._clock().date()
-        name = self._country.currentData() or ""
-        self._show_form(OwnNumber(name, "", "", "", today), None)
+        self._show_form(None)
 
     @Slot()
     def _look(self) -> None:
@@ -127,20 +143,31 @@ class NumbersSection(SectionPane):
 
     @Slot()
     def _come_back(self) -> None:
+        self._drafts.leave()
         self._stack.clear()
         self._country.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show_form(self, number: OwnNumber, before: OwnNumber | None) -> None:
-        form = NumberForm(self._theme, number, self._clock().date())
+    def _show_form(self, wanted: OwnNumber | None) -> None:
+        """Show a number to be changed, or a new one; what was begun goes before it."""
+        begun = self._drafts.begun()
+        before = wanted
+        if begun is not None:
+            known = (one for country in self._countries for one in own_of(country))
+            before = next((one for one in known if _value_id(one) == begun.value_id), None)
+        today = self._clock().date()
+        name = self._country.currentData() or ""
+        number = before or OwnNumber(name, "", "", "", today)
+        form = NumberForm(self._theme, number, today, _value_id(before) if before else None)
         form.left.connect(self._come_back)
         form.saved.connect(partial(self._keep, before))
         self._stack.clear()
+        self._drafts.follow(form, begun)
         self._stack.lay(form)
         form.take_focus()
 
     def _keep(self, before: OwnNumber | None, number: OwnNumber) -> None:
         """Put a number in the place of `before`, in its country."""
-        others = [one for one in self._countries() if one.country == number.country]
+        others = [one for one in self._countries if one.country == number.country]
         numbers = [one for country in others for one in own_of(country)]
         if before in numbers:
             numbers[numbers.index(before)] = number
@@ -151,6 +178,7 @@ class NumbersSection(SectionPane):
             rest = [one for one in rest if one != before]
         if self._write([*rest, *numbers]):
             self._country.setCurrentIndex(self._country.findData(number.country))
+            self._drafts.let_go()
             self._come_back()
 
     def _take_away(self, number: OwnNumber) -> None:
@@ -178,15 +206,17 @@ class NumbersSection(SectionPane):
         return numbers_from(self._settings.read().own_numbers)
 
     def _numbers(self) -> tuple[OwnNumber, ...]:
-        country = self._chosen()
+        country = self._chosen
         return own_of(country) if country is not None else ()
 
+    @property
     def _countries(self) -> tuple[CrisisCountry, ...]:
         return with_own(self._library.crisis, self._own())
 
+    @property
     def _chosen(self) -> CrisisCountry | None:
         name = self._country.currentData()
-        return next((one for one in self._countries() if one.country == name), None)
+        return next((one for one in self._countries if one.country == name), None)
 
     def _card(self, number: OwnNumber, *, is_last: bool) -> Card:
         theme = self._theme
@@ -197,7 +227,7 @@ class NumbersSection(SectionPane):
             card.body.addWidget(Label(theme, number.what, Size.SMALL, Tone.MUTED))
         change = Button(theme, self.tr("Change"))
         change.setAccessibleName(self.tr("Change: %s") % number.name)
-        change.clicked.connect(partial(self._show_form, number, number))
+        change.clicked.connect(partial(self._show_form, number))
         buttons = Flow(theme)
         buttons.addWidget(change)
         if not is_last:
@@ -233,3 +263,8 @@ class NumbersSection(SectionPane):
             "or add the number of your own doctor. To change a country that is not listed, add "
             "a number and write the name of the country."
         )
+
+
+def _value_id(number: OwnNumber) -> str:
+    """Name a number for a draft; a number has no other name that stays."""
+    return "\n".join((number.country, number.name, number.number))

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from prt_desktop.domain.circumstances import BodyArea
 from prt_desktop.domain.crisis import numbers_from
+from prt_desktop.domain.form_draft import Form
 from prt_desktop.domain.safety import PageId
 from prt_desktop.domain.safety_plan import LONGEST_PART
 from prt_desktop.ui.safety.about_section import AboutSection
@@ -77,7 +78,9 @@ def plan(setting: Setting) -> PlanSection:
 
 
 def numbers(setting: Setting) -> NumbersSection:
-    return NumbersSection(setting.theme, setting.library, setting.settings, setting.clock)
+    return NumbersSection(
+        setting.theme, setting.journal, setting.library, setting.settings, setting.clock
+    )
 
 
 def written(section: QWidget, words: str) -> QPlainTextEdit:
@@ -261,6 +264,44 @@ def test_number_that_nobody_can_ring_is_not_kept(
 
     assert fault in words_on(section)
     assert setting.settings.read().own_numbers == []
+
+
+@pytest.mark.parametrize("leave", ["Escape", "lock", "close"])
+def test_number_left_half_written_is_there_again(setting: Setting, show: Show, leave: str) -> None:
+    section = numbers(setting)
+    show(section)
+    button(section, "Add a number").click()
+    field = named(section, QLineEdit, "Whose number is it?")
+    field.setText("My therapist")
+    if leave == "Escape":
+        QTest.keyClick(field, Qt.Key.Key_Escape)
+    elif leave == "lock":
+        section.put_down()
+    else:
+        section.shut()
+
+    again = show(numbers(setting))
+    button(again, "Add a number").click()
+    named(again, QLineEdit, "The number").setText("0777 7")
+    button(again, "Keep this number").click()
+
+    own = numbers_from(setting.settings.read().own_numbers)
+    assert [(one.country, one.name) for one in own][-1] == ("Erewhon", "My therapist")
+    assert setting.journal.drafts.get(Form.NUMBER) is None
+
+
+def test_changed_number_is_gone_on_with_in_its_place(setting: Setting, show: Show) -> None:
+    section = show(numbers(setting))
+    button(section, "Change: Listening line").click()
+    field = named(section, QLineEdit, "The number")
+    field.setText("0999 1")
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+
+    button(section, "Add a number").click()
+    button(section, "Keep this number").click()
+
+    own = numbers_from(setting.settings.read().own_numbers)
+    assert [one.number for one in own] == ["000", "0999 1"]
 
 
 def test_number_taken_away_comes_back_with_undo(setting: Setting, show: Show) -> None:
