@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from prt_desktop.domain.form_draft import FormDraft
 from prt_desktop.domain.good_day import Sender
 from prt_desktop.ui.diary.memo_listen import MemoListen
+from prt_desktop.ui.form_drafts import DraftedPage
 from prt_desktop.ui.icons import Icon
 from prt_desktop.ui.plan.names import sender_word
 from prt_desktop.ui.widgets.button import Button, Look
@@ -17,7 +18,6 @@ from prt_desktop.ui.widgets.check_row import CheckRow
 from prt_desktop.ui.widgets.choice_row import ChoiceRow
 from prt_desktop.ui.widgets.field import Field
 from prt_desktop.ui.widgets.line_edit import LineEdit
-from prt_desktop.ui.widgets.sub_page import SubPage
 from prt_desktop.ui.widgets.text_area import TextArea
 
 if TYPE_CHECKING:
@@ -26,13 +26,12 @@ if TYPE_CHECKING:
     from prt_desktop.ui.theme import Theme
 
 
-class MessageForm(SubPage):
+class MessageForm(DraftedPage):
     """The form; going back keeps what stands in it as saving does.
 
-    Signals: `changed` at each change; `removed`; `speak_wanted` to say it; and `left`.
+    Signals: `removed`; `speak_wanted` to say it; and those of every form with a draft.
     """
 
-    changed = Signal()
     removed = Signal()
     speak_wanted = Signal()
 
@@ -77,6 +76,14 @@ class MessageForm(SubPage):
         if not any(text.strip() for text in written.values()):
             return FormDraft({}, self._message.id)
         return FormDraft({**written, "sender": self.message.sender.value}, self._message.id)
+
+    def fill(self, draft: FormDraft) -> None:
+        """Put what a draft holds into the fields."""
+        sender = draft.text("sender")
+        self._senders.set_value(Sender(sender) if sender in set(Sender) else Sender.MYSELF)
+        self._who.setText(draft.text("who"))
+        self._area.edit.setPlainText(draft.text("text"))
+        self._follow()
 
     def take_focus(self) -> None:
         """Put the cursor into the words."""

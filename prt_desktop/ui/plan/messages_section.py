@@ -9,15 +9,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 
 from prt_desktop.domain.diary import new_entry_id
-from prt_desktop.domain.form_draft import Form, FormDraft
-from prt_desktop.domain.good_day import Message, Sender, choosing
-from prt_desktop.ui.draft_keeper import DraftKeeper
+from prt_desktop.domain.form_draft import Form
+from prt_desktop.domain.good_day import Message, choosing
+from prt_desktop.ui.form_drafts import FormDrafts
 from prt_desktop.ui.plan.message_form import MessageForm
 from prt_desktop.ui.plan.message_list import MessageList
 from prt_desktop.ui.plan.shelf_keeper import ShelfKeeper
 from prt_desktop.ui.plan.speak_page import SpeakPage
 from prt_desktop.ui.widgets.page_stack import PageStack
-from prt_desktop.ui.widgets.pane import Notice
 from prt_desktop.ui.widgets.sectioned import SectionPane
 
 if TYPE_CHECKING:
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from prt_desktop.domain.diary import VoiceMemo
+    from prt_desktop.domain.form_draft import FormDraft
     from prt_desktop.storage.journal import Journal
     from prt_desktop.ui.diary.speaking import MemoTools
     from prt_desktop.ui.theme import Theme
@@ -50,7 +50,7 @@ class MessagesSection(SectionPane):
         self._list = MessageList(theme)
         self._stack = PageStack(self._list)
         self._keeper: ShelfKeeper[Message] = ShelfKeeper(journal.messages, self)
-        self._drafts = DraftKeeper(journal, Form.MESSAGE, self._draft, self)
+        self._drafts = FormDrafts(journal, Form.MESSAGE, self)
         self.stand_on(self._stack)
         self._connect()
 
@@ -64,11 +64,9 @@ class MessagesSection(SectionPane):
 
         A message that was left half-written is gone on with first.
         """
-        draft = self._journal.drafts.get(Form.MESSAGE)
-        is_free = self._form is None and self._speak is None
-        if is_free and draft is not None and not draft.is_empty:
-            found = self._keeper.found(draft.value_id or "") or self._blank()
-            self._show_form(_gone_on_with(found, draft))
+        begun = self._drafts.begun()
+        if begun is not None and self._form is None and self._speak is None:
+            self._show_form(self._keeper.found(begun.value_id or "") or self._blank(), begun)
         elif target and (target != "new" or self._form is None):
             self._open_instead(target)
 
@@ -79,16 +77,22 @@ class MessagesSection(SectionPane):
 
     def put_down(self) -> None:
         """Keep what is half-written as a draft, before the diary is locked."""
-        self._drafts.keep_if_touched()
+        self._drafts.keep()
 
     @Slot()
     def shut(self) -> None:
         """Keep what is half-written, and what was spoken so far."""
-        self._drafts.keep_if_touched()
+        self._drafts.keep()
         if self._form is not None:
             self._form.listen.shut()
         if self._speak is not None:
             self._speak.shut()
+
+    @Slot()
+    def _go_on(self) -> None:
+        """Show what was brought back, in the place of what is open."""
+        self._clear()
+        self.open("")
 
     @Slot()
     def _write_one(self) -> None:
@@ -102,10 +106,19 @@ class MessagesSection(SectionPane):
 
     @Slot()
     def _say_one(self) -> None:
-        self._drafts.keep_if_touched()
+        """Let a message be spoken; what is written of it goes along, and waits meanwhile."""
         waiting = None if self._form is None else self._form.message
-        self._say(waiting or self._blank())
+        message = waiting or self._blank()
+        page = SpeakPage(self._theme, self._tools, partial(self._put, message))
+        page.left.connect(partial(self._leave_speaking, message.id))
+        page.notice_requested.connect(self.notice_requested)
+        page.spoken.connect(partial(self._take_spoken, message.id))
+        self._drafts.leave()
+        self._clear()
+        self._speak = page
         self._waiting = waiting
+        self._stack.lay(page)
+        page.take_focus()
 
     def _open_instead(self, target: str) -> None:
         """Keep what is open, as going back does, and open something else."""
@@ -127,7 +140,9 @@ class MessagesSection(SectionPane):
         if message.is_empty:
             gone = before is None or self._keeper.remove(before, self.tr("Message removed."))
         else:
-            gone = message == before or self._keep(message)
+            told = self.tr("Message kept.")
+            others = _no_longer_chosen(self._journal.messages.all(), message)
+            gone = message == before or self._keeper.keep(message, told, others)
         if gone:
             self._drafts.let_go()
             self._come_back(message.id)
@@ -138,17 +153,6 @@ class MessagesSection(SectionPane):
         if found is None or self._keeper.remove(found, self.tr("Message removed.")):
             self._drafts.let_go()
             self._come_back("")
-
-    def _say(self, message: Message) -> None:
-        """Let a message be spoken; what is written of it goes along."""
-        page = SpeakPage(self._theme, self._tools, partial(self._put, message))
-        page.left.connect(partial(self._leave_speaking, message.id))
-        page.notice_requested.connect(self.notice_requested)
-        page.spoken.connect(partial(self._take_spoken, message.id))
-        self._clear()
-        self._speak = page
-        self._stack.lay(page)
-        page.take_focus()
 
     def _leave_speaking(self, message_id: str = "") -> None:
         """Go back to the words from which one came, or to the list once something was said."""
@@ -174,26 +178,22 @@ class MessagesSection(SectionPane):
         self.refresh()
         self._open_message(message_id)
 
-    def _show_form(self, message: Message) -> None:
+    def _show_form(self, message: Message, begun: FormDraft | None = None) -> None:
         is_new = self._keeper.found(message.id) is None
         form = MessageForm(self._theme, message, self._tools, is_new=is_new)
-        form.changed.connect(self._drafts.touch)
         form.left.connect(self._leave_form)
         form.listen.notice_requested.connect(self.notice_requested)
         form.removed.connect(self._remove)
         form.speak_wanted.connect(self._say_one)
         self._clear()
+        self._drafts.follow(form, begun)
         self._form = form
         self._stack.lay(form)
         form.take_focus()
 
-    def _keep(self, message: Message) -> bool:
-        kept = self._journal.messages.all()
-        others = choosing(kept, message.id) if message.for_bad_days else ()
-        changed = [one for one in others if one.id != message.id]
-        return self._keeper.keep(message, self.tr("Message kept."), changed)
-
-    def _come_back(self, message_id: str) -> None:
+    @Slot()
+    def _come_back(self, message_id: str = "") -> None:
+        self._waiting = None
         self._clear()
         self.refresh()
         self._list.take_focus(message_id)
@@ -207,14 +207,13 @@ class MessagesSection(SectionPane):
         self._form = self._speak = None
         self._stack.clear()
 
-    def _draft(self) -> FormDraft:
-        return FormDraft() if self._form is None else self._form.draft
-
     def _blank(self) -> Message:
         return Message(new_entry_id(), self._clock())
 
     def _connect(self) -> None:
-        self._drafts.failed.connect(self._fail)
+        self._drafts.brought_back.connect(self._go_on)
+        self._drafts.notice_requested.connect(self.notice_requested)
+        self._drafts.put_away.connect(self._come_back)
         self._keeper.changed.connect(self.journal_changed)
         self._keeper.changed.connect(self.refresh)
         self._keeper.notice_requested.connect(self.notice_requested)
@@ -222,17 +221,8 @@ class MessagesSection(SectionPane):
         self._list.speak_wanted.connect(self._say_one)
         self._list.write_wanted.connect(self._write_one)
 
-    @Slot(str)
-    def _fail(self, sentence: str) -> None:
-        self.notice_requested.emit(Notice(sentence, lasting=True))
 
-
-def _gone_on_with(message: Message, draft: FormDraft) -> Message:
-    """Give a message as it stood in the form when the program ended."""
-    sender = draft.text("sender")
-    return replace(
-        message,
-        sender=Sender(sender) if sender in set(Sender) else Sender.MYSELF,
-        who=draft.text("who"),
-        text=draft.text("text"),
-    )
+def _no_longer_chosen(kept: tuple[Message, ...], message: Message) -> list[Message]:
+    """Give the others that change when this one is the one for bad days."""
+    others = choosing(kept, message.id) if message.for_bad_days else ()
+    return [one for one in others if one.id != message.id]

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
-from prt_desktop.domain.form_draft import Form
+from prt_desktop.domain.form_draft import Form, FormDraft
 from prt_desktop.domain.good_day import Sender
 from prt_desktop.domain.plan import CORE_PRACTICE
 from prt_desktop.storage.memos import sounds_in_use
@@ -256,6 +256,23 @@ def test_a_half_written_message_is_there_again_after_a_crash(
     again.go(Place.PLAN, "messages")
 
     assert named(again, QPlainTextEdit, "The words").toPlainText() == "Half of a"
+
+
+def test_a_begun_message_is_put_away_and_brought_back(
+    setting: Setting, messages: MainWindow
+) -> None:
+    draft = FormDraft({"who": "Kim", "text": "Half of a", "sender": "friend"})
+    setting.journal.drafts.keep(draft, Form.MESSAGE)
+    messages.go(Place.PLAN, "messages")
+    button(messages, "Put it away").click()
+    gone, seen = setting.journal.drafts.get(Form.MESSAGE), words_on(messages)
+
+    button(messages, "Undo").click()
+
+    assert gone is None
+    assert "Write one" in seen
+    assert named(messages, QLineEdit, "Who it is").text() == "Kim"
+    assert named(messages, QPlainTextEdit, "The words").toPlainText() == "Half of a"
 
 
 def test_the_setback_plan_is_kept_and_undone(setting: Setting, window: MainWindow) -> None:
