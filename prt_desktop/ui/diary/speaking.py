@@ -59,6 +59,8 @@ class Speaking(QObject):
 
     `put` puts a memo where it belongs, under some words, and gives what it became; it raises
     StorageError. `trouble` is a sentence why nothing was recorded or why it ended by itself, or "".
+    A page that comes and goes tells `enter` and `leave`; while there is none, a memo that is
+    brought back is put where it belongs at once.
     Signals: `changed` when the step or the trouble is another; `saved` with what `put` gave;
     `notice_requested` with a Notice.
     """
@@ -79,6 +81,7 @@ class Speaking(QObject):
         self.spoken: Spoken | None = None
         self._discarded: Spoken | None = None
         self.trouble = ""
+        self._has_page = True
         self._errand = Errand(self)
         self._errand.done.connect(self._take)
         self._errand.failed.connect(self.failed)
@@ -179,15 +182,27 @@ class Speaking(QObject):
             words = self.tr("Memo discarded. Nothing of it was kept.")
             self.notice_requested.emit(Notice(words, self.tr("Undo"), self._bring_back))
 
-    def shut(self) -> None:
-        """End the recording, keep what was said, and let go of everything.
+    def enter(self) -> None:
+        """Know that there is a page to speak on."""
+        self._has_page, self.trouble = True, ""
 
-        For when the diary is locked or the window closes; it waits until the memo is made.
+    def leave(self) -> None:
+        """End the recording and keep what was said, as its page goes.
+
+        It waits until the memo is made. A discarded one can still be brought back.
         """
+        self._has_page = False
         self.stop()
         self._wait_until_made()
         if self.spoken is not None:
             self.keep("")
+
+    def shut(self) -> None:
+        """End the recording, keep what was said, and let go of everything.
+
+        For when the diary is locked or the window closes.
+        """
+        self.leave()
         if self._heard_by is not None:
             self._heard_by.listen(None)
         self._errand.shut()
@@ -206,7 +221,7 @@ class Speaking(QObject):
         self.spoken = spoken
         self.changed.emit()
 
-    def _keep(self, spoken: Spoken, words: str) -> bool:
+    def _keep(self, spoken: Spoken, words: str, again: Callable[[], None] | None = None) -> bool:
         try:
             sound_id = self._tools.memos.keep(_bytes(spoken))
             put = self._put(VoiceMemo(sound_id, spoken.length_ms), words.strip())
@@ -214,7 +229,8 @@ class Speaking(QObject):
             told = self.tr(
                 "%s What you said is still here: try again, before you close the window."
             )
-            self.notice_requested.emit(Notice(told % error, lasting=True))
+            verb = "" if again is None else self.tr("Try again")
+            self.notice_requested.emit(Notice(told % error, verb, again, lasting=True))
             return False
         self._let_go(spoken)
         if self.spoken is spoken:  # before it is told, since the page may be shut by that
@@ -223,16 +239,20 @@ class Speaking(QObject):
         return True
 
     def _bring_back(self) -> None:
-        """Undo the discarding; where another memo is on its way, straight into the diary."""
+        """Undo the discarding; where there is no room for it on the page, it is kept at once."""
         discarded, self._discarded = self._discarded, None
         if discarded is None:
             return
-        if self.step is Step.READY:
+        if self._has_page and self.step is Step.READY:
             self.spoken = discarded
             self.changed.emit()
-        elif self._keep(discarded, ""):
-            words = self.tr("Another memo is on its way, so this one was kept already.")
+        elif self._keep(discarded, "", self._bring_back):
+            words = self.tr("It is back, and kept.")
+            if self._has_page:
+                words = self.tr("Another memo is on its way, so this one was kept already.")
             self.notice_requested.emit(Notice(words))
+        else:
+            self._discarded = discarded
 
     def _let_go(self, spoken: Spoken | None) -> None:
         if spoken is not None:

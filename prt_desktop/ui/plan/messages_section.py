@@ -11,6 +11,7 @@ from PySide6.QtCore import Slot
 from prt_desktop.domain.diary import new_entry_id
 from prt_desktop.domain.form_draft import Form
 from prt_desktop.domain.good_day import Message, choosing
+from prt_desktop.ui.diary.speaking import Speaking
 from prt_desktop.ui.form_drafts import FormDrafts
 from prt_desktop.ui.plan.message_form import MessageForm
 from prt_desktop.ui.plan.message_list import MessageList
@@ -47,6 +48,9 @@ class MessagesSection(SectionPane):
         self._form: MessageForm | None = None
         self._speak: SpeakPage | None = None
         self._waiting: Message | None = None
+        self._target = self._blank()
+        self._speaking = Speaking(tools, self._put, self)
+        self._is_shut = False
         self._list = MessageList(theme)
         self._stack = PageStack(self._list)
         self._keeper: ShelfKeeper[Message] = ShelfKeeper(journal.messages, self)
@@ -57,7 +61,7 @@ class MessagesSection(SectionPane):
     @property
     def is_busy(self) -> bool:
         """Say whether a message is being recorded."""
-        return self._speak is not None and self._speak.is_recording
+        return self._speaking.is_busy
 
     def open(self, target: str) -> None:
         """Come to the front; "new" writes one, and the id of a message opens it.
@@ -85,8 +89,10 @@ class MessagesSection(SectionPane):
         self._drafts.keep()
         if self._form is not None:
             self._form.listen.shut()
+        self._is_shut = True
         if self._speak is not None:
             self._speak.shut()
+        self._speaking.shut()
 
     @Slot()
     def _go_on(self) -> None:
@@ -108,13 +114,11 @@ class MessagesSection(SectionPane):
     def _say_one(self) -> None:
         """Let a message be spoken; what is written of it goes along, and waits meanwhile."""
         waiting = None if self._form is None else self._form.message
-        message = waiting or self._blank()
-        page = SpeakPage(self._theme, self._tools, partial(self._put, message))
-        page.left.connect(partial(self._leave_speaking, message.id))
-        page.notice_requested.connect(self.notice_requested)
-        page.spoken.connect(partial(self._take_spoken, message.id))
         self._drafts.leave()
         self._clear()
+        self._target = waiting or self._blank()
+        page = SpeakPage(self._theme, self._speaking, self._tools.make_player)
+        page.left.connect(partial(self._leave_speaking, self._target.id))
         self._speak = page
         self._waiting = waiting
         self._stack.lay(page)
@@ -136,6 +140,8 @@ class MessagesSection(SectionPane):
         if self._form is None:
             return
         message = self._form.message
+        if message.id == self._target.id:
+            self._target = message
         before = self._keeper.found(message.id)
         if message.is_empty:
             gone = before is None or self._keeper.remove(before, self.tr("Message removed."))
@@ -163,20 +169,34 @@ class MessagesSection(SectionPane):
         else:
             self._show_form(waiting)
 
-    def _put(self, message: Message, memo: VoiceMemo, words: str) -> Message:
-        """Keep what was spoken, with what is written of it; raises StorageError."""
+    def _put(self, memo: VoiceMemo, words: str) -> Message:
+        """Keep what was spoken, with what is written of it; raises StorageError.
+
+        A message is spoken once: another memo that is brought back is a message of its own.
+        """
+        form = self._form
+        is_open = form is not None and form.message.id == self._target.id
+        message = form.message if form is not None and is_open else self._target
+        if message.memo is not None:
+            message = self._blank()
         text = "\n".join(one for one in (message.text, words) if one)
         spoken = replace(message, memo=memo, text=text)
         self._journal.messages.keep(spoken)
-        if self._waiting is not None:
+        self._target = spoken
+        if self._waiting is not None or is_open:
             self._waiting = None
             self._drafts.let_go()
         return spoken
 
-    def _take_spoken(self, message_id: str) -> None:
+    @Slot(object)
+    def _take_spoken(self, message: Message) -> None:
+        if self._is_shut:
+            return
         self.journal_changed.emit()
         self.refresh()
-        self._open_message(message_id)
+        is_open = self._form is not None and self._form.message.id == message.id
+        if is_open or self._speak is not None:
+            self._show_form(message)
 
     def _show_form(self, message: Message, begun: FormDraft | None = None) -> None:
         is_new = self._keeper.found(message.id) is None
@@ -201,10 +221,9 @@ class MessagesSection(SectionPane):
     def _clear(self) -> None:
         if self._form is not None:
             self._form.listen.shut()
-        if self._speak is not None:  # what was said and not kept yet is kept by that
-            self._speak.shut()
-            self.journal_changed.emit()
-        self._form = self._speak = None
+        page, self._form, self._speak = self._speak, None, None
+        if page is not None:  # what was said and not kept yet is kept by that
+            page.shut()
         self._stack.clear()
 
     def _blank(self) -> Message:
@@ -214,6 +233,8 @@ class MessagesSection(SectionPane):
         self._drafts.brought_back.connect(self._go_on)
         self._drafts.notice_requested.connect(self.notice_requested)
         self._drafts.put_away.connect(self._come_back)
+        self._speaking.notice_requested.connect(self.notice_requested)
+        self._speaking.saved.connect(self._take_spoken)
         self._keeper.changed.connect(self.journal_changed)
         self._keeper.changed.connect(self.refresh)
         self._keeper.notice_requested.connect(self.notice_requested)

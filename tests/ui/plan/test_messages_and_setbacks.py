@@ -9,11 +9,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
+from prt_desktop.domain.errors import StorageError
 from prt_desktop.domain.form_draft import Form, FormDraft
 from prt_desktop.domain.good_day import Sender
 from prt_desktop.domain.plan import CORE_PRACTICE
 from prt_desktop.storage.memos import sounds_in_use
 from prt_desktop.ui.left_words import keep_left_words
+from prt_desktop.ui.plan.speak_page import SpeakPage
 from prt_desktop.ui.widgets.pane import Place
 from tests.builders import a_message, a_review, a_setback_plan
 from tests.ui.conftest import shown
@@ -33,6 +35,7 @@ from tests.ui.setting import NOON
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
+    from prt_desktop.domain.good_day import Message
     from prt_desktop.ui.main_window import MainWindow
     from tests.ui.setting import Setting
 
@@ -53,6 +56,15 @@ def say(setting: Setting, messages: MainWindow, qtbot: QtBot, way: str = "Say on
     setting.now_ms += 4_000
     button(messages, "Stop").click()
     qtbot.waitUntil(lambda: "Not kept yet" in words_on(messages))
+
+
+def leave_speaking(messages: MainWindow, qtbot: QtBot) -> None:
+    """Go back from the page on which a message is spoken, until it is gone."""
+    [page] = messages.findChildren(SpeakPage)
+    gone: list[bool] = []
+    page.destroyed.connect(lambda: gone.append(True))
+    button(messages, "Back").click()
+    qtbot.waitUntil(lambda: bool(gone))
 
 
 def test_a_message_is_written_and_kept_by_keyboard_alone(
@@ -229,6 +241,78 @@ def test_another_message_is_opened_and_the_one_that_was_written_is_kept(
 
     assert named(messages, QPlainTextEdit, "The words").toPlainText() == "Old."
     assert {one.text for one in setting.journal.messages.all()} == {"Old.", "This will pass."}
+
+
+def test_a_discarded_message_comes_back_after_its_page_was_left(
+    setting: Setting, messages: MainWindow, qtbot: QtBot
+) -> None:
+    say(setting, messages, qtbot)
+    button(messages, "Discard").click()
+    leave_speaking(messages, qtbot)
+
+    button(messages, "Undo").click()
+
+    [message] = setting.journal.messages.all()
+    assert message.memo is not None
+    assert setting.memo_tools().memos.sound(message.memo.sound_id).is_file()
+    assert len(spoken_rows(messages, MESSAGES)) == 1
+    assert "It is back, and kept." in words_on(messages)
+
+
+def test_a_discarded_message_comes_back_to_its_words(
+    setting: Setting, messages: MainWindow, qtbot: QtBot
+) -> None:
+    button(messages, "Write one").click()
+    write("This will pass.")
+    say(setting, messages, qtbot, "Say it")
+    button(messages, "Discard").click()
+    leave_speaking(messages, qtbot)
+    write("Soon. ")
+
+    button(messages, "Undo").click()
+    heard = button(messages, "Listen").isVisible()
+    button(messages, "Keep it").click()
+
+    [message] = setting.journal.messages.all()
+    assert heard
+    assert message.memo is not None
+    assert message.text == "Soon. This will pass."
+
+
+def test_a_discarded_message_is_one_of_its_own_beside_one_that_was_spoken_since(
+    setting: Setting, messages: MainWindow, qtbot: QtBot
+) -> None:
+    say(setting, messages, qtbot)
+    button(messages, "Discard").click()
+    button(messages, "Record").click()
+    setting.now_ms += 2_000
+    button(messages, "Stop").click()
+    qtbot.waitUntil(lambda: "Not kept yet" in words_on(messages))
+    button(messages, "Keep this message").click()
+
+    button(messages, "Undo").click()
+
+    assert len({one.memo for one in setting.journal.messages.all()}) == 2
+
+
+def test_a_discarded_message_that_cannot_be_kept_can_be_asked_for_again(
+    setting: Setting, messages: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_message: Message) -> None:
+        raise StorageError("The disk is full.")
+
+    say(setting, messages, qtbot)
+    button(messages, "Discard").click()
+    leave_speaking(messages, qtbot)
+    with monkeypatch.context() as full:
+        full.setattr(setting.journal.messages, "keep", refuse)
+        button(messages, "Undo").click()
+    told = words_on(messages)
+
+    button(messages, "Try again").click()
+
+    assert "The disk is full." in told
+    assert len(setting.journal.messages.all()) == 1
 
 
 def test_what_was_said_is_kept_when_the_window_closes(
