@@ -208,8 +208,10 @@ def put_a_thought_away(room: Room, words: str) -> None:
     write(words)
     button(room.window, "Put it away").click()
     [page] = room.window.findChildren(ThoughtRecordPage)
-    with room.qtbot.waitSignal(page.destroyed):
-        button(room.window, "Leave it for later").click()
+    gone: list[bool] = []
+    page.destroyed.connect(lambda: gone.append(True))
+    button(room.window, "Leave it for later").click()
+    room.qtbot.waitUntil(lambda: bool(gone))
 
 
 def test_thought_that_was_put_away_comes_back_after_its_page_was_left(room: Room) -> None:
