@@ -177,9 +177,9 @@ def test_what_was_ticked_by_a_clock_that_was_ahead_closes_from_now_on(
     assert counts.answers_left == 0
     assert journal.safety().closed(Gate.NO_OPEN_FLAG, clock()) is closed
     safety = journal.safety()
-    times = [
-        one.answered_at for one in (*safety.answers, *safety.new_symptoms, *safety.mini_checks)
-    ]
+    times = [one.answered_at for one in safety.answers]
+    times += [one.answered_at for one in safety.new_symptoms]
+    times += [one.answered_at for one in safety.mini_checks]
     assert max(times) == NOON
     assert len(times) == 3
 
@@ -212,8 +212,13 @@ def test_many_entries_that_differ_are_compared_with_the_bin_once_each(
     tables = [
         {**new_tables(), "entries": {e.id: entry_record(e) for e in es}} for es in (here, there)
     ]
-    asked = []
-    monkeypatch.setattr(merging, "_bare", lambda record: asked.append(1) or record["text"])
+    asked: list[str] = []
+
+    def bare(record: dict[str, str]) -> str:
+        asked.append(record["text"])
+        return record["text"]
+
+    monkeypatch.setattr(merging, "_bare", bare)
 
     together, counts = merged(tables[0], tables[1], NOON)
 

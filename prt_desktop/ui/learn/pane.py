@@ -125,14 +125,11 @@ class LearnPane(Pane):
         if self._notes is not None and self._lesson is not None:
             self._notes.refresh()
 
-    def put_down(self) -> None:
-        """Take the cards of a lesson off the window, as the diary is about to be locked."""
-        if self._outlets is not None:
-            self._outlets.put_away()
-
     @Slot()
     def shut(self) -> None:
-        """Fall silent, and keep what was written at a mark, and the page that was open."""
+        """Fall silent, let the cards go, and keep what was written and the page that was open."""
+        if self._outlets is not None:
+            self._outlets.put_away()
         if self._notes is not None:
             self._notes.put_away()
         self._let_hear(None)

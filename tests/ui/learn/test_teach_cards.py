@@ -59,7 +59,7 @@ def test_cards_do_not_outlive_the_pane_that_closes_them(
     if is_locked:
         window.cover.show_lock(lock)
 
-    window.pane(Place.LEARN).put_down()
+    window.pane(Place.LEARN).shut()
     if is_locked:
         window.cover.leave_lock()
 
