@@ -211,11 +211,14 @@ def test_locking_the_diary_keeps_what_was_said_in_the_vault(
     speak(setting, diary)
     if stopped:
         stop(diary, qtbot)
+        tab_to("What it is about")
+        write("The stairs")
 
     diary.rooms.empty()
-    kept = memo_in(setting)[1]
+    entry, kept = memo_in(setting)
     setting.journal.lock()
 
+    assert entry.text == ("The stairs" if stopped else "")
     assert kept.length_ms == pytest.approx(SPOKEN_MS, abs=1)
     assert setting.recorder.state is RecorderState.RESTING
     assert holding(tmp_path, "OggS") == holding(tmp_path, "RIFF") == set()

@@ -93,6 +93,10 @@ class MemoCard(QWidget):
         if step in does:
             does[step]()
 
+    @Slot(str)
+    def _take_words(self, words: str) -> None:
+        self._speaking.words = words
+
     @Slot()
     def _ask_to_keep(self) -> None:
         self._playback.stop()
@@ -210,3 +214,4 @@ class MemoCard(QWidget):
         self._stop.clicked.connect(self._speaking.stop)
         self._timer.timeout.connect(self._look)
         self._words.returnPressed.connect(self._ask_to_keep)
+        self._words.textChanged.connect(self._take_words)

@@ -60,7 +60,7 @@ class Speaking(QObject):
     `put` puts a memo where it belongs, under some words, and gives what it became; it raises
     StorageError. `trouble` is a sentence why nothing was recorded or why it ended by itself, or "".
     A page that comes and goes tells `enter` and `leave`; while there is none, a memo that is
-    brought back is put where it belongs at once.
+    brought back is put where it belongs at once. `words` are those written under the memo so far.
     Signals: `changed` when the step or the trouble is another; `saved` with what `put` gave;
     `notice_requested` with a Notice.
     """
@@ -80,7 +80,7 @@ class Speaking(QObject):
         self._finishing = False
         self.spoken: Spoken | None = None
         self._discarded: Spoken | None = None
-        self.trouble = ""
+        self.trouble = self.words = ""
         self._has_page = True
         self._errand = Errand(self)
         self._errand.done.connect(self._take)
@@ -195,7 +195,7 @@ class Speaking(QObject):
         self.stop()
         self._wait_until_made()
         if self.spoken is not None:
-            self.keep("")
+            self.keep(self.words)
 
     def shut(self) -> None:
         """End the recording, keep what was said, and let go of everything.
