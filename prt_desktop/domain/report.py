@@ -22,9 +22,14 @@ from prt_desktop.domain.measures import values as answers
 from prt_desktop.domain.safety import Check
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
-    from prt_desktop.domain.safety import SafetyRecord
+    from prt_desktop.domain.safety import (
+        FitPageAnswer,
+        MiniCheckAnswer,
+        PageAnswer,
+        SafetyRecord,
+    )
     from prt_desktop.domain.whole_diary import WholeDiary
 
 FOUR_WEEKS_DAYS = 28
@@ -68,16 +73,22 @@ class Period:
 
 
 class FlagState(StrEnum):
-    """How the safety questions stand."""
+    """How the safety questions stand, or what of them is open.
+
+    `OPEN` is a tick on one of the two pages, `PAUSED` one among the three short questions,
+    `ASKS_FOR_CLINICIAN` what was ticked before the fit worksheet.
+    """
 
     UNANSWERED = "unanswered"
     NOTHING_OPEN = "nothing_open"
     OPEN = "open"
+    PAUSED = "paused"
+    ASKS_FOR_CLINICIAN = "asks_for_clinician"
 
 
 @dataclass(frozen=True, slots=True)
 class Flags:
-    """How the safety questions stand, and the day of the newest answer that is open."""
+    """One way in which the safety questions stand, and the day of the newest answer of its kind."""
 
     state: FlagState
     since: date | None = None
@@ -202,17 +213,29 @@ def whole_period(diary: WholeDiary, today: date) -> Period:
 
 
 def _safety_items(safety: SafetyRecord) -> Iterator[ReportItem]:
-    opened = safety.open_flags()
-    if opened:
-        newest = max(answer.answered_at for answer in opened)
-        flags = Flags(FlagState.OPEN, newest.date())
-    elif safety.unanswered_pages():
-        flags = Flags(FlagState.UNANSWERED)
-    else:
-        flags = Flags(FlagState.NOTHING_OPEN)
-    yield ReportItem("flags", Part.SAFETY, flags)
+    for name, flags in _flags(safety):
+        yield ReportItem(name, Part.SAFETY, flags)
     for number, check in enumerate(reversed(safety.checks)):
         yield ReportItem(f"check:{check.recorded_at.isoformat()}", Part.SAFETY, check, number > 0)
+
+
+def _flags(safety: SafetyRecord) -> Iterator[tuple[str, Flags]]:
+    """Name all that is open, each kind by itself; that nothing is, only where that is so."""
+    ticked, paused, waiting = safety.open_flags(), safety.pauses(), safety.waits_before_fit()
+    if ticked:
+        yield "flags", Flags(FlagState.OPEN, _newest_day(ticked))
+    elif safety.unanswered_pages():
+        yield "flags", Flags(FlagState.UNANSWERED)
+    elif not paused and not waiting:
+        yield "flags", Flags(FlagState.NOTHING_OPEN)
+    if paused:
+        yield "pauses", Flags(FlagState.PAUSED, _newest_day(paused))
+    if waiting:
+        yield "before-fit", Flags(FlagState.ASKS_FOR_CLINICIAN, _newest_day(waiting))
+
+
+def _newest_day(answers: Iterable[PageAnswer | MiniCheckAnswer | FitPageAnswer]) -> date:
+    return max(answer.answered_at for answer in answers).date()
 
 
 def _measure_items(until: Sequence[Entry], period: Period) -> Iterator[ReportItem]:

@@ -272,11 +272,8 @@ class SafetyRecord:
         than the day of the answer; answering the page again does not close it, nor does a
         visit that was still to come when it was recorded.
         """
-        return tuple(
-            answer
-            for answer in self.answers
-            if answer.ticked and not any(one.follows(answer.answered_at) for one in self.checks)
-        )
+        ticked = (answer for answer in self.answers if answer.ticked)
+        return tuple(one for one in ticked if not self._is_followed(one.answered_at))
 
     def pauses(self, areas: Collection[BodyArea] = ()) -> tuple[MiniCheckAnswer, ...]:
         """Give the ticked mini-checks that still pause practices for `areas` (safety.md 4.4).
@@ -320,15 +317,16 @@ class SafetyRecord:
             return self._why_no_check(now, areas)
         return None
 
+    def waits_before_fit(self) -> tuple[FitPageAnswer, ...]:
+        """Give the answers before the fit worksheet that ask for a check none has followed."""
+        asking = (answer for answer in self.fit_page_answers if answer.asks_for_check)
+        return tuple(one for one in asking if not self._is_followed(one.answered_at))
+
     def before_fit(self, now: datetime) -> BeforeFit:
         """Say what stands before the fit worksheet: the two pages first, then its own."""
         closed = self.closed(Gate.NO_OPEN_FLAG, now)
         page = next(iter(self.unanswered_fit_pages()), None)
-        waits = tuple(
-            answer
-            for answer in self.fit_page_answers
-            if answer.asks_for_check and not any(c.follows(answer.answered_at) for c in self.checks)
-        )
+        waits = self.waits_before_fit()
         clear = closed is None and page is None and not waits
         return BeforeFit(closed, page, waits, clear and self.valid_check(now) is not None)
 
@@ -353,6 +351,9 @@ class SafetyRecord:
             return now - since >= WEEK
         clear = [one.answered_at for one in self.mini_checks if not one.ticked]
         return last not in clear or not timedelta() <= now - last < MINI_CHECK_HOLDS
+
+    def _is_followed(self, answered_at: datetime) -> bool:
+        return any(check.follows(answered_at) for check in self.checks)
 
     def _is_newest(self, answered_at: datetime) -> bool:
         """Say whether an answer was given since something was last said to be new."""

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from prt_desktop.domain.circumstances import Circumstances, Rating, Ratings
+from prt_desktop.domain.circumstances import BodyArea, Circumstances, Rating, Ratings
 from prt_desktop.domain.diary import EntryKind, Measure
 from prt_desktop.domain.measures import Item
 from prt_desktop.domain.report import (
@@ -27,7 +27,7 @@ from prt_desktop.domain.report import (
 )
 from prt_desktop.domain.report_data import data_of
 from prt_desktop.domain.report_summary import summary_of
-from prt_desktop.domain.safety import PageId, SafetyRecord
+from prt_desktop.domain.safety import FitPageId, PageId, SafetyRecord
 from prt_desktop.domain.scores import scores_of
 from prt_desktop.domain.whole_diary import WholeDiary
 from tests.builders import (
@@ -35,10 +35,13 @@ from tests.builders import (
     TODAY,
     a_belief,
     a_check,
+    a_fit_page_answer,
     a_measure,
+    a_mini_check,
     a_movement,
     a_point,
     a_practice,
+    a_safety_record,
     an_answer,
     an_entry,
     both_pages,
@@ -46,7 +49,7 @@ from tests.builders import (
 from tests.whole_diaries import a_month
 
 WEEKS = last_four_weeks(TODAY)
-DAY = timedelta(days=1)
+DAY, HOUR = timedelta(days=1), timedelta(hours=1)
 
 
 def report(diary: WholeDiary, period: Period = WEEKS) -> Report:
@@ -163,6 +166,74 @@ def test_a_tick_that_no_check_has_closed_is_told_with_its_day() -> None:
     [item] = report(diary).items
 
     assert item.content == Flags(FlagState.OPEN, TODAY)
+
+
+def test_a_pause_that_no_check_has_lifted_is_told_with_its_newest_day() -> None:
+    asked = tuple(
+        a_mini_check("accident", areas=(area,), answered_at=NOON - back * DAY)
+        for area, back in ((BodyArea.LEFT_KNEE, 3), (BodyArea.NECK, 2), (BodyArea.BELLY, 1))
+    )
+    seen = a_check(TODAY, areas=(BodyArea.BELLY,))
+    record = a_safety_record(mini_checks=asked, checks=(seen,))
+
+    items = report(WholeDiary(safety=record)).items
+
+    assert [item.content for item in items] == [
+        Flags(FlagState.PAUSED, TODAY - 2 * DAY),
+        seen,
+    ]
+
+
+@pytest.mark.parametrize("page", list(FitPageId))
+def test_what_asks_for_a_clinician_before_the_worksheet_is_told_with_its_newest_day(
+    page: FitPageId,
+) -> None:
+    ticked = tuple(
+        a_fit_page_answer(page, "arthritis", answered_at=NOON - back * DAY) for back in (2, 1)
+    )
+    record = a_safety_record(fit_page_answers=ticked)
+
+    [item] = report(WholeDiary(safety=record)).items
+
+    assert item.content == Flags(FlagState.ASKS_FOR_CLINICIAN, TODAY - DAY)
+
+
+def test_all_that_is_open_is_told_beside_each_other() -> None:
+    record = SafetyRecord(
+        answers=(an_answer(PageId.EMERGENCY, "chest"),),
+        mini_checks=(a_mini_check("accident"),),
+        fit_page_answers=(a_fit_page_answer(FitPageId.ASK_A_DOCTOR, "swollen-calf"),),
+    )
+
+    items = report(WholeDiary(safety=record)).items
+
+    assert [item.content for item in items] == [
+        Flags(state, TODAY)
+        for state in (FlagState.OPEN, FlagState.PAUSED, FlagState.ASKS_FOR_CLINICIAN)
+    ]
+
+
+def test_a_pause_does_not_hide_that_the_pages_wait_for_an_answer() -> None:
+    record = a_safety_record(mini_checks=(a_mini_check("accident", answered_at=NOON + HOUR),))
+
+    items = report(WholeDiary(safety=record)).items
+
+    assert [item.content for item in items] == [
+        Flags(FlagState.UNANSWERED),
+        Flags(FlagState.PAUSED, TODAY),
+    ]
+
+
+def test_nothing_is_open_once_a_check_has_followed_all_of_it() -> None:
+    record = a_safety_record(
+        mini_checks=(a_mini_check("accident", answered_at=NOON - HOUR),),
+        fit_page_answers=(a_fit_page_answer(FitPageId.BOOK_A_CHECK, "arthritis"),),
+        checks=(a_check(),),
+    )
+
+    flags, _check = report(WholeDiary(safety=record)).items
+
+    assert flags.content == Flags(FlagState.NOTHING_OPEN)
 
 
 def test_the_newest_check_stands_in_it_and_older_ones_are_offered() -> None:

@@ -153,9 +153,10 @@ class ReportHtml:
         return table if rows else ""
 
     def _is_cut(self, safety: Sequence[ReportItem]) -> bool:
-        """Say whether more is known of checks than the page that sums up has room for."""
+        """Say whether more is known of safety than the page that sums up has room for."""
         told = [words.item_words(item, self._titles) for item in safety]
-        return len(told) > 2 or any(len(one) > _LONG for one in told)
+        on_first = summary_of(self._report).safety
+        return len(told) > len(on_first) or any(len(one) > _LONG for one in told)
 
     def _tried(self, items: Iterable[ReportItem]) -> str:
         written = []

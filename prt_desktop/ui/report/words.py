@@ -102,13 +102,29 @@ def days_in(period: Period) -> str:
 
 def flags_words(flags: Flags) -> str:
     """Say how the safety questions stand."""
-    if flags.state is FlagState.OPEN and flags.since is not None:
-        return _tr(
-            "A safety question was ticked on %s, and no clinician's check has been recorded since."
-        ) % day(flags.since)
+    if flags.since is not None:
+        return _opened_words(flags.state) % day(flags.since)
     if flags.state is FlagState.UNANSWERED:
         return _tr("The safety questions have not all been answered yet.")
     return _tr("No safety question is open.")
+
+
+def _opened_words(state: FlagState) -> str:
+    """Say what is open, with %s for its day."""
+    if state is FlagState.PAUSED:
+        return _tr(
+            "One of three short questions (new or different pain, an alarm sign, an accident) was "
+            "ticked on %s, and no clinician's check of it has been recorded since. Until then "
+            "some practices rest."
+        )
+    if state is FlagState.ASKS_FOR_CLINICIAN:
+        return _tr(
+            "Before the fit worksheet, something to tell a clinician first was ticked on %s, and "
+            "no clinician's check has been recorded since."
+        )
+    return _tr(
+        "A safety question was ticked on %s, and no clinician's check has been recorded since."
+    )
 
 
 def check_words(check: Check) -> str:

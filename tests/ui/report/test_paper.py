@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,9 +11,21 @@ from PySide6.QtGui import QPageSize
 
 from prt_desktop.domain.report import Part, Report, last_four_weeks, offered_ids, report_of
 from prt_desktop.domain.report_summary import summary_of
+from prt_desktop.domain.safety import FitPageId, PageId, SafetyRecord
 from prt_desktop.domain.whole_diary import WholeDiary
 from prt_desktop.ui.report.report_paper import ReportPaper
-from tests.builders import TODAY, a_movement, a_point, a_trial
+from tests.builders import (
+    NOON,
+    TODAY,
+    a_check,
+    a_fit_page_answer,
+    a_mini_check,
+    a_movement,
+    a_point,
+    a_safety_record,
+    a_trial,
+    an_answer,
+)
 from tests.ui.learn.test_handout import read, rendered, words
 from tests.whole_diaries import a_month
 
@@ -50,6 +63,40 @@ def test_the_first_page_sums_up_and_is_one_page(theme: Theme, paper: QPageSize) 
     ):
         assert expected in pages[0]
     assert pages[1].startswith("On the whole, in own words")
+
+
+@pytest.mark.parametrize("paper", [A4, LETTER], ids=["A4", "Letter"])
+def test_all_that_is_open_stands_whole_on_the_first_page(theme: Theme, paper: QPageSize) -> None:
+    open_in_all_ways = SafetyRecord(
+        answers=(an_answer(PageId.EMERGENCY, "chest"),),
+        mini_checks=(a_mini_check("accident", answered_at=NOON + timedelta(days=1)),),
+        fit_page_answers=(a_fit_page_answer(FitPageId.ASK_A_DOCTOR, "swollen-calf"),),
+        checks=(a_check(TODAY - timedelta(days=9)),),
+    )
+
+    pages = text_of(theme, chosen(replace(a_month(), safety=open_in_all_ways)), paper)
+
+    for expected in (
+        "A safety question was ticked on 23 Nov 2026, and no clinician's check has been recorded",
+        "an accident) was ticked on 24 Nov 2026, and no clinician's check of it has been recorded",
+        "to tell a clinician first was ticked on 23 Nov 2026, and no clinician's check has been",
+        "Checked by Dr Sample on 14 Nov 2026",
+    ):
+        assert expected in pages[0]
+    assert "No safety question is open." not in pages[0]
+    assert pages[1].startswith("On the whole, in own words")
+
+
+def test_an_older_check_stands_below_though_the_line_of_questions_is_left_out(
+    theme: Theme,
+) -> None:
+    older, newer = a_check(date(2026, 5, 1)), a_check()
+    record = a_safety_record(checks=(older, newer))
+    report = report_of(WholeDiary(safety=record), last_four_weeks(TODAY), TODAY)
+
+    pages = text_of(theme, report.with_only(set(Part), {"flags"}))
+
+    assert "Checked by Dr Sample on 1 May 2026" in pages[1]
 
 
 def test_long_words_do_not_push_the_summary_to_a_second_page(theme: Theme) -> None:
