@@ -10,16 +10,18 @@ from prt_desktop.audio.mixing import FADE_MS, Background
 from prt_desktop.audio.render import render
 from prt_desktop.content.library import Library
 from prt_desktop.domain.crisis import CrisisCountry, numbers_from, with_own
-from prt_desktop.domain.errors import ContentError, GateClosedError
+from prt_desktop.domain.errors import ContentError, GateClosedError, JournalUnreadableError
 from prt_desktop.domain.exercise import Exercise, Gate, Guidance, Movement, Recording
 from prt_desktop.domain.own_audio import OWN_FORM, OWN_VOICE
 from prt_desktop.domain.safety import Closed, SafetyRecord
 from prt_desktop.domain.timeline import NO_FRAME, Frame, Pace, Timeline, length_range, timeline
 from prt_desktop.export.webvtt import webvtt
 from prt_desktop.storage.atomic import write_whole
+from prt_desktop.storage.copies import Copies
 from prt_desktop.storage.journal import Journal
 from prt_desktop.storage.own_audio import OwnAudio
 from prt_desktop.storage.settings import SettingsFile
+from prt_desktop.storage.vault_places import COPIES_NAME, JOURNAL_NAME, keys_are_there
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -114,8 +116,9 @@ class Rendering:
     def compose(self, wish: Wish) -> Composition:
         """Plan a session and make sure that it may be heard.
 
-        Raises GateClosedError naming what an exercise waits for, LengthRefusedError, and
-        ContentError for a name that is not known or a clip that is not there.
+        Raises GateClosedError naming what an exercise waits for, LengthRefusedError,
+        ContentError for a name that is not known or a clip that is not there, and StorageError
+        where the answers to the safety questions cannot be read.
         """
         exercise, movement, recording = self._asked_for(wish)
         background = self._background(wish)
@@ -179,8 +182,7 @@ class Rendering:
         A rendered file may be heard by anybody, so where no safety question was ever answered
         none is asked: what needs no check is then rendered in its neutral form.
         """
-        recorded = (self._where.data / "journal.json").exists()
-        safety = self._journal.safety() if recorded else SafetyRecord()
+        safety = self._safety()
         closed = safety.closed(exercise.gate, self._now())
         if closed is Closed.PAGES_UNANSWERED and safety == SafetyRecord(checks=safety.checks):
             unchecked = exercise.gate is Gate.CHECKED and safety.valid_check(self._now()) is None
@@ -193,6 +195,21 @@ class Rendering:
         if closed is not None:
             raise GateClosedError(closed.sentence)
         return safety.valid_check(self._now()) is not None
+
+    def _safety(self) -> SafetyRecord:
+        """Read the answers; an empty record only where nothing tells of a journal.
+
+        Nothing is made in a folder without a diary. Raises JournalUnreadableError for a journal
+        that is gone while good copies of it, or the keys of its vault, are there.
+        """
+        folder = self._where.data
+        if (folder / JOURNAL_NAME).exists() or Copies(folder / COPIES_NAME).newest_first():
+            return self._journal.safety()
+        if keys_are_there(folder):
+            raise JournalUnreadableError(
+                f"The journal {folder / JOURNAL_NAME} is gone, but the keys of its vault are there."
+            )
+        return SafetyRecord()
 
 
 def named(name: str, known: dict[str, Named], what: str) -> Named:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import getpass
 import json
 import re
+import shutil
 import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -539,6 +540,47 @@ def test_an_open_red_flag_closes_a_render_as_it_closes_the_window(
     assert code == 1
     assert "a doctor should look at first" in err
     assert not (tmp_path / "s.wav").exists()
+
+
+@pytest.mark.parametrize(
+    ("in_vault", "copies_gone", "words"),
+    [
+        (False, False, "is gone, but good copies of it are there."),
+        (True, False, "The diary is locked."),
+        (True, True, "is gone, but the keys of its vault are there."),
+    ],
+    ids=["copies", "copies-in-the-vault", "keys"],
+)
+@pytest.mark.usefixtures("small_assets")
+def test_a_flag_in_a_journal_that_is_gone_lets_nothing_be_rendered(
+    prompt: Prompt, tmp_path: Path, *, in_vault: bool, copies_gone: bool, words: str
+) -> None:
+    journal = prompt.journal
+    journal.add_answer(PageAnswer(PageId.EMERGENCY, ("both-legs",), datetime.now(UTC)))
+    if in_vault:
+        turned_on(journal)
+    journal.path.unlink()
+    if copies_gone:
+        shutil.rmtree(prompt.folder / "copies")
+    left = files(prompt.folder)
+
+    code, out, err = prompt(
+        "render", "looking", "--minutes", "0.25", "--out", str(tmp_path / "s.wav")
+    )
+
+    assert (code, out) == (1, "")
+    assert words in err
+    assert "Traceback" not in err
+    assert not (tmp_path / "s.wav").exists()
+    assert files(prompt.folder) == left
+
+
+@pytest.mark.usefixtures("small_assets")
+def test_a_render_where_nobody_has_a_diary_makes_none(prompt: Prompt, tmp_path: Path) -> None:
+    code, _, _ = prompt("render", "looking", "--minutes", "0.25", "--out", str(tmp_path / "s.wav"))
+
+    assert code == 0
+    assert not prompt.folder.exists()
 
 
 def test_a_missing_clip_is_named_and_nothing_is_rendered(
