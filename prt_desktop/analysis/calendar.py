@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
     Flags = NDArray[np.bool_]
 
+LONGEST_DAYS = 5_479
+"""Fifteen years: of a calendar any longer, room and time would go to days nobody wrote on."""
+
 _LONGEST_SLOW_DAYS = 120
 _DAYS_PER_SLOW = 14
 _LEAST_ALIKE = 5
@@ -29,6 +32,22 @@ class Line:
 
     values: Floats
     known: Flags
+
+
+def fullest_years(days: Sequence[Day]) -> Sequence[Day]:
+    """Give the days of those fifteen years that hold the most of them, the oldest first.
+
+    Of years that hold as many, the newest. A diary that is no longer is given whole. What else
+    is left out are mostly dates that nobody meant: spreadsheets write an empty one as 1900.
+    """
+    ordered = sorted(days, key=lambda day: day.on)
+    first, begin, end = 0, 0, 0
+    for last, day in enumerate(ordered):
+        while (day.on - ordered[first].on).days >= LONGEST_DAYS:
+            first += 1
+        if last + 1 - first >= end - begin:
+            begin, end = first, last + 1
+    return ordered[begin:end]
 
 
 class Calendar:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from prt_desktop.analysis.calendar import Calendar, spells
+from prt_desktop.analysis.calendar import Calendar, fullest_years, spells
 from prt_desktop.analysis.shifting import Overlap, Shifts
 from prt_desktop.domain.patterns import (
     LOOKED_AT,
@@ -72,10 +72,12 @@ def find_patterns(
     Chance is what the same lines do when shifted against each other round the calendar, so days
     that resemble their neighbours stay so; the greatest score anywhere counts for each shift,
     which corrects for how many were looked at. A difference has those bounds that the same test
-    would not refuse. Once `cancelled`, it ends soon and gives less than all.
+    would not refuse. Of a diary longer than fifteen years those with the most days are looked
+    at. Once `cancelled`, it ends soon and gives less than all.
     """
     if not days:
         return ()
+    days = fullest_years(days)
     pairs = tuple(_pairs(Calendar(days), days))
     looked = [(pair, pair.shifts) for pair in pairs if pair.shifts and pair.verdict is None]
     scores = [shifts.scores(np.zeros(1))[:, 0] for _, shifts in looked]

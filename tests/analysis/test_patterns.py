@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
+from prt_desktop.analysis.calendar import LONGEST_DAYS, fullest_years
 from prt_desktop.analysis.patterns import POOR_SLEEP, find_patterns
 from prt_desktop.domain.days import Day
 from prt_desktop.domain.patterns import Pattern, Verdict, pattern_sentence
@@ -217,6 +218,36 @@ def test_a_pause_of_years_leaves_the_diary_readable() -> None:
     found = the_one(later)
 
     assert found.verdict is Verdict.TOGETHER
+
+
+@pytest.mark.parametrize("stray", [date(1900, 1, 1), date(2099, 12, 31)])
+def test_a_stray_date_far_from_the_others_changes_nothing(stray: date) -> None:
+    days = a_diary(4, Making(length_days=120))
+    lone = Day(stray, {"fear": 10.0}, frozenset({"tag 0", "stray"}))
+
+    assert find_patterns([lone, *days]) == find_patterns(days) != ()
+
+
+def test_a_diary_of_fifteen_years_is_looked_at_whole() -> None:
+    days = [Day(START), Day(START + timedelta(days=LONGEST_DAYS - 1))]
+
+    assert fullest_years(days) == days
+
+
+def test_of_a_longer_diary_the_newest_fifteen_years_are_looked_at() -> None:
+    days = [Day(START + timedelta(days=7 * week)) for week in range(52 * 20)]
+
+    kept = fullest_years(days[::-1])
+
+    assert kept == days[-len(kept) :]
+    assert (kept[-1].on - kept[0].on).days == LONGEST_DAYS - LONGEST_DAYS % 7
+
+
+def test_years_with_more_days_go_before_newer_ones() -> None:
+    old = [Day(START + timedelta(days=number)) for number in range(60)]
+    new = [Day(day.on + timedelta(days=2 * LONGEST_DAYS)) for day in old[:59]]
+
+    assert fullest_years([*old, *new]) == old
 
 
 def test_an_empty_diary_has_nothing_to_look_at() -> None:
