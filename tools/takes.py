@@ -3,34 +3,43 @@
     python tools/takes.py --voice heart --minutes 60
     python tools/takes.py --only somatic-tracking
 
-A clip is replaced only where the new one keeps every limit of tools/listen.py, and scores more
-than the one before. Which way each sentence was spoken is kept in the manifest, so that
-tools/narrate.py finds the clip as it should be. It may be stopped at any time.
+The clip that lies lowest is spoken in one more way, and again when it is the lowest once more. It
+is replaced only where the new one keeps every limit of tools/listen.py, and scores more than the
+one before. Which way each sentence was spoken is kept in the manifest, so that tools/narrate.py
+finds the clip as it should be. It may be stopped at any time.
 """
 
 from __future__ import annotations
 
 import argparse
+import functools
+import heapq
+import multiprocessing
 import sys
 import time
-from typing import TYPE_CHECKING, NamedTuple
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from checkout import KEPT, ROOT
 from listening.clips import ClipFile, judged
-from listening.hearing import HearingCache, content_sha256, examine, score_of
+from listening.hearing import Hearing, HearingCache, content_sha256, examine, score_of
 from listening.limits import MEAN_OVERALL
+from listening.measures import measure
 from narration.clip import ClipError, compose, write_clip
 from narration.kokoro import Kokoro
-from narration.production import plan_script, record_of
+from narration.manifest import ClipRecord
+from narration.production import Task, plan_script, record_of
 from narration.scripts import exercise_scripts, read_pronunciations, read_voices
-from narration.sound import SAMPLE_RATE
-from narration.takes import Remembering, best_takes
+from narration.sound import SAMPLE_RATE, read_sound
+from narration.takes import WAYS, Remembering, best_takes
 from prt_desktop.audio.loudness import loudness_lufs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from narration.production import Plan, Task
+    from narration.production import Plan
     from prt_desktop.audio.levels import Samples
 
 AUDIO = ROOT / "assets" / "audio"
@@ -39,14 +48,40 @@ TRIED = KEPT.with_name("takes")
 ABOVE_THE_BAR = 0.04
 """A clip that lies so far above what the mean must reach is not spoken again."""
 
+HOPE_LOST = 0.03
+"""So much less is to be gained in the next way of speaking a clip than in the one before."""
 
-class Low(NamedTuple):
-    """A clip to speak again: its score, its place and what it was made of."""
+
+@dataclass(frozen=True, slots=True)
+class Low:
+    """A clip to speak again: its score, in how many ways it was spoken, what it was made of."""
 
     score: float
+    ways: int
     sha256: str
-    plan: Plan
+    plan: int
     task: Task
+
+    @property
+    def rank(self) -> float:
+        """What says which clip comes next: the lowest."""
+        return self.score - MEAN_OVERALL[self.task.voice] + HOPE_LOST * self.ways
+
+    @property
+    def wanted(self) -> bool:
+        """Whether the clip is too low, and there is one more way to speak it."""
+        enough = MEAN_OVERALL[self.task.voice] + ABOVE_THE_BAR
+        return self.score < enough and self.ways < len(WAYS[self.task.delivery.style])
+
+
+@dataclass(frozen=True, slots=True)
+class Better:
+    """A clip that keeps every limit and scores more than the one before; its file, not in place."""
+
+    part: Path
+    record: ClipRecord
+    hearing: Hearing
+    score: float
 
 
 def say(line: str) -> None:
@@ -60,85 +95,133 @@ def read_options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--only", metavar="ID", help="one exercise")
     parser.add_argument("--voice", metavar="V", help="one voice of voices.toml")
     parser.add_argument("--minutes", type=float, default=1e9, help="begin nothing after so long")
-    parser.add_argument("--threads", type=int, default=0, help="threads to use; 0: all cores")
+    parser.add_argument("--workers", type=int, default=2, metavar="N", help="processes that speak")
     return parser.parse_args(arguments)
 
 
-def lowest_first(plans: Sequence[Plan], heard: HearingCache) -> list[Low]:
-    """Find the clips that are as they should be but score too low, and were not tried yet."""
-    found = list(_low(plans, heard))
-    return sorted(found, key=lambda one: one.score - MEAN_OVERALL[one.task.voice])
-
-
-def _low(plans: Sequence[Plan], heard: HearingCache) -> Iterator[Low]:
-    for plan in plans:
+def low_clips(plans: Sequence[Plan], heard: HearingCache) -> Iterator[Low]:
+    """Find the clips that are as they should be but score too low, and can be spoken again."""
+    for at, plan in enumerate(plans):
         for task in plan.tasks:
             if task.to_make or task.voice not in MEAN_OVERALL:
                 continue
             sha256 = content_sha256(plan.folder / task.file)
             hearing = heard.find(sha256, scored=True)
-            if hearing is None or hearing.scores is None or (TRIED / sha256).exists():
+            if hearing is None or hearing.scores is None:
                 continue
-            if hearing.scores.overall < MEAN_OVERALL[task.voice] + ABOVE_THE_BAR:
-                yield Low(hearing.scores.overall, sha256, plan, task)
+            low = Low(hearing.scores.overall, ways_tried(sha256), sha256, at, task)
+            if low.wanted:
+                yield low
 
 
-def speak_again(kokoro: Kokoro, low: Low, heard: HearingCache) -> float | None:
-    """Speak one clip in other ways; give its score where the best is better, and keep it."""
-    task, plan = low.task, low.plan
-    narrator = Remembering(kokoro)
-    enough = MEAN_OVERALL[task.voice] + ABOVE_THE_BAR
-    task = task.with_takes(best_takes(narrator, task.phonemes, task.delivery, _score, enough))
-    clip = compose(narrator, task.phonemes, task.delivery, task.takes)
-    TRIED.mkdir(parents=True, exist_ok=True)
-    part = TRIED / "part.ogg"
-    record = record_of(task, clip, write_clip(part, clip.samples))
-    hearing = examine(part, scored=True)
-    result = judged(ClipFile(task.file, task.voice, part, task.line, record), hearing)
-    score = hearing.scores.overall if hearing.scores else 0.0
-    (TRIED / low.sha256).touch()
-    if result.faults or score <= low.score:
-        return None
-    sha256 = content_sha256(part)
-    heard.keep(sha256, hearing)
-    (TRIED / sha256).touch()
-    path = plan.folder / task.file
-    path.unlink()  # stopped here, the clip is missing and made again; never the wrong one stays
-    plan.manifest.clips[task.voice][task.line.name] = record
-    plan.save()
-    part.replace(path)
-    return score
+def ways_tried(sha256: str) -> int:
+    """Tell in how many ways a clip was spoken already, besides its own."""
+    path = TRIED / sha256
+    return int(path.read_text("utf-8")) if path.exists() else 0
+
+
+@functools.cache
+def kokoro() -> Kokoro:
+    """Load the voice model once in each process, on one thread: two processes are quicker."""
+    return Kokoro(read_pronunciations(PRONUNCIATION), threads=1)
 
 
 def _score(samples: Samples) -> float:
     return score_of(samples, SAMPLE_RATE, loudness_lufs(samples)).overall
 
 
+def speak_again(low: Low) -> Better | None:
+    """Speak one clip in one more way; give it where it is better; raises ClipError."""
+    narrator = Remembering(kokoro(), _score, TRIED / "spoken")
+    enough = MEAN_OVERALL[low.task.voice] + ABOVE_THE_BAR
+    takes = best_takes(narrator, low.task.phonemes, low.task.delivery, enough, low.ways + 1)
+    if takes == low.task.takes:
+        return None
+    task = low.task.with_takes(takes)
+    clip = compose(narrator, task.phonemes, task.delivery, task.takes)
+    part = TRIED / f"{low.sha256}.ogg"
+    record = record_of(task, clip, write_clip(part, clip.samples))
+    samples, rate = read_sound(part)
+    scores = score_of(samples, rate, measure(samples, rate).lufs)
+    if scores.overall > low.score:
+        hearing = replace(examine(part, scored=False), scores=scores)
+        clip_file = ClipFile(task.file, task.voice, part, task.line, record)
+        if not judged(clip_file, hearing).faults:
+            return Better(part, record, hearing, scores.overall)
+    part.unlink()
+    return None
+
+
+def keep(better: Better, low: Low, plan: Plan, heard: HearingCache) -> Low:
+    """Put a better clip in the place of the one before, and tell what it is now."""
+    sha256 = content_sha256(better.part)
+    heard.keep(sha256, better.hearing)
+    path = plan.folder / low.task.file
+    path.unlink()  # stopped here, the clip is missing and made again; never the wrong one stays
+    plan.manifest.clips[low.task.voice][low.task.line.name] = better.record
+    plan.save()
+    better.part.replace(path)
+    task = low.task.with_takes(better.record.takes)
+    return replace(low, score=better.score, sha256=sha256, task=task)
+
+
+class Session:
+    """Speaks the lowest clip again, in one process or more, until none is left or time is up."""
+
+    def __init__(self, plans: Sequence[Plan], heard: HearingCache) -> None:
+        self._plans, self._heard = plans, heard
+        self._low: list[tuple[float, str, Low]] = []
+        for low in low_clips(plans, heard):
+            self._add(low)
+
+    def run(self, workers: int, until: float) -> None:
+        """Go on until the monotonic clock says `until`, in seconds."""
+        say(f"{len(self._low)} clips to speak again")
+        speaking: dict[Future[Better | None], Low] = {}
+        pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"))
+        try:
+            while True:
+                while self._low and len(speaking) < workers and time.monotonic() < until:
+                    low = heapq.heappop(self._low)[-1]
+                    speaking[pool.submit(speak_again, low)] = low
+                if not speaking:
+                    break
+                for done in wait(speaking, return_when=FIRST_COMPLETED).done:
+                    self._take_in(done, speaking.pop(done))
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+    def _take_in(self, done: Future[Better | None], low: Low) -> None:
+        plan = self._plans[low.plan]
+        place = f"{plan.script.identifier}/{low.task.file}, way {low.ways + 1}: {low.score:.2f}"
+        try:
+            better = done.result()
+        except ClipError as error:
+            say(f"{place}: {error}")
+            better = None
+        say(f"{place}, now {f'{better.score:.2f}' if better else 'no better'}")
+        after = keep(better, low, plan, self._heard) if better else low
+        after = replace(after, ways=low.ways + 1)
+        (TRIED / after.sha256).write_text(str(after.ways), "utf-8")
+        self._add(after)
+
+    def _add(self, low: Low) -> None:
+        if low.wanted:
+            heapq.heappush(self._low, (low.rank, low.sha256, low))
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the tool; 0 when it came to its end, 130 when stopped."""
     options = read_options(arguments)
     until = time.monotonic() + options.minutes * 60
-    kokoro = Kokoro(read_pronunciations(PRONUNCIATION), options.threads)
     voices = [
         one for one in read_voices(AUDIO / "voices.toml") if options.voice in (None, one.identifier)
     ]
     scripts = [one for one in exercise_scripts(AUDIO) if options.only in (None, one.identifier)]
-    plans = [plan_script(script, voices, AUDIO, kokoro.phonemes) for script in scripts]
-    heard = HearingCache(KEPT)
-    low = lowest_first(plans, heard)
-    say(f"{len(low)} clips to speak again")
+    plans = [plan_script(script, voices, AUDIO, kokoro().phonemes) for script in scripts]
+    TRIED.mkdir(parents=True, exist_ok=True)
     try:
-        for number, one in enumerate(low, 1):
-            if time.monotonic() > until:
-                break
-            place = f"{number}/{len(low)} {one.plan.script.identifier}/{one.task.file}"
-            try:
-                score = speak_again(kokoro, one, heard)
-            except ClipError as error:
-                say(f"{place}: {error}")
-                continue
-            better = f"{score:.2f}" if score is not None else "no better"
-            say(f"{place}: {one.score:.2f}, now {better}")
+        Session(plans, HearingCache(KEPT)).run(options.workers, until)
     except KeyboardInterrupt:
         print("stopped; what is finished stays, run it again to go on", file=sys.stderr)
         return 130

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
 
 from narration import takes
@@ -33,43 +34,61 @@ def ways(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(takes, "WAYS", {CALM.style: (QUICK, SLOW, SLOWEST)})
 
 
-def of_length(samples: Samples) -> float:
+def likes_long(samples: Samples) -> float:
     """Like what is long, up to 5."""
     return min(5.0, len(samples) / 10_000)
 
 
-def test_the_best_take_of_each_sentence_is_chosen() -> None:
-    def likes_short_welcome(samples: Samples) -> float:
-        return 1 / len(samples) if len(samples) < 20_000 else float(len(samples))
-
-    chosen = best_takes(ToneNarrator(), SENTENCES, CALM, likes_short_welcome, enough=1e9)
-
-    assert chosen == (QUICK, SLOWEST)
+def likes_a_short_welcome(samples: Samples) -> float:
+    """Like the first sentence short and the second long."""
+    return 1 / len(samples) if len(samples) < 20_000 else float(len(samples))
 
 
-def test_a_sentence_that_is_good_enough_is_not_spoken_again() -> None:
+def test_the_best_take_of_each_sentence_is_chosen(tmp_path: Path) -> None:
+    narrator = Remembering(ToneNarrator(), likes_a_short_welcome, tmp_path)
+
+    assert best_takes(narrator, SENTENCES, CALM, enough=1e9, ways=3) == (QUICK, SLOWEST)
+
+
+def test_no_more_ways_are_tried_than_asked_for(tmp_path: Path) -> None:
+    narrator = Remembering(ToneNarrator(), likes_long, tmp_path)
+
+    assert best_takes(narrator, SENTENCES, CALM, enough=1e9, ways=2) == (SLOW, SLOW)
+
+
+def test_a_sentence_that_is_good_enough_is_not_spoken_again(tmp_path: Path) -> None:
     narrator = ToneNarrator()
+    remembering = Remembering(narrator, lambda _: 4.0, tmp_path)
 
-    chosen = best_takes(narrator, SENTENCES, CALM, lambda _: 4.0, enough=3.5)
-
-    assert chosen == (QUICK, QUICK)
+    assert best_takes(remembering, SENTENCES, CALM, enough=3.5, ways=3) == (QUICK, QUICK)
     assert len(narrator.spoken) == len(SENTENCES)
 
 
-def test_a_style_without_other_ways_has_no_takes() -> None:
-    assert best_takes(ToneNarrator(), SENTENCES, WITHOUT_WAYS, of_length, enough=1e9) == ()
+def test_a_style_without_other_ways_has_no_takes(tmp_path: Path) -> None:
+    narrator = Remembering(ToneNarrator(), likes_long, tmp_path)
+
+    assert best_takes(narrator, SENTENCES, WITHOUT_WAYS, enough=1e9, ways=3) == ()
 
 
-def test_nothing_is_spoken_twice_to_put_the_takes_together() -> None:
+def test_nothing_is_spoken_twice_even_by_the_next_run(tmp_path: Path) -> None:
+    first = Remembering(ToneNarrator(), likes_long, tmp_path)
+    chosen = best_takes(first, SENTENCES, CALM, enough=1e9, ways=3)
+    before = compose(first, SENTENCES, CALM, chosen)
     narrator = ToneNarrator()
-    remembering = Remembering(narrator)
-    chosen = best_takes(remembering, SENTENCES, CALM, of_length, enough=1e9)
-    spoken = len(narrator.spoken)
+    next_run = Remembering(narrator, likes_long, tmp_path)
 
-    clip = compose(remembering, SENTENCES, CALM, chosen)
+    assert best_takes(next_run, SENTENCES, CALM, enough=1e9, ways=3) == chosen
+    assert np.array_equal(compose(next_run, SENTENCES, CALM, chosen).samples, before.samples)
+    assert narrator.spoken == []
 
-    assert len(narrator.spoken) == spoken
-    assert len(clip.sentences) == len(SENTENCES)
+
+def test_two_takes_of_one_sentence_are_kept_apart(tmp_path: Path) -> None:
+    narrator = Remembering(ToneNarrator(), likes_long, tmp_path)
+
+    quick, slow = (narrator.speak(SENTENCES[0], CALM.of(take)) for take in (QUICK, SLOW))
+
+    assert len(narrator.speak(SENTENCES[0], CALM.of(QUICK))) == len(quick)
+    assert len(slow) > len(quick)
 
 
 def test_a_clip_with_takes_is_current_and_made_again_the_same_way(tmp_path: Path) -> None:

@@ -2,40 +2,45 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from narration.recipe import Take
+import numpy as np
+
+from narration.recipe import Take, fingerprint
 from prt_desktop.audio.levels import Samples
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from narration.clip import Narrator
     from narration.recipe import Delivery
 
 WAYS: dict[str, tuple[Take, ...]] = {
-    "af_heart": (Take(130, 0.82), Take(450, 0.87), Take(80, 0.78), Take(0, 0.82)),
-    "am_michael": (Take(130, 0.86), Take(450, 0.89), Take(300, 0.89), Take(0, 0.87)),
+    "af_heart": (Take(450, 0.87), Take(130, 0.82), Take(80, 0.78), Take(0, 0.82)),
+    "am_michael": (Take(300, 0.89), Take(450, 0.89), Take(130, 0.86), Take(0, 0.87)),
 }
 """Of each style vector, the most promising first; each about as slow as the voice's own way."""
 
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """One sentence, how it was spoken, and what a listener would think of it, 1 to 5."""
+    """One sentence as it was spoken, and what a listener would think of it, 1 to 5."""
 
-    take: Take
     samples: Samples
     score: float
 
 
 class Remembering:
-    """A narrator that speaks nothing twice."""
+    """A narrator that speaks nothing twice: what was spoken is kept in a folder, with its score.
 
-    def __init__(self, narrator: Narrator) -> None:
-        self._narrator = narrator
-        self._spoken: dict[tuple[str, Delivery], Samples] = {}
+    What the recipe no longer makes that way is spoken anew. A folder serves several processes.
+    """
+
+    def __init__(self, narrator: Narrator, score: Callable[[Samples], float], folder: Path) -> None:
+        self._narrator, self._score, self._folder = narrator, score, folder
 
     def phonemes(self, sentence: str) -> str:
         """Return the sounds of a sentence, marks included."""
@@ -43,31 +48,43 @@ class Remembering:
 
     def speak(self, phonemes: str, delivery: Delivery) -> Samples:
         """Return the sound of one sentence."""
-        key = phonemes, delivery
-        if key not in self._spoken:
-            self._spoken[key] = self._narrator.speak(phonemes, delivery)
-        return self._spoken[key]
+        return self.spoken(phonemes, delivery).samples
+
+    def spoken(self, phonemes: str, delivery: Delivery) -> Spoken:
+        """Return the sound of one sentence and its score; one that came out silent has 0."""
+        take = Take(delivery.calm_phonemes, delivery.speed)
+        path = self._folder / f"{fingerprint(delivery, (phonemes,), (take,))}.npz"
+        if path.exists():
+            with np.load(path) as kept:
+                return Spoken(kept["samples"], float(kept["score"]))
+        samples = self._narrator.speak(phonemes, delivery)
+        spoken = Spoken(samples, self._score(samples) if samples.size else 0.0)
+        self._folder.mkdir(parents=True, exist_ok=True)
+        part = path.with_suffix(f".{os.getpid()}.part")
+        with part.open("wb") as file:
+            np.savez(file, samples=spoken.samples, score=spoken.score)
+        part.replace(path)
+        return spoken
 
 
 def best_takes(
-    narrator: Narrator,
+    narrator: Remembering,
     phonemes: Sequence[str],
     delivery: Delivery,
-    score: Callable[[Samples], float],
     enough: float,
+    ways: int,
 ) -> tuple[Take, ...]:
-    """Speak every sentence in one way after the other, and give the best take of each.
+    """Speak every sentence in so many ways, one after the other, and give the best take of each.
 
     A sentence that reaches `enough` is not spoken again. Empty for a style that has no other way.
     """
-    best: list[Spoken | None] = [None] * len(phonemes)
-    for take in WAYS.get(delivery.style, ()):
+    best: list[tuple[float, Take] | None] = [None] * len(phonemes)
+    for take in WAYS.get(delivery.style, ())[:ways]:
         for at, sounds in enumerate(phonemes):
             before = best[at]
-            if before is not None and before.score >= enough:
+            if before is not None and before[0] >= enough:
                 continue
-            samples = narrator.speak(sounds, delivery.of(take))
-            spoken = Spoken(take, samples, score(samples) if samples.size else 0.0)
-            if before is None or spoken.score > before.score:
-                best[at] = spoken
-    return tuple(one.take for one in best if one is not None)
+            score = narrator.spoken(sounds, delivery.of(take)).score
+            if before is None or score > before[0]:
+                best[at] = score, take
+    return tuple(take for _score, take in filter(None, best))
