@@ -1,7 +1,8 @@
 """The command line: the same doors that tests, scripts and power users go through.
 
-Nothing but the answer goes to stdout. Exit codes: 0 done, 1 a fault in the input said in one
-sentence, 2 wrong usage. Only the window, the tour and the decoder of M4A import Qt.
+Nothing but the answer goes to stdout; whatever encoding that has, JSON is plain ASCII. Exit codes:
+0 done, 1 a fault in the input said in one sentence, 2 wrong usage. Only the window, the tour and
+the decoder of M4A import Qt.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import sys
 from dataclasses import replace
 from datetime import datetime
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,6 +34,7 @@ _GUIDANCE = ("full", "sparse", "cue_only", "cue-only", "silent")
 def main(arguments: Sequence[str]) -> int:
     """Run one command and give its exit code; argparse itself exits with 2 on wrong usage."""
     leave_nothing_in_core_dumps()
+    _let_every_name_be_written()
     try:
         where = _window_alone(arguments)
         if where is not None:
@@ -44,6 +47,13 @@ def main(arguments: Sequence[str]) -> int:
         return FAULT
     except KeyboardInterrupt:
         return STOPPED
+
+
+def _let_every_name_be_written() -> None:
+    """Write what the output's encoding lacks as an escape: what was done is told, not a fault."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # there is none where no console is
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _window_alone(arguments: Sequence[str]) -> Places | None:

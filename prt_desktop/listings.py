@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
-
-import msgspec
 
 from prt_desktop.content.checking import check as check_assets
 from prt_desktop.content.library import Library, translations
@@ -122,7 +121,7 @@ def _written(
     rows: list[dict[str, Any]], line: Callable[[dict[str, Any]], str], *, as_json: bool
 ) -> str:
     if as_json:
-        return msgspec.json.format(msgspec.json.encode(rows), indent=1).decode() + "\n"
+        return json.dumps(rows, indent=1) + "\n"  # in ASCII, which no encoding spoils
     return "".join(f"{line(row)}\n" for row in rows)
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import getpass
+import io
 import json
 import re
 import shutil
@@ -746,6 +748,62 @@ def test_what_is_no_backup_is_told(prompt: Prompt, tmp_path: Path) -> None:
 
     assert (code, out) == (1, "")
     assert "no backup" in err
+
+
+# output that is not UTF-8
+
+
+def told_to_an_old_console(*arguments: str) -> tuple[int, bytes]:
+    """Run a command whose output goes through a pipe in Windows-1252; give what came out."""
+    raw = io.BytesIO()
+    with (
+        io.TextIOWrapper(raw, encoding="cp1252", write_through=True) as pipe,
+        contextlib.redirect_stdout(pipe),
+    ):
+        return main(arguments), raw.getvalue()
+
+
+def test_a_person_with_any_name_is_listed(tmp_path: Path) -> None:
+    People(Places(tmp_path, tmp_path)).add("Zoë Łucja")
+
+    code, out = told_to_an_old_console("--data-dir", str(tmp_path), "people")
+
+    assert code == 0
+    assert "Zoë \\u0141ucja" in out.decode("cp1252")
+
+
+def test_an_exercise_with_any_title_is_listed(tmp_path: Path, small_assets: Path) -> None:
+    retitle(small_assets, "Zoë 🌷 Łucja")
+
+    code, out = told_to_an_old_console("--data-dir", str(tmp_path), "exercises")
+
+    assert code == 0
+    assert "Zoë \\U0001f337 \\u0141ucja" in out.decode("cp1252")
+
+
+def test_json_is_ascii_whatever_it_is_written_to(tmp_path: Path, small_assets: Path) -> None:
+    retitle(small_assets, "Zoë 🌷 Łucja")
+
+    code, out = told_to_an_old_console("--data-dir", str(tmp_path), "exercises", "--json")
+
+    assert code == 0
+    assert json.loads(out.decode("ascii"))[0]["title"] == "Zoë 🌷 Łucja"
+
+
+def test_a_backup_that_was_brought_back_is_told_wherever_the_diary_lies(tmp_path: Path) -> None:
+    where, file = ("--data-dir", str(tmp_path / "Łucja")), str(tmp_path / "mine.prtbackup")
+    Journal(tmp_path / "Łucja", Clock()).add(an_entry("Tea."))
+    main([*where, "backup", file])
+
+    code, out = told_to_an_old_console(*where, "restore", file)
+
+    assert code == 0
+    assert "\\u0141ucja" in out.decode("cp1252")
+
+
+def retitle(assets: Path, title: str) -> None:
+    path = assets / "audio" / "looking" / "exercise.toml"
+    path.write_text(path.read_text("utf-8").replace('"Looking"', f'"{title}"'), "utf-8")
 
 
 # reminders
