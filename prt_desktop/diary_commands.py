@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,7 +33,7 @@ def add_diary_commands(commands: argparse._SubParsersAction[argparse.ArgumentPar
     export.add_argument("--out", type=Path, required=True)
     export.add_argument("--from", dest="first", type=date.fromisoformat, help="YYYY-MM-DD")
     export.add_argument("--to", dest="last", type=date.fromisoformat, help="YYYY-MM-DD")
-    export.set_defaults(run=_export)
+    export.set_defaults(run=partial(_export, export))
     for name, words, run in (
         ("backup", "write everything private into one file", _backup),
         ("restore", "bring a backup back; what is there is kept aside", _restore),
@@ -75,7 +76,9 @@ def _note(options: argparse.Namespace, where: Places) -> int:
     return DONE
 
 
-def _export(options: argparse.Namespace, where: Places) -> int:
+def _export(parser: argparse.ArgumentParser, options: argparse.Namespace, where: Places) -> int:
+    if options.first and options.last and options.first > options.last:
+        parser.error("--from is later than --to. Exchange the two days.")
     from prt_desktop.diary_files import DiaryFiles, Form  # noqa: PLC0415 - imports msgspec
     from prt_desktop.storage.journal import Journal  # noqa: PLC0415
 

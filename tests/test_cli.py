@@ -345,6 +345,32 @@ def test_wrong_usage_ends_with_two_and_writes_nothing(
     assert not prompt.folder.exists()
 
 
+def test_days_in_the_wrong_order_are_refused_in_a_sentence(prompt: Prompt, tmp_path: Path) -> None:
+    prompt("note", "Tea.")
+    out = tmp_path / "o.json"
+
+    told = prompt.refused(
+        *("export", "--format", "json", "--out", str(out)),
+        *("--from", "2026-11-24", "--to", "2026-11-23"),
+    )
+
+    assert "--from is later than --to. Exchange the two days.\n" in told
+    assert not out.exists()
+
+
+def test_one_day_may_be_the_first_and_the_last(prompt: Prompt, tmp_path: Path) -> None:
+    today = datetime.now().astimezone().date().isoformat()
+    prompt("note", "Tea.")
+
+    code, _, _ = prompt(
+        *("export", "--format", "json", "--out", str(tmp_path / "o.json")),
+        *("--from", today, "--to", today),
+    )
+
+    assert code == 0
+    assert "Tea." in (tmp_path / "o.json").read_text("utf-8")
+
+
 # sample
 
 
