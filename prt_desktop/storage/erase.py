@@ -27,7 +27,7 @@ _OURS = re.compile(
     r"|own-audio/(?:bin/)?(?:\.adding-|\.restoring-)?[0-9a-f]{32}/[^/]*|own-audio/adding\.lock"
     r"|memos/(?:[0-9a-f]{32}\.ogg|\.[0-9a-f]{32}\.ogg\.[0-9a-f]{12}\.part)"
     r"|(?:journal|window)\.lock|prt-desktop(?:\.old)?\.log"
-    r"|(?:copies/)?\.[^/]*\.json\.[0-9a-f]{12}\.part|\.vault[^/]*\.part"
+    r"|(?:(?:copies|before-restore-[^/]*)/)?\.[^/]*\.json\.[0-9a-f]{12}\.part|\.vault[^/]*\.part"
 )
 _INDEX = re.compile(r"people(?:\.unreadable-[0-9a-f]{8})?\.json|people\.lock")
 _CACHE_NAME = "cache"  # where a folder was named for everything

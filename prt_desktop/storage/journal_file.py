@@ -18,6 +18,7 @@ from prt_desktop.storage.lock import held, journal_lock
 from prt_desktop.storage.merging import merged, with_answers_of
 from prt_desktop.storage.seal import LockedSeal, PlainSeal
 from prt_desktop.storage.vault_places import (
+    ASIDE,
     COPIES_NAME,
     remove_unfinished_recordings,
     seal_of,
@@ -59,7 +60,8 @@ class JournalFile:
         with held(self._lock, self.path):
             for name in ("journal*", "draft*", "vault*"):
                 remove_leftovers(folder, name)
-            remove_leftovers(folder / COPIES_NAME, "*")
+            for place in (folder / COPIES_NAME, *folder.glob(f"{ASIDE}*")):
+                remove_leftovers(place, "*")
             remove_unfinished_recordings(folder)
             self._storage.seal = seal or seal_of(folder)
             if not self.is_locked:
