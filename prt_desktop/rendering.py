@@ -203,7 +203,8 @@ class Rendering:
         that is gone while good copies of it, or the keys of its vault, are there.
         """
         folder = self._where.data
-        if (folder / JOURNAL_NAME).exists() or Copies(folder / COPIES_NAME).newest_first():
+        copies = Copies(folder / COPIES_NAME).newest_first(self._now())
+        if copies or (folder / JOURNAL_NAME).exists():
             return self._journal.safety()
         if keys_are_there(folder):
             raise JournalUnreadableError(
