@@ -130,7 +130,7 @@ class SettingsFile:
         """
         try:
             content = self._path.read_bytes()
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             content = b"{}"
         except OSError:  # another program holds it, or a disk that went away
             self._is_unread = True
