@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QDateEdit
 from prt_desktop.ui.icons import Icon
 from prt_desktop.ui.theme import Tone
 from prt_desktop.ui.widgets.painting import RING, clear_base, field_ground, smooth
+from prt_desktop.ui.widgets.parts import mark_pressed_part
 from prt_desktop.ui.widgets.wheel import wheel_only_with_focus
 
 if TYPE_CHECKING:
@@ -63,9 +64,8 @@ class DateField(QDateEdit):
         return self.sizeHint()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Mark the part that a press falls on, so that a number typed then replaces it."""
-        if event.type() == event.Type.MouseButtonRelease and not self.lineEdit().hasSelectedText():
-            self.setSelectedSection(self.currentSection())
+        """Mark the part that a press falls on."""
+        mark_pressed_part(self, event)
         return super().eventFilter(watched, event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:

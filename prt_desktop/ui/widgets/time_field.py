@@ -9,6 +9,7 @@ from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTime
 from PySide6.QtWidgets import QAbstractSpinBox, QTimeEdit
 
 from prt_desktop.ui.widgets.painting import RING, clear_base, field_ground, smooth
+from prt_desktop.ui.widgets.parts import mark_pressed_part
 from prt_desktop.ui.widgets.wheel import wheel_only_with_focus
 
 if TYPE_CHECKING:
@@ -59,9 +60,8 @@ class TimeField(QTimeEdit):
         return self.sizeHint()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Mark the part that a press falls on, so that a number typed then replaces it."""
-        if event.type() == event.Type.MouseButtonRelease and not self.lineEdit().hasSelectedText():
-            self.setSelectedSection(self.currentSection())
+        """Mark the part that a press falls on."""
+        mark_pressed_part(self, event)
         return super().eventFilter(watched, event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
