@@ -68,10 +68,14 @@ class Low:
         return self.score - MEAN_OVERALL[self.task.voice] + HOPE_LOST * self.ways
 
     @property
+    def enough(self) -> float:
+        """The score from which on nothing of the clip is spoken again."""
+        return MEAN_OVERALL[self.task.voice] + ABOVE_THE_BAR
+
+    @property
     def wanted(self) -> bool:
         """Whether the clip is too low, and there is one more way to speak it."""
-        enough = MEAN_OVERALL[self.task.voice] + ABOVE_THE_BAR
-        return self.score < enough and self.ways < len(WAYS[self.task.delivery.style])
+        return self.score < self.enough and self.ways < len(WAYS[self.task.delivery.style])
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +137,7 @@ def _score(samples: Samples) -> float:
 def speak_again(low: Low) -> Better | None:
     """Speak one clip in one more way; give it where it is better; raises ClipError."""
     narrator = Remembering(kokoro(), _score, TRIED / "spoken")
-    enough = MEAN_OVERALL[low.task.voice] + ABOVE_THE_BAR
-    takes = best_takes(narrator, low.task.phonemes, low.task.delivery, enough, low.ways + 1)
+    takes = best_takes(narrator, low.task.phonemes, low.task.delivery, low.enough, low.ways + 1)
     if takes == low.task.takes:
         return None
     task = low.task.with_takes(takes)

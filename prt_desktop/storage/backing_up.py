@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from prt_desktop.storage.migrations import Tables
     from prt_desktop.storage.seal import Seal
 
     Told = Callable[[int, int], None]
@@ -73,25 +72,25 @@ def back_up(
         ring_json = b"null"
     storage = WholeFileStorage(folder, lambda: now)
     storage.seal = seal
-    making = _Making(seal, now)
+    making = _Making(seal)
     with held(journal_lock(folder), storage.path):
         tables = storage.read()
         small = [
             (JOURNAL_NAME, seal.seal(JOURNAL, encoded(tables))),
             *making.sealed(_small(folder)),
         ]
-    sounds = _sounds(folder)
+    sounds, counted = _sounds(folder), preview_of(tables, 0, now)
     remove_leftovers(file.parent, glob.escape(file.name))  # of a backup that was killed
-    pieces = making.pieces(ring_json, tables, small, sounds)
+    pieces = making.pieces(ring_json, counted, small, sounds)
     write_pieces_whole(file, _counted(pieces, len(small) + len(sounds) + _FRAMING, told))
-    return making.made(tables)
+    return making.made(counted)
 
 
 class _Making:
     """A backup that is being made: what is in it so far, and what had to be left out."""
 
-    def __init__(self, seal: Seal, now: datetime) -> None:
-        self._seal, self._now = seal, now
+    def __init__(self, seal: Seal) -> None:
+        self._seal = seal
         self._inside: list[Member] = []
         self._left_out: list[str] = []
 
@@ -106,7 +105,7 @@ class _Making:
     def pieces(
         self,
         ring_json: bytes,
-        tables: Tables,
+        counted: Preview,
         small: list[tuple[str, bytes]],
         sounds: list[tuple[str, Path]],
     ) -> Iterator[bytes]:
@@ -119,17 +118,18 @@ class _Making:
                 self._inside.append(Member(name, len(content)))
                 proof.update(content)
                 yield content
-        listing = msgspec.json.encode(Listing(self.made(tables).preview, self._inside))
+        listing = msgspec.json.encode(Listing(self.made(counted).preview, self._inside))
         sealed = self._seal.seal(LIST, listing)
         end = sealed + len(sealed).to_bytes(LENGTH_BYTES, "big")
         proof.update(end)
         yield end
         yield proof.digest()
 
-    def made(self, tables: Tables) -> BackedUp:
-        """Say what is in it."""
+    def made(self, counted: Preview) -> BackedUp:
+        """Say what is in it: the recordings, beside what was `counted` of the journal."""
         recordings = recordings_among([one.name for one in self._inside])
-        return BackedUp(preview_of(tables, recordings, self._now), tuple(self._left_out))
+        preview = msgspec.structs.replace(counted, recordings=recordings)
+        return BackedUp(preview, tuple(self._left_out))
 
 
 def _small(folder: Path) -> list[tuple[str, Path]]:

@@ -103,12 +103,12 @@ class PlanSection(PaperSection):
             self.journal_changed.emit()
         longer = max(len(area.text) for area in self._areas.values()) - LONGEST_PART
         if longer > 0:
-            words = self.tr(
+            told = self.tr(
                 "A part of the plan is longer than can be kept: its last %s letters are not. "
                 "Shorten it, or write the rest in the diary."
             )
             number = QLocale().toString(longer)
-            self.notice_requested.emit(Notice(words % number, lasting=True))
+            self.notice_requested.emit(Notice(told % number, lasting=True))
 
     def _is_kept(self) -> bool:
         self._timer.stop()
