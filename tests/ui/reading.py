@@ -14,6 +14,8 @@ from prt_desktop.ui.widgets.row_list import RowList
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from prt_desktop.ui.widgets.sectioned import SectionPane
+
 Kind = TypeVar("Kind", bound=QWidget)
 
 
@@ -80,6 +82,19 @@ def tab_stops(widget: QWidget) -> Iterator[QWidget]:
         takes = one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.focusProxy() is None
         if one.isVisible() and one.isEnabled() and takes:
             yield one
+
+
+WAYS_OUT = ("Escape", "lock", "close")
+
+
+def leave(section: SectionPane, way: str) -> None:
+    """Leave a section by one of the ways out."""
+    if way == "Escape":
+        press(Qt.Key.Key_Escape)
+    elif way == "lock":
+        section.put_down()
+    else:
+        section.shut()
 
 
 def spoken_rows(widget: QWidget, name: str) -> list[str]:

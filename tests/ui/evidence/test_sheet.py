@@ -21,8 +21,10 @@ from prt_desktop.ui.widgets.word_table import WordTable
 from tests.builders import a_belief, a_point, an_entry
 from tests.ui.evidence.conftest import record_check
 from tests.ui.reading import (
+    WAYS_OUT,
     button,
     focused,
+    leave,
     named,
     open_row,
     press,
@@ -320,19 +322,14 @@ def test_a_point_that_cannot_be_saved_stays_in_the_form(
     assert focused_text() == "It moves."
 
 
-@pytest.mark.parametrize("leave", ["Escape", "lock", "close"])
-def test_a_point_left_half_written_is_there_again(setting: Setting, show: Show, leave: str) -> None:
+@pytest.mark.parametrize("way", WAYS_OUT)
+def test_a_point_left_half_written_is_there_again(setting: Setting, show: Show, way: str) -> None:
     section = show()
     button(section, "Add a point of my own").click()
     write("It was gone on hol")
     button(section, UNSURE).click()
     button(section, "Ask my clinician about it").click()
-    if leave == "Escape":
-        press(Qt.Key.Key_Escape)
-    elif leave == "lock":
-        section.put_down()
-    else:
-        section.shut()
+    leave(section, way)
 
     again = show()
     button(again, "Add a point of my own").click()

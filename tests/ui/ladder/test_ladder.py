@@ -22,7 +22,9 @@ from prt_desktop.ui.widgets.word_table import WordTable
 from tests.builders import a_movement, a_rung, a_trial, an_exercise
 from tests.ui.practise.tools.conftest import BEND, TURN
 from tests.ui.reading import (
+    WAYS_OUT,
     button,
+    leave,
     named,
     open_row,
     press,
@@ -105,21 +107,16 @@ def test_a_rung_is_added_by_keyboard_alone(setting: Setting, show: Show) -> None
     ]
 
 
-@pytest.mark.parametrize("leave", ["Escape", "lock", "close"])
+@pytest.mark.parametrize("way", WAYS_OUT)
 def test_a_movement_left_half_written_is_there_again(
-    setting: Setting, show: Show, leave: str
+    setting: Setting, show: Show, way: str
 ) -> None:
     section = show()
     button(section, "Add a movement").click()
     button(section, "Bending forward").click()
     named(section, QPlainTextEdit, "Why do I want it back?").setPlainText("To lift my niece.")
     button(section, "Ask a clinician about this one first").click()
-    if leave == "Escape":
-        press(Qt.Key.Key_Escape)
-    elif leave == "lock":
-        section.put_down()
-    else:
-        section.shut()
+    leave(section, way)
 
     again = show()
     button(again, "Add a movement").click()

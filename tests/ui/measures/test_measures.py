@@ -17,7 +17,9 @@ from prt_desktop.ui.widgets.pane import Place
 from prt_desktop.ui.widgets.word_table import WordTable
 from tests.builders import a_measure
 from tests.ui.reading import (
+    WAYS_OUT,
     button,
+    leave,
     named,
     open_row,
     press,
@@ -151,19 +153,14 @@ def test_the_last_answers_are_changed_in_their_place(setting: Setting, show: Sho
     assert kept[1] == replace(last, text="Much the same.", edited_at=NOON)
 
 
-@pytest.mark.parametrize("leave", ["Escape", "lock", "close"])
-def test_answers_left_half_given_are_there_again(setting: Setting, show: Show, leave: str) -> None:
+@pytest.mark.parametrize("way", WAYS_OUT)
+def test_answers_left_half_given_are_there_again(setting: Setting, show: Show, way: str) -> None:
     section = show()
     button(section, "Answer the questions").click()
     press(Qt.Key.Key_3)
     tab_to(WORDS)
     write("A hard month.")
-    if leave == "Escape":
-        press(Qt.Key.Key_Escape)
-    elif leave == "lock":
-        section.put_down()
-    else:
-        section.shut()
+    leave(section, way)
     nothing_yet = setting.journal.entries()
 
     again = show()
