@@ -3,10 +3,11 @@
     python tools/takes.py --voice heart --minutes 60
     python tools/takes.py --only somatic-tracking
 
-The clip that lies lowest is spoken in one more way, and again when it is the lowest once more. It
-is replaced only where the new one keeps every limit of tools/listen.py, and scores more than the
-one before. Which way each sentence was spoken is kept in the manifest, so that tools/narrate.py
-finds the clip as it should be. It may be stopped at any time.
+The clip that promises most for the time it takes is spoken in one more way, and again when its
+turn comes once more. It is replaced only where the new one keeps every limit of
+tools/listen.py, and scores more than the one before. Which way each sentence was spoken is kept
+in the manifest, so that tools/narrate.py finds the clip as it should be. It may be stopped at any
+time.
 """
 
 from __future__ import annotations
@@ -40,16 +41,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from narration.production import Plan
+    from narration.recipe import Take
     from prt_desktop.audio.levels import Samples
 
 AUDIO = ROOT / "assets" / "audio"
 PRONUNCIATION = ROOT / "tools" / "pronunciation.toml"
 TRIED = KEPT.with_name("takes")
-ABOVE_THE_BAR = 0.04
+ABOVE_THE_BAR = 0.06
 """A clip that lies so far above what the mean must reach is not spoken again."""
 
-HOPE_LOST = 0.03
-"""So much less is to be gained in the next way of speaking a clip than in the one before."""
+LONG = 100
+"""Phonemes, about nine seconds: a longer clip gains no more by being spoken, and costs more."""
+
+HOPES = (1.0, 0.7, 0.5, 0.25, 0.12)
+"""What each next way of speaking a clip promises, beside the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +68,9 @@ class Low:
     task: Task
 
     @property
-    def rank(self) -> float:
-        """What says which clip comes next: the lowest."""
-        return self.score - MEAN_OVERALL[self.task.voice] + HOPE_LOST * self.ways
+    def promise(self) -> float:
+        """How much is to be gained by the time it takes."""
+        return (self.enough - self.score) * HOPES[self.ways] / max(LONG, self.task.size)
 
     @property
     def enough(self) -> float:
@@ -137,7 +142,12 @@ def _score(samples: Samples) -> float:
 def speak_again(low: Low) -> Better | None:
     """Speak one clip in one more way; give it where it is better; raises ClipError."""
     narrator = Remembering(kokoro(), _score, TRIED / "spoken")
-    takes = best_takes(narrator, low.task.phonemes, low.task.delivery, low.enough, low.ways + 1)
+    delivery, phonemes = low.task.delivery, low.task.phonemes
+
+    def judge(takes: tuple[Take, ...]) -> float:
+        return _score(compose(narrator, phonemes, delivery, takes).samples)
+
+    takes = best_takes(narrator, phonemes, delivery, low.enough, low.ways + 1, judge)
     if takes == low.task.takes:
         return None
     task = low.task.with_takes(takes)
@@ -210,7 +220,7 @@ class Session:
 
     def _add(self, low: Low) -> None:
         if low.wanted:
-            heapq.heappush(self._low, (low.rank, low.sha256, low))
+            heapq.heappush(self._low, (-low.promise, low.sha256, low))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -44,40 +44,80 @@ def likes_a_short_welcome(samples: Samples) -> float:
     return 1 / len(samples) if len(samples) < 20_000 else float(len(samples))
 
 
+def likes_all(_takes: tuple[Take, ...]) -> float:
+    """Like every clip, whatever its takes, the same."""
+    return 1.0
+
+
 def test_the_best_take_of_each_sentence_is_chosen(tmp_path: Path) -> None:
     narrator = Remembering(ToneNarrator(), likes_a_short_welcome, tmp_path)
 
-    assert best_takes(narrator, SENTENCES, CALM, enough=1e9, ways=3) == (QUICK, SLOWEST)
+    chosen = best_takes(narrator, SENTENCES, CALM, enough=1e9, ways=3, judge=likes_all)
+
+    assert chosen == (QUICK, SLOWEST)
+
+
+def test_takes_that_are_better_beside_each_other_are_preferred(tmp_path: Path) -> None:
+    narrator = Remembering(ToneNarrator(), lambda _: 3.0, tmp_path)
+    liked: dict[tuple[Take, ...], float] = {
+        (QUICK, QUICK): 1.0,
+        (QUICK, SLOW): 2.0,
+        (SLOWEST, SLOW): 3.0,
+    }
+
+    chosen = best_takes(
+        narrator, SENTENCES, CALM, enough=1e9, ways=3, judge=lambda takes: liked.get(takes, 0.0)
+    )
+
+    assert chosen == (SLOWEST, SLOW)
+
+
+def test_a_take_that_is_far_worse_alone_is_not_tried_beside_others(tmp_path: Path) -> None:
+    narrator = Remembering(ToneNarrator(), likes_long, tmp_path)
+
+    chosen = best_takes(
+        narrator, SENTENCES, CALM, enough=1e9, ways=3, judge=lambda takes: takes.count(QUICK)
+    )
+
+    assert chosen == (SLOWEST, SLOWEST)
 
 
 def test_no_more_ways_are_tried_than_asked_for(tmp_path: Path) -> None:
     narrator = Remembering(ToneNarrator(), likes_long, tmp_path)
 
-    assert best_takes(narrator, SENTENCES, CALM, enough=1e9, ways=2) == (SLOW, SLOW)
+    chosen = best_takes(narrator, SENTENCES, CALM, enough=1e9, ways=2, judge=likes_all)
+
+    assert chosen == (SLOW, SLOW)
 
 
 def test_a_sentence_that_is_good_enough_is_not_spoken_again(tmp_path: Path) -> None:
     narrator = ToneNarrator()
     remembering = Remembering(narrator, lambda _: 4.0, tmp_path)
 
-    assert best_takes(remembering, SENTENCES, CALM, enough=3.5, ways=3) == (QUICK, QUICK)
+    chosen = best_takes(remembering, SENTENCES, CALM, enough=3.5, ways=3, judge=likes_all)
+
+    assert chosen == (QUICK, QUICK)
     assert len(narrator.spoken) == len(SENTENCES)
 
 
 def test_a_style_without_other_ways_has_no_takes(tmp_path: Path) -> None:
     narrator = Remembering(ToneNarrator(), likes_long, tmp_path)
 
-    assert best_takes(narrator, SENTENCES, WITHOUT_WAYS, enough=1e9, ways=3) == ()
+    chosen = best_takes(narrator, SENTENCES, WITHOUT_WAYS, enough=1e9, ways=3, judge=likes_all)
+
+    assert chosen == ()
 
 
 def test_nothing_is_spoken_twice_even_by_the_next_run(tmp_path: Path) -> None:
     first = Remembering(ToneNarrator(), likes_long, tmp_path)
-    chosen = best_takes(first, SENTENCES, CALM, enough=1e9, ways=3)
+    chosen = best_takes(first, SENTENCES, CALM, enough=1e9, ways=3, judge=likes_all)
     before = compose(first, SENTENCES, CALM, chosen)
     narrator = ToneNarrator()
     next_run = Remembering(narrator, likes_long, tmp_path)
 
-    assert best_takes(next_run, SENTENCES, CALM, enough=1e9, ways=3) == chosen
+    again = best_takes(next_run, SENTENCES, CALM, enough=1e9, ways=3, judge=likes_all)
+
+    assert again == chosen
     assert np.array_equal(compose(next_run, SENTENCES, CALM, chosen).samples, before.samples)
     assert narrator.spoken == []
 

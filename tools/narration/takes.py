@@ -19,10 +19,14 @@ if TYPE_CHECKING:
     from narration.recipe import Delivery
 
 WAYS: dict[str, tuple[Take, ...]] = {
-    "af_heart": (Take(450, 0.87), Take(130, 0.82), Take(80, 0.78), Take(0, 0.82)),
-    "am_michael": (Take(300, 0.89), Take(450, 0.89), Take(130, 0.86), Take(0, 0.87)),
+    "af_heart": (Take(450, 0.87), Take(0, 0.75), Take(130, 0.82), Take(80, 0.78), Take(0, 0.82)),
+    "am_michael": (Take(300, 0.89), Take(0, 0.80), Take(450, 0.89), Take(130, 0.86), Take(0, 0.87)),
 }
-"""Of each style vector, the most promising first; each about as slow as the voice's own way."""
+"""Of each style vector, the most promising first; each about as slow as the voice's own way, which
+is the second: a sentence that it spoke best keeps it beside others that were spoken anew."""
+
+NEAR = 0.2
+"""A take that alone scores so much less than the best of its sentence is not tried in a clip."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,18 +77,49 @@ def best_takes(
     delivery: Delivery,
     enough: float,
     ways: int,
+    judge: Callable[[tuple[Take, ...]], float],
 ) -> tuple[Take, ...]:
     """Speak every sentence in so many ways, one after the other, and give the best take of each.
 
-    A sentence that reaches `enough` is not spoken again. Empty for a style that has no other way.
+    A sentence that reaches `enough` is not spoken again. What is best for a sentence alone need
+    not be so beside the others: from there on one take after the other is exchanged as long as
+    `judge` gives the whole clip a higher score. Empty for a style that has no other way.
     """
-    best: list[tuple[float, Take] | None] = [None] * len(phonemes)
+    spoken: list[list[tuple[float, Take]]] = [[] for _ in phonemes]
     for take in WAYS.get(delivery.style, ())[:ways]:
-        for at, sounds in enumerate(phonemes):
-            before = best[at]
-            if before is not None and before[0] >= enough:
-                continue
-            score = narrator.spoken(sounds, delivery.of(take)).score
-            if before is None or score > before[0]:
-                best[at] = score, take
-    return tuple(take for _score, take in filter(None, best))
+        for of_sentence, sounds in zip(spoken, phonemes, strict=True):
+            if not of_sentence or max(map(_score, of_sentence)) < enough:
+                of_sentence.append((narrator.spoken(sounds, delivery.of(take)).score, take))
+    if not all(spoken):
+        return ()
+    best = tuple(max(of_sentence, key=_score)[1] for of_sentence in spoken)
+    near = [
+        [take for score, take in of_sentence if score > max(map(_score, of_sentence)) - NEAR]
+        for of_sentence in spoken
+    ]
+    return _climbed(best, near, judge)
+
+
+def _climbed(
+    best: tuple[Take, ...],
+    takes: Sequence[Sequence[Take]],
+    judge: Callable[[tuple[Take, ...]], float],
+) -> tuple[Take, ...]:
+    """Exchange one take after the other while the clip gains by it."""
+    if all(len(of_sentence) == 1 for of_sentence in takes):
+        return best
+    score, since = judge(best), 0
+    at = 0
+    while since < len(best):
+        before = score
+        for take in takes[at]:
+            other = (*best[:at], take, *best[at + 1 :])
+            if other != best and (judged := judge(other)) > score:
+                best, score = other, judged
+        since = 0 if score > before else since + 1
+        at = (at + 1) % len(best)
+    return best
+
+
+def _score(spoken: tuple[float, Take]) -> float:
+    return spoken[0]
