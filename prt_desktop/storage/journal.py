@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from prt_desktop.domain.safety import SafetyAnswer, SafetyRecord
     from prt_desktop.domain.safety_plan import SafetyPlan
     from prt_desktop.domain.story import Goal, LifeEvent, Story
+    from prt_desktop.storage.copies import Copy
     from prt_desktop.storage.seal import Seal
 
 
@@ -228,13 +229,21 @@ def recover(folder: Path, now: Callable[[], datetime], seal: Seal | None = None)
     storage.seal = seal or seal_of(folder)
     with held(journal_lock(folder), storage.path):
         if not _is_good(storage.path, storage.seal):
-            content = _newest_good_copy(storage, now())
+            copy = _newest_good_copy(storage, now())
             try:
+                content = copy.path.read_bytes()
                 _set_aside(storage.path, now())
             except OSError as error:
                 raise storage_error(error, storage.path) from error
             write_whole(storage.path, content)
     return Journal(folder, now, seal)
+
+
+def newest_good_copy(folder: Path, now: Callable[[], datetime], seal: Seal | None = None) -> Copy:
+    """Tell which copy `recover` would open; nothing is changed. Raises as `recover` does."""
+    storage = WholeFileStorage(folder, now)
+    storage.seal = seal or seal_of(folder)
+    return _newest_good_copy(storage, now())
 
 
 def start_anew(folder: Path, now: Callable[[], datetime]) -> Journal:
@@ -265,11 +274,11 @@ def _is_good(path: Path, seal: Seal) -> bool:
     return True
 
 
-def _newest_good_copy(storage: WholeFileStorage, now: datetime) -> bytes:
+def _newest_good_copy(storage: WholeFileStorage, now: datetime) -> Copy:
     for copy in storage.copies.newest_first(now):
         try:
             if _is_good(copy.path, storage.seal):
-                return copy.path.read_bytes()
+                return copy
         except VaultLockedError:  # of a vault that is off by now, or of another one
             if not isinstance(storage.seal, PlainSeal):
                 raise

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMessageBox
 
 from prt_desktop.domain.errors import JournalUnreadableError, StorageError
+from prt_desktop.domain.long_day import long_day
 from prt_desktop.ui.theme import Size
 from prt_desktop.ui.widgets.button import Button, Look
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from prt_desktop.storage.copies import Copy
     from prt_desktop.storage.journal import Journal
     from prt_desktop.storage.seal import Seal
     from prt_desktop.ui.theme import Theme
@@ -55,11 +57,12 @@ class Recovery:
     ) -> bool:
         """Put the last good copy in the place of a journal that lies in a vault, if wanted.
 
-        Raises StorageError.
+        Raises JournalUnreadableError when there is none, and StorageError.
         """
-        from prt_desktop.storage.journal import recover  # noqa: PLC0415
+        from prt_desktop.storage.journal import newest_good_copy, recover  # noqa: PLC0415
 
-        if not self.wants_good_copy(error):
+        copy = newest_good_copy(folder, clock, seal)
+        if not self._wants_good_copy(error, copy):
             return False
         recover(folder, clock, seal)
         return True
@@ -67,30 +70,35 @@ class Recovery:
     def _instead(
         self, error: JournalUnreadableError, folder: Path, clock: Callable[[], datetime]
     ) -> Journal | None:
-        from prt_desktop.storage.journal import recover, start_anew  # noqa: PLC0415
-
-        if not self.wants_good_copy(error):
-            return None
-        try:
-            return recover(folder, clock)
-        except JournalUnreadableError as no_copy:
-            return start_anew(folder, clock) if self.wants_new_journal(no_copy) else None
-
-    def wants_good_copy(self, error: StorageError) -> bool:
-        """Ask whether the last good copy is to be opened instead."""
-        explained = _tr(
-            "The last good copy can be opened in its place. The file that cannot be read is kept "
-            "beside it, in case somebody can read more of it."
+        from prt_desktop.storage.journal import (  # noqa: PLC0415
+            newest_good_copy,
+            recover,
+            start_anew,
         )
+
+        try:
+            copy = newest_good_copy(folder, clock)
+        except JournalUnreadableError as no_copy:
+            return start_anew(folder, clock) if self._wants_new_journal(error, no_copy) else None
+        return recover(folder, clock) if self._wants_good_copy(error, copy) else None
+
+    def _wants_good_copy(self, error: StorageError, copy: Copy) -> bool:
+        """Ask whether the last good copy is to be opened instead, and say how old it is."""
+        saved_at = copy.saved_at.astimezone()
+        explained = _tr(
+            "The last good copy can be opened in its place. It has all that was kept before "
+            "%(time)s on %(day)s. The file that cannot be read is kept beside it, in case somebody "
+            "can read more of it."
+        ) % {"time": saved_at.strftime("%H:%M"), "day": long_day(saved_at.date())}
         return self._agrees(error, explained, _tr("Open the last good copy"))
 
-    def wants_new_journal(self, error: StorageError) -> bool:
+    def _wants_new_journal(self, error: StorageError, no_copy: StorageError) -> bool:
         """Ask whether to begin an empty diary, when no good copy is left."""
         explained = _tr(
-            "An empty diary can be begun. What cannot be read is kept in the same folder, in case "
-            "somebody can read more of it."
+            "%s An empty diary can be begun. What cannot be read is kept in the same folder, in "
+            "case somebody can read more of it."
         )
-        return self._agrees(error, explained, _tr("Begin an empty diary"))
+        return self._agrees(error, explained % no_copy, _tr("Begin an empty diary"))
 
     def tell_closing(self, error: StorageError) -> None:
         """Say why the program cannot go on."""
