@@ -21,6 +21,7 @@ class Form(StrEnum):
     MEASURE = "measure"
     RUNG = "rung"
     NUMBER = "number"
+    LINE = "line"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QLineEdit
 from prt_desktop.content.library import Library
 from prt_desktop.domain.diary import EntryKind
 from prt_desktop.domain.errors import StorageError
+from prt_desktop.domain.form_draft import Form, FormDraft
 from prt_desktop.domain.safety import PageAnswer, PageId
 from prt_desktop.ui.today.words import greeting
 from prt_desktop.ui.widgets.pane import Place
@@ -232,17 +233,79 @@ def test_line_and_door_stand_before_anything_is_read_and_stay_where_they_are(
 
 
 @pytest.mark.parametrize("hands", ["put_down", "shut"])
-def test_half_a_line_is_in_the_diarys_draft_after_a_lock_or_a_close(
-    setting: Setting, window: MainWindow, hands: str
+def test_half_a_line_stands_in_the_line_again_after_a_lock_or_a_close(
+    setting: Setting, window: MainWindow, qtbot: QtBot, hands: str
 ) -> None:
     quick_line(window).setText("The stairs were")
+    button(window.pane(Place.TODAY), "A note").click()
 
     getattr(window.pane(Place.TODAY), hands)()
-    window.pane(Place.TODAY).shut()
+    again = setting.window()
+    show(again, qtbot)
 
-    draft = setting.journal.drafts.get()
+    assert named(again, QLineEdit, "A note for today").text() == "The stairs were"
+    assert button(again.pane(Place.TODAY), "A note").isChecked()
+
+
+def test_half_a_line_is_kept_while_it_is_written(
+    setting: Setting, window: MainWindow, qtbot: QtBot
+) -> None:
+    QTest.keyClicks(quick_line(window), "The stairs were")
+
+    qtbot.waitUntil(lambda: setting.journal.drafts.get(Form.LINE) is not None)
+
+    draft = setting.journal.drafts.get(Form.LINE)
     assert draft is not None
-    assert (draft.text, draft.kind) == ("The stairs were", EntryKind.SURPRISE)
+    assert "The stairs were" in draft.fields.values()
+
+
+def test_line_that_is_kept_leaves_no_draft(setting: Setting, window: MainWindow) -> None:
+    quick_line(window).setText("The stairs were fine")
+    window.pane(Place.TODAY).put_down()
+    before = setting.journal.drafts.get(Form.LINE)
+
+    QTest.keyClick(quick_line(window), Qt.Key.Key_Return)
+    window.pane(Place.TODAY).put_down()
+
+    assert before is not None
+    assert setting.journal.drafts.get(Form.LINE) is None
+
+
+def test_line_begun_before_the_last_one_was_read_is_put_behind_it(
+    setting: Setting, qtbot: QtBot
+) -> None:
+    setting.pass_safety_pages()
+    setting.journal.drafts.keep(FormDraft({"words": "The stairs", "kind": "surprise"}), Form.LINE)
+
+    window = setting.window(reading=(lambda: quick_line(window).setText("were fine"),))
+    show(window, qtbot)
+
+    assert quick_line(window).text() == "The stairs were fine"
+
+
+def test_line_that_cannot_be_kept_is_told_and_stays(
+    setting: Setting, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise StorageError("The disk is full.")
+
+    quick_line(window).setText("The stairs were")
+    monkeypatch.setattr(setting.journal.drafts, "keep", refuse)
+
+    window.pane(Place.TODAY).put_down()
+
+    assert "The disk is full. Your line is still here" in words_on(window)
+    assert quick_line(window).text() == "The stairs were"
+
+
+def test_undo_puts_a_line_before_what_was_begun_since(window: MainWindow) -> None:
+    QTest.keyClicks(quick_line(window), "The stairs were fine")
+    QTest.keyClick(quick_line(window), Qt.Key.Key_Return)
+    QTest.keyClicks(quick_line(window), "and so")
+
+    button(window, "Undo").click()
+
+    assert quick_line(window).text() == "The stairs were fine and so"
 
 
 def test_line_kept_before_anything_is_read_is_in_the_diary(setting: Setting, qtbot: QtBot) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,7 +9,6 @@ from PySide6 import QtCore
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from prt_desktop.domain.errors import StorageError
 from prt_desktop.ui.icons import Icon
 from prt_desktop.ui.theme import Size, Tone, Weight
 from prt_desktop.ui.today.quick_line import QuickLine
@@ -32,6 +30,7 @@ if TYPE_CHECKING:
     from prt_desktop.storage.journal import Journal
     from prt_desktop.ui.plan.plan_keeper import PlanKeeper
     from prt_desktop.ui.theme import Theme
+    from prt_desktop.ui.today.line_draft import LineDraft
     from prt_desktop.ui.today.words import StepWords
 
 
@@ -58,6 +57,7 @@ class TodayPane(Pane):
         self._words: StepWords | None = None
         self._goes_on: date | None = None
         self._plan: PlanKeeper | None = None
+        self._draft: LineDraft | None = None
         self._greeting = Label(theme, size=Size.SMALL, tone=Tone.MUTED)
         self._headline = Label(theme, size=Size.DISPLAY, weight=Weight.BOLD)
         self._body = Label(theme, size=Size.LEAD, tone=Tone.MUTED)
@@ -106,20 +106,14 @@ class TodayPane(Pane):
         if self._goes_on == now.date() and step.beyond is not None:
             step = step.beyond
         self._words = step_words(step, library, safety)
+        self._line_draft()
         self._greeting.setText(greeting(now))
         self._show(self._words)
 
     def put_down(self) -> None:
-        """Keep what stands in the quick line as a draft, under one that is there already."""
-        from prt_desktop.domain.diary import EntryKind  # noqa: PLC0415 - see above
-
-        text = self._line.text
-        if not text:
-            return
-        kind = EntryKind.SURPRISE if self._line.is_surprise else EntryKind.NOTE
-        with contextlib.suppress(StorageError):
-            self._journal().drafts.add_below(text, kind=kind)
-            self._line.clear()
+        """Keep what stands in the quick line; it is there again the next time."""
+        if self._draft is not None or self._line.text:
+            self._line_draft().keep()
 
     @Slot()
     def shut(self) -> None:
@@ -188,11 +182,27 @@ class TodayPane(Pane):
         if not is_saved(partial(self._journal().add, entry), self.notice_requested):
             return
         self._line.clear()
+        if self._draft is not None:
+            self._draft.let_go()
         self.journal_changed.emit()
         self.refresh()
         self.notice_requested.emit(
             Notice(self.tr("Kept in your diary."), self.tr("Undo"), partial(self._take_back, entry))
         )
+
+    def _line_draft(self) -> LineDraft:
+        """Give what keeps the half-written line; asked for first, it puts it back into the line."""
+        from prt_desktop.ui.today.line_draft import LineDraft  # noqa: PLC0415 - see above
+
+        if self._draft is None:
+            self._draft = LineDraft(self._line, self._journal(), self)
+            self._draft.failed.connect(self._tell_unkept)
+        return self._draft
+
+    @Slot(str)
+    def _tell_unkept(self, sentence: str) -> None:
+        words = self.tr("%s Your line is still here: try again, or copy it.")
+        self.notice_requested.emit(Notice(words % sentence, lasting=True))
 
     @Slot()
     def _look_first(self) -> None:
@@ -202,7 +212,7 @@ class TodayPane(Pane):
         """Take a line out of the diary again and put its words back where they were written."""
         if not is_saved(partial(self._journal().remove, entry.id), self.notice_requested):
             return
-        self._line.set_text(entry.text)
+        self._line.put_back(entry.text)
         self._line.set_surprise(surprise=entry.kind.value == "surprise")
         self.journal_changed.emit()
         self.refresh()

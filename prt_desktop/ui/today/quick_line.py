@@ -22,9 +22,11 @@ if TYPE_CHECKING:
 class QuickLine(QWidget):
     """A line, what it is, a button to keep it, and the way if it was a new symptom instead.
 
-    Signals: `kept` with the words; `new_symptom` when they are about something new.
+    Signals: `changed` at each change; `kept` with the words; `new_symptom` when they are about
+    something new.
     """
 
+    changed = Signal()
     kept = Signal(str)
     new_symptom = Signal()
 
@@ -64,9 +66,9 @@ class QuickLine(QWidget):
         """Empty the line."""
         self._edit.clear()
 
-    def set_text(self, text: str) -> None:
-        """Put words into the line."""
-        self._edit.setText(text)
+    def put_back(self, text: str) -> None:
+        """Put words into the line again, before what stands there by now."""
+        self._edit.setText(" ".join(one for one in (text, self.text) if one))
 
     def set_surprise(self, *, surprise: bool) -> None:
         """Let the line be about a surprise, or be a note."""
@@ -93,6 +95,7 @@ class QuickLine(QWidget):
         written = bool(text.strip())
         self._keep.setEnabled(written)
         self._new.setVisible(written)
+        self.changed.emit()
 
     @Slot()
     def _tell(self) -> None:
@@ -119,4 +122,5 @@ class QuickLine(QWidget):
         self._edit.textChanged.connect(self._follow)
         self._keep.clicked.connect(self._tell)
         self._kind.chosen.connect(self._take_kind)
+        self._kind.chosen.connect(self.changed)
         self._new.clicked.connect(self.new_symptom)

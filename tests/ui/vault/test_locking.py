@@ -102,16 +102,19 @@ def test_what_is_half_written_waits_as_a_sealed_draft(open_vault: Locked) -> Non
     assert f"Half of {MARKER}" in texts_in(open_vault.window)
 
 
-def test_line_of_today_joins_the_draft(open_vault: Locked) -> None:
-    open_vault.setting.journal.drafts.keep(Draft("A walk.", EntryKind.DID))
+def test_line_of_today_stands_in_it_again_after_a_lock(open_vault: Locked) -> None:
     press(Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
-    write("The stairs were fine")
+    write(MARKER)
 
     open_vault.lock()
+    held = holding(open_vault.setting.journal.folder)
     open_vault.unlock()
+    press(Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
 
-    kept = open_vault.setting.journal.drafts.get()
-    assert kept == Draft("A walk.\n\nThe stairs were fine", EntryKind.DID)
+    line = focused()
+    assert isinstance(line, QLineEdit)
+    assert line.text() == MARKER
+    assert held == set()
 
 
 def test_words_in_a_form_without_a_draft_join_the_draft(open_vault: Locked) -> None:
