@@ -282,7 +282,7 @@ def _newest_good_copy(storage: WholeFileStorage, now: datetime) -> Copy:
         except VaultLockedError:  # of a vault that is off by now, or of another one
             if not isinstance(storage.seal, PlainSeal):
                 raise
-    raise JournalUnreadableError("There is no good copy of the journal to open instead.")
+    raise JournalUnreadableError("There is no good copy of the diary to open instead.")
 
 
 def _set_aside(path: Path, now: datetime) -> None:
