@@ -20,13 +20,15 @@ MEASURES = Measures(5000, -19.1, -1.7, -80.0, 120, 150, 1250, -75.0, 0, 0)
 SCORES = Scores(3.5, 4.2)
 
 
-def echo(path: Path, *, scored: bool) -> Hearing:
-    """Hear what is written in a file."""
-    return Hearing(SAMPLE_RATE, MEASURES, path.read_text("utf-8"), SCORES if scored else None)
+def echo(path: Path, *, scored: bool, known: Hearing | None = None) -> Hearing:
+    """Hear what is written in a file, unless that is known."""
+    heard = known or Hearing(SAMPLE_RATE, MEASURES, path.read_text("utf-8"), None)
+    return replace(heard, scores=SCORES if scored else None)
 
 
-def deaf(path: Path, *, scored: bool) -> Hearing:
+def deaf(path: Path, *, scored: bool, known: Hearing | None = None) -> Hearing:
     """Hear nothing."""
+    assert known is None
     raise SoundFileError(f"{path.name}: cannot be read, scored {scored}")
 
 
@@ -67,9 +69,9 @@ def test_only_what_has_changed_is_heard_again(tmp_path: Path) -> None:
     paths[1].write_text("new", "utf-8")
     asked: list[Path] = []
 
-    def listening(path: Path, *, scored: bool) -> Hearing:
+    def listening(path: Path, *, scored: bool, known: Hearing | None) -> Hearing:
         asked.append(path)
-        return echo(path, scored=scored)
+        return echo(path, scored=scored, known=known)
 
     heard = hear_all(paths, cache, listening, workers=1, scored=True, tell=untold)
 
@@ -81,8 +83,8 @@ def test_what_was_heard_before_a_failure_is_kept(tmp_path: Path) -> None:
     cache = HearingCache(tmp_path / "kept")
     good, bad = spoken(tmp_path, "one", "two")
 
-    def half_deaf(path: Path, *, scored: bool) -> Hearing:
-        return (deaf if path == bad else echo)(path, scored=scored)
+    def half_deaf(path: Path, *, scored: bool, known: Hearing | None) -> Hearing:
+        return (deaf if path == bad else echo)(path, scored=scored, known=known)
 
     with pytest.raises(SoundFileError):
         hear_all([good, bad], cache, half_deaf, workers=1, scored=True, tell=untold)
@@ -90,12 +92,18 @@ def test_what_was_heard_before_a_failure_is_kept(tmp_path: Path) -> None:
     assert cache.find(content_sha256(good), scored=True) == echo(good, scored=True)
 
 
-def test_what_was_not_scored_is_heard_again_when_scores_are_wanted(tmp_path: Path) -> None:
-    cache = HearingCache(tmp_path)
-    cache.keep("abc", Hearing(SAMPLE_RATE, MEASURES, "one", None))
+@pytest.mark.parametrize("workers", [1, 2])
+def test_what_was_heard_without_scores_is_only_scored(tmp_path: Path, workers: int) -> None:
+    cache = HearingCache(tmp_path / "kept")
+    paths = spoken(tmp_path, "one", "two")
+    before = replace(echo(paths[0], scored=False), heard="heard before")
+    cache.keep(content_sha256(paths[0]), before)
 
-    assert cache.find("abc", scored=False)
-    assert cache.find("abc", scored=True) is None
+    heard = hear_all(paths, cache, echo, workers=workers, scored=True, tell=untold)
+
+    assert heard[paths[0]] == replace(before, scores=SCORES)
+    assert heard[paths[1]] == echo(paths[1], scored=True)
+    assert cache.find(content_sha256(paths[0]), scored=True) == heard[paths[0]]
 
 
 @pytest.mark.parametrize("damage", ["", "[]", "{}", '{"method": 0}', '{"method": 1, "scores": 3}'])

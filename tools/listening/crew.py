@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 from listening.hearing import Hearing, HearingCache, content_sha256
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
 TELL_EVERY_S = 5.0
@@ -20,8 +20,8 @@ TELL_EVERY_S = 5.0
 class Examine(Protocol):
     """Whatever finds out about one clip; with more than one worker it goes to other processes."""
 
-    def __call__(self, path: Path, *, scored: bool) -> Hearing:
-        """Measure, transcribe and score one clip."""
+    def __call__(self, path: Path, *, scored: bool, known: Hearing | None) -> Hearing:
+        """Measure, transcribe and score one clip, of which something may be `known`."""
 
 
 class Progress:
@@ -68,12 +68,13 @@ def hear_all(
 ) -> dict[Path, Hearing]:
     """Give what is known of every clip, examining those that are new; raises SoundFileError.
 
-    What is found out is kept at once, so that a listening broken off goes on where it was.
+    What is found out is kept at once, so that a listening broken off goes on where it was. A clip
+    that was heard without scores is only scored.
     """
     names = {path: content_sha256(path) for path in paths}
     known = {path: cache.find(name, scored=scored) for path, name in names.items()}
-    fresh = [path for path, hearing in known.items() if hearing is None]
     hearings = {path: hearing for path, hearing in known.items() if hearing}
+    fresh = {path: cache.find(names[path], scored=False) for path in paths if path not in hearings}
     progress = Progress(len(fresh), tell)
     for path, hearing in examined(fresh, examine, workers=workers, scored=scored):
         cache.keep(names[path], hearing)
@@ -83,15 +84,19 @@ def hear_all(
 
 
 def examined(
-    paths: Sequence[Path], examine: Examine, *, workers: int, scored: bool
+    fresh: Mapping[Path, Hearing | None], examine: Examine, *, workers: int, scored: bool
 ) -> Iterator[tuple[Path, Hearing]]:
-    """Examine clips, and give each as soon as it is done."""
-    if workers == 1 or len(paths) < 2:
-        yield from ((path, examine(path, scored=scored)) for path in paths)
+    """Examine clips of which something may be known, and give each as soon as it is done."""
+    if workers == 1 or len(fresh) < 2:
+        for path, known in fresh.items():
+            yield path, examine(path, scored=scored, known=known)
         return
     pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"))
     try:
-        waiting = {pool.submit(examine, path, scored=scored): path for path in paths}
+        waiting = {
+            pool.submit(examine, path, scored=scored, known=known): path
+            for path, known in fresh.items()
+        }
         for done in as_completed(waiting):
             yield waiting[done], done.result()
     finally:

@@ -6,7 +6,7 @@ import functools
 import hashlib
 import json
 import os
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING
 
 from listening.measures import Measures, measure
@@ -68,15 +68,19 @@ def content_sha256(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def examine(path: Path, *, scored: bool) -> Hearing:
-    """Measure, transcribe and score one clip; raises SoundFileError."""
+def examine(path: Path, *, scored: bool, known: Hearing | None = None) -> Hearing:
+    """Measure, transcribe and score one clip; raises SoundFileError.
+
+    What is `known` of it already, but for the scores, is not found out again.
+    """
     samples, rate = read_sound(path)
     if samples.ndim != 1:
         samples = samples[:, 0]
-    heard = _recogniser().hear(samples, rate)
-    measures = measure(samples, rate)
-    scores = _scorer().score(samples, rate, measures.lufs) if scored else None
-    return Hearing(rate, measures, heard, scores)
+    if known is None:
+        known = Hearing(rate, measure(samples, rate), _recogniser().hear(samples, rate), None)
+    if not scored:
+        return known
+    return replace(known, scores=score_of(samples, rate, known.measures.lufs))
 
 
 def score_of(samples: Samples, rate: int, lufs: float) -> Scores:
