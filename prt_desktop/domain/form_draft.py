@@ -22,6 +22,7 @@ class Form(StrEnum):
     RUNG = "rung"
     NUMBER = "number"
     LINE = "line"
+    LOOK_BACK = "look-back"
 
 
 @dataclass(frozen=True, slots=True)

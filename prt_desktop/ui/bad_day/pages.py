@@ -122,20 +122,21 @@ class EndPage(PreludePage):
 class LookBackPage(PreludePage):
     """One line, a day later; `passed` without one.
 
-    Signals: those of a page; `kept` with the line.
+    Signals: those of a page; `changed` at each change of the line; `kept` with it.
     """
 
+    changed = Signal()
     kept = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, self.tr("What else was going on?"), words.look_back_line())
         self._field = LineEdit(theme, self.tr("What else was going on"))
         self._keep = Button(theme, self.tr("Keep it in the diary"), Look.PRIMARY)
-        none = Button(theme, self.tr("Nothing to write"))
+        self._none = Button(theme, self.tr("Nothing to write"))
         self.first = self._field
         buttons = Flow(theme)
         buttons.addWidget(self._keep)
-        buttons.addWidget(none)
+        buttons.addWidget(self._none)
         self.column.add(self._field)
         self.column.space(1)
         self.column.add(buttons)
@@ -146,20 +147,22 @@ class LookBackPage(PreludePage):
         self._keep.clicked.connect(self._tell)
         self._field.returnPressed.connect(self._tell)
         self._field.textChanged.connect(self._follow)
-        none.clicked.connect(self.passed)
+        self._field.textChanged.connect(self.changed)
+        self._none.clicked.connect(self.passed)
 
     @property
     def text(self) -> str:
         """Give what is written."""
         return self._field.text().strip()
 
-    def clear(self) -> None:
-        """Empty the line, whose words are kept elsewhere."""
-        self._field.clear()
+    def set_text(self, text: str) -> None:
+        """Put words into the line."""
+        self._field.setText(text)
 
     @Slot()
     def _follow(self) -> None:
         self._keep.setEnabled(bool(self.text))
+        self._none.setEnabled(not self.text)  # which would lose what is written
 
     @Slot()
     def _tell(self) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -15,15 +14,13 @@ from prt_desktop.domain.bad_day import (
     Reply,
     Stage,
     Way,
-    settled,
-    to_look_back_on,
     under_way,
 )
-from prt_desktop.domain.diary import Entry, EntryKind, new_entry_id
-from prt_desktop.domain.errors import StorageError
+from prt_desktop.domain.diary import new_entry_id
 from prt_desktop.domain.exercise import Gate
 from prt_desktop.domain.good_day import for_bad_days
 from prt_desktop.domain.safety import Occasion
+from prt_desktop.ui.bad_day.looking_back import LookingBack
 from prt_desktop.ui.bad_day.pages import EndPage, LookBackPage, MessagePage, NextThingPage
 from prt_desktop.ui.bad_day.stages import Known, Stages
 from prt_desktop.ui.bad_day.words import LOOK_BACK
@@ -59,24 +56,27 @@ class BadDayPane(Pane):
         memos: MemoTools,
     ) -> None:
         super().__init__()
-        self._theme = theme
         self._journal = journal
         self._clock = clock
         self._stage = Stage.QUESTIONS
         self._page: PreludePage | None = None
         self._symptoms = SymptomLog(journal, clock, self)
+        self._looking_back = LookingBack(theme, journal, clock, self)
         keep = partial(self._symptoms.keep, Occasion.FLARE)
         self._stages = Stages(theme, library, memos, self._know, keep, self._turn)
         self._stack = PageStack(QWidget())
         fill(self, self._stack)
         self._symptoms.failed.connect(self._fail)
         self._symptoms.kept.connect(self.journal_changed)
+        self._looking_back.changed.connect(self.journal_changed)
+        self._looking_back.ended.connect(self._end_looking_back)
+        self._looking_back.notice_requested.connect(self.notice_requested)
 
     def open(self, target: str) -> None:
         """Begin, or go on where today's bad day was left; `LOOK_BACK` asks for the one line."""
         if target == LOOK_BACK:
             if not isinstance(self._page, LookBackPage):
-                self._lay(LookBackPage(self._theme))
+                self._lay(self._looking_back.page())
         elif under_way(self._journal.bad_days.all(), self._clock()) is not None:
             self._show(Stage.NEXT_THING)
         else:
@@ -85,12 +85,8 @@ class BadDayPane(Pane):
             self._page.take_focus()
 
     def put_down(self) -> None:
-        """Keep a half-written line as the diary's draft, under one that is there already."""
-        if not isinstance(self._page, LookBackPage) or not self._page.text:
-            return
-        with contextlib.suppress(StorageError):
-            self._journal.drafts.add_below(self._page.text)
-            self._page.clear()
+        """Keep a half-written line; it is there again the next time."""
+        self._looking_back.keep()
 
     @Slot()
     def shut(self) -> None:
@@ -138,13 +134,12 @@ class BadDayPane(Pane):
         page.exercise_requested.connect(self._practise)
         page.left.connect(self._leave)
         page.notice_requested.connect(self.notice_requested)
-        page.passed.connect(self._pass)
+        if not isinstance(page, LookBackPage):
+            page.passed.connect(self._pass)
         page.place_requested.connect(self._lead_to)
         page.turned_to.connect(self._lay)
         if isinstance(page, NextThingPage):
             page.again_wanted.connect(self._begin_anew)
-        if isinstance(page, LookBackPage):
-            page.kept.connect(self._keep_line)
         self._stack.clear()
         self._stack.lay(page)
         if self.isVisible():
@@ -155,8 +150,6 @@ class BadDayPane(Pane):
         """Take what the page in front was passed with."""
         if isinstance(self._page, EndPage):
             self._leave()
-        elif isinstance(self._page, LookBackPage):
-            self._end_looking_back()
         else:
             replies = {Stage.QUESTIONS: Reply.NONE, Stage.WORKABILITY: Reply.YES}
             self._go_on(replies.get(self._stage, Reply.ON))
@@ -184,24 +177,13 @@ class BadDayPane(Pane):
         self._end_under_way()
         self._begin()
 
-    @Slot(str)
-    def _keep_line(self, line: str) -> None:
-        entry = Entry(new_entry_id(), self._clock(), EntryKind.NOTE, line)
-        if is_saved(partial(self._journal.add, entry), self.notice_requested):
-            self.notice_requested.emit(Notice(self.tr("Kept in your diary.")))
-            self._end_looking_back()
-
     def _end_under_way(self) -> None:
         day = under_way(self._journal.bad_days.all(), self._clock())
         if day is not None:
             self._save(replace(day, went_on=True))
 
+    @Slot()
     def _end_looking_back(self) -> None:
-        """Ask no more about this bad day, nor about one before it."""
-        now = self._clock()
-        while (day := to_look_back_on(self._journal.bad_days.all(), now)) is not None:
-            if not self._save(settled(day)):
-                break
         self._page = None
         self._stack.clear()
         self._leave()

@@ -163,12 +163,11 @@ class TodayPane(Pane):
 
     def _pass_looking_back(self) -> None:
         """Ask no more about a bad day that is past."""
-        from prt_desktop.domain.bad_day import settled, to_look_back_on  # noqa: PLC0415 - see above
+        from prt_desktop.ui.bad_day.looking_back import settle_past  # noqa: PLC0415 - see above
 
-        days = self._journal().bad_days
-        while (day := to_look_back_on(days.all(), self._clock())) is not None:
-            if not is_saved(partial(days.keep, settled(day)), self.notice_requested):
-                return
+        settle = partial(settle_past, self._journal().bad_days, self._clock())
+        if not is_saved(settle, self.notice_requested):
+            return
         self.journal_changed.emit()
         self.refresh()
 

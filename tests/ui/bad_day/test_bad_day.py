@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 import textstat
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
 
 from prt_desktop.content.library import Library
 from prt_desktop.domain.diary import EntryKind
+from prt_desktop.domain.form_draft import Form, FormDraft
 from prt_desktop.domain.good_day import Sender
 from prt_desktop.domain.safety import PageAnswer, PageId
 from prt_desktop.ui.bad_day import words
@@ -38,6 +40,16 @@ def bad_day(setting: Setting, qtbot: QtBot) -> MainWindow:
     setting.journal.messages.keep(a_message("It passed before."))
     window = shown(setting, qtbot)
     press(Qt.Key.Key_F2)
+    return window
+
+
+@pytest.fixture
+def looking_back(setting: Setting, qtbot: QtBot) -> MainWindow:
+    """Give the window where a line is asked for, about a bad day two days ago."""
+    setting.pass_safety_pages()
+    setting.journal.bad_days.keep(a_bad_day(NOON - timedelta(days=2)))
+    window = shown(setting, qtbot)
+    button(window, "Write one line").click()
     return window
 
 
@@ -162,38 +174,69 @@ def test_nothing_is_asked_about_causes_before_a_day_has_passed(
 
 
 def test_one_line_is_kept_in_the_diary_and_never_asked_for_again(
-    setting: Setting, qtbot: QtBot
+    setting: Setting, looking_back: MainWindow
 ) -> None:
-    setting.pass_safety_pages()
-    setting.journal.bad_days.keep(a_bad_day(NOON - timedelta(days=2)))
-    window = shown(setting, qtbot)
-    button(window, "Write one line").click()
-
     write("The move, and three short nights")
     press(Qt.Key.Key_Return)
 
     entry = setting.journal.entries()[-1]
     assert (entry.kind, entry.text) == (EntryKind.NOTE, "The move, and three short nights")
-    assert window.place is Place.TODAY
-    assert "What else was going on?" not in words_on(window.pane(Place.TODAY))
+    assert looking_back.place is Place.TODAY
+    assert "What else was going on?" not in words_on(looking_back.pane(Place.TODAY))
 
 
 @pytest.mark.parametrize("hands", ["put_down", "shut"])
-def test_a_half_written_line_becomes_a_draft_when_the_diary_is_locked_or_closed(
-    setting: Setting, qtbot: QtBot, hands: str
+def test_a_half_written_line_is_there_again_after_a_lock_or_a_close(
+    setting: Setting, looking_back: MainWindow, qtbot: QtBot, hands: str
 ) -> None:
-    setting.pass_safety_pages()
-    setting.journal.bad_days.keep(a_bad_day(NOON - timedelta(days=2)))
-    window = shown(setting, qtbot)
-    button(window, "Write one line").click()
     write("Half a line")
 
-    getattr(window.pane(Place.BAD_DAY), hands)()
-    window.pane(Place.BAD_DAY).shut()
+    getattr(looking_back.pane(Place.BAD_DAY), hands)()
+    again = shown(setting, qtbot)
+    button(again, "Write one line").click()
 
-    draft = setting.journal.drafts.get()
-    assert draft is not None
-    assert draft.text == "Half a line"
+    line = focused()
+    assert isinstance(line, QLineEdit)
+    assert line.text() == "Half a line"
+
+
+def test_a_half_written_line_is_kept_while_it_is_written(
+    setting: Setting, looking_back: MainWindow, qtbot: QtBot
+) -> None:
+    assert looking_back.place is Place.BAD_DAY
+    write("Half a line")
+
+    qtbot.waitUntil(lambda: setting.journal.drafts.get(Form.LOOK_BACK) is not None)
+
+    draft = setting.journal.drafts.get(Form.LOOK_BACK)
+    assert draft == FormDraft({"words": "Half a line"})
+
+
+def test_a_line_that_is_kept_leaves_no_draft(setting: Setting, looking_back: MainWindow) -> None:
+    write("Half a line")
+    looking_back.pane(Place.BAD_DAY).put_down()
+
+    button(looking_back, "Keep it in the diary").click()
+    looking_back.pane(Place.BAD_DAY).put_down()
+
+    assert setting.journal.drafts.get(Form.LOOK_BACK) is None
+    assert looking_back.place is Place.TODAY
+
+
+def test_who_has_nothing_to_write_is_not_asked_again_and_loses_no_words(
+    setting: Setting, looking_back: MainWindow
+) -> None:
+    none = button(looking_back, "Nothing to write")
+    write("x")
+    was_enabled = none.isEnabled()
+    press(Qt.Key.Key_Backspace)
+
+    none.click()
+
+    assert not was_enabled
+    assert not setting.journal.entries()
+    assert looking_back.place is Place.TODAY
+    assert "What else was going on?" not in words_on(looking_back.pane(Place.TODAY))
 
 
 def test_escape_leads_back_to_today(bad_day: MainWindow) -> None:
