@@ -179,7 +179,7 @@ def keep(better: Better, low: Low, plan: Plan, heard: HearingCache) -> Low:
 
 
 class Session:
-    """Speaks the lowest clip again, in one process or more, until none is left or time is up."""
+    """Speaks clips again, the most promising first, until none is left or time is up."""
 
     def __init__(self, plans: Sequence[Plan], heard: HearingCache) -> None:
         self._plans, self._heard = plans, heard

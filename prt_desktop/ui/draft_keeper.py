@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
 
 from prt_desktop.domain.errors import StorageError
+from prt_desktop.ui.widgets.pane import Notice
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -85,3 +86,19 @@ class DraftKeeper(QObject):
             self.drop()
         except StorageError as error:
             self.failed.emit(str(error))
+
+
+def words_unkept(sentence: str) -> Notice:
+    """Make the notice that a draft could not be saved, for a page or form of words."""
+    words = _tr("%s Your words are still in the window: try again, or copy them.")
+    return Notice(words % sentence, lasting=True)
+
+
+def line_unkept(sentence: str) -> Notice:
+    """Make the notice that a draft could not be saved, for a single line."""
+    words = _tr("%s Your line is still here: try again, or copy it.")
+    return Notice(words % sentence, lasting=True)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("DraftKeeper", text)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from prt_desktop.domain.form_draft import FormDraft
-from prt_desktop.ui.draft_keeper import DraftKeeper
+from prt_desktop.ui.draft_keeper import DraftKeeper, words_unkept
 from prt_desktop.ui.widgets.pane import Notice
 from prt_desktop.ui.widgets.saving import is_saved
 from prt_desktop.ui.widgets.sub_page import SubPage
@@ -108,5 +108,4 @@ class FormDrafts(QObject):
 
     @Slot(str)
     def _fail(self, sentence: str) -> None:
-        words = self.tr("%s Your words are still in the window: try again, or copy them.")
-        self.notice_requested.emit(Notice(words % sentence, lasting=True))
+        self.notice_requested.emit(words_unkept(sentence))

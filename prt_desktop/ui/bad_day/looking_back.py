@@ -11,7 +11,7 @@ from prt_desktop.domain.bad_day import BadDay, settled, to_look_back_on
 from prt_desktop.domain.diary import Entry, EntryKind, new_entry_id
 from prt_desktop.domain.form_draft import Form, FormDraft
 from prt_desktop.ui.bad_day.pages import LookBackPage
-from prt_desktop.ui.draft_keeper import DraftKeeper
+from prt_desktop.ui.draft_keeper import DraftKeeper, line_unkept
 from prt_desktop.ui.widgets.pane import Notice
 from prt_desktop.ui.widgets.saving import is_saved
 
@@ -84,8 +84,7 @@ class LookingBack(QObject):
 
     @Slot(str)
     def _tell_unkept(self, sentence: str) -> None:
-        words = self.tr("%s Your line is still here: try again, or copy it.")
-        self.notice_requested.emit(Notice(words % sentence, lasting=True))
+        self.notice_requested.emit(line_unkept(sentence))
 
     def _draft(self) -> FormDraft:
         return FormDraft() if self._page is None else FormDraft({_WORDS: self._page.text})

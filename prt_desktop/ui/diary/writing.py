@@ -23,7 +23,7 @@ from prt_desktop.domain.pain_question import may_ask_for_pain
 from prt_desktop.domain.tag_use import tags_by_use
 from prt_desktop.ui.diary.composer import Aids, Composer
 from prt_desktop.ui.diary.words import kind_word
-from prt_desktop.ui.draft_keeper import DraftKeeper
+from prt_desktop.ui.draft_keeper import DraftKeeper, words_unkept
 from prt_desktop.ui.widgets.pane import Notice
 
 if TYPE_CHECKING:
@@ -152,8 +152,7 @@ class Writing(QObject):
 
     @Slot(str)
     def _tell_failure(self, error: str) -> None:
-        words = self.tr("%s Your words are still in the window: try again, or copy them.")
-        self.notice_requested.emit(Notice(words % error, lasting=True))
+        self.notice_requested.emit(words_unkept(error))
 
     def _used_tags(self) -> tuple[str, ...]:
         return tags_by_use(self._journal.entries())

@@ -12,7 +12,7 @@ from prt_desktop.domain.exercise import Gate
 from prt_desktop.domain.form_draft import Form, FormDraft
 from prt_desktop.domain.safety import Closed
 from prt_desktop.domain.safety_messages import first_area
-from prt_desktop.ui.draft_keeper import DraftKeeper
+from prt_desktop.ui.draft_keeper import DraftKeeper, words_unkept
 from prt_desktop.ui.sentences.closed_page import ClosedPage
 from prt_desktop.ui.sentences.sentences_page import SentencesPage
 from prt_desktop.ui.sentences.words import why_closed
@@ -98,8 +98,7 @@ class SentencesSection(SectionPane):
 
     @Slot(str)
     def _tell_failure(self, sentence: str) -> None:
-        words = self.tr("%s Your words are still in the window: try again, or copy them.")
-        self.notice_requested.emit(Notice(words % sentence, lasting=True))
+        self.notice_requested.emit(words_unkept(sentence))
 
     def _set(self, sentences: tuple[str, ...]) -> bool:
         if not is_saved(partial(self._journal.set_own_sentences, sentences), self.notice_requested):

@@ -8,6 +8,7 @@ from PySide6.QtCore import Slot
 
 from prt_desktop.domain.form_draft import Form, FormDraft
 from prt_desktop.domain.story import THE_STORY
+from prt_desktop.ui.draft_keeper import words_unkept
 from prt_desktop.ui.paper_section import PaperSection
 from prt_desktop.ui.story.event_form import EventForm
 from prt_desktop.ui.story.goal_form import GoalForm
@@ -140,8 +141,7 @@ class StorySection(PaperSection):
 
     @Slot(str)
     def _tell_failure(self, sentence: str) -> None:
-        words = self.tr("%s Your words are still in the window: try again, or copy them.")
-        self.notice_requested.emit(Notice(words % sentence, lasting=True))
+        self.notice_requested.emit(words_unkept(sentence))
 
     def _finish(self, done: bool, value_id: str) -> None:
         """Let the draft and the form go once what they hold is kept."""

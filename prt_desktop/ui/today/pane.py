@@ -200,8 +200,9 @@ class TodayPane(Pane):
 
     @Slot(str)
     def _tell_unkept(self, sentence: str) -> None:
-        words = self.tr("%s Your line is still here: try again, or copy it.")
-        self.notice_requested.emit(Notice(words % sentence, lasting=True))
+        from prt_desktop.ui.draft_keeper import line_unkept  # noqa: PLC0415 - see above
+
+        self.notice_requested.emit(line_unkept(sentence))
 
     @Slot()
     def _look_first(self) -> None:

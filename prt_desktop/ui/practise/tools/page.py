@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from prt_desktop.ui.draft_keeper import words_unkept
 from prt_desktop.ui.widgets.pane import Notice, Place
 
 
@@ -46,5 +47,4 @@ class ToolPage(QWidget):
     @Slot(str)
     def tell_failure(self, sentence: str) -> None:
         """Say that saving failed, and that the words are still there."""
-        words = self.tr("%s Your words are still in the window: try again, or copy them.")
-        self.notice_requested.emit(Notice(words % sentence, lasting=True))
+        self.notice_requested.emit(words_unkept(sentence))
