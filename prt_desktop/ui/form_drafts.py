@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from prt_desktop.domain.form_draft import FormDraft
 from prt_desktop.ui.draft_keeper import DraftKeeper, words_unkept
+from prt_desktop.ui.put_away import PutAway
 from prt_desktop.ui.widgets.pane import Notice
-from prt_desktop.ui.widgets.saving import is_saved
 from prt_desktop.ui.widgets.sub_page import SubPage
 
 if TYPE_CHECKING:
@@ -51,6 +50,10 @@ class FormDrafts(QObject):
         self._page: DraftedPage | None = None
         self._keeper = DraftKeeper(journal, of, self._draft, self)
         self._keeper.failed.connect(self._fail)
+        self._away = PutAway(journal, of, self)
+        self._away.brought_back.connect(self._show_again)
+        self._away.draft_wanted.connect(self.keep)
+        self._away.notice_requested.connect(self.notice_requested)
 
     def begun(self) -> FormDraft | None:
         """Give what was begun and neither saved nor put away; what is open is kept first."""
@@ -68,6 +71,7 @@ class FormDrafts(QObject):
         self._page = page
         page.changed.connect(self._keeper.touch)
 
+    @Slot()
     def keep(self) -> None:
         """Keep what is half-written."""
         self._keeper.keep_if_touched()
@@ -87,21 +91,12 @@ class FormDrafts(QObject):
         if draft is not None:
             self.let_go()
             self.put_away.emit()
-            back = partial(self._bring_back, draft)
-            self.notice_requested.emit(Notice(self.tr("Put away."), self.tr("Undo"), back))
+            self.notice_requested.emit(self._away.offer(draft, self.tr("Put away.")))
 
-    def _bring_back(self, draft: FormDraft) -> None:
-        """Let it be the draft; one that was begun meanwhile can be put away and had back."""
-        begun = self.begun()
-        keep = partial(self._journal.drafts.keep, draft, self._of)
-        if not is_saved(keep, self.notice_requested):
-            return
+    @Slot()
+    def _show_again(self) -> None:
         self._page = None
         self.brought_back.emit()
-        if begun is not None:
-            back = partial(self._bring_back, begun)
-            words = self.tr("It is back. What you began meanwhile is put away.")
-            self.notice_requested.emit(Notice(words, self.tr("Undo"), back))
 
     def _draft(self) -> FormDraft:
         return FormDraft() if self._page is None else self._page.draft

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit, QWidget
 
+from prt_desktop.domain.exercise import Tool
 from prt_desktop.domain.safety import Check
 from prt_desktop.ui.practise.tools.comparison import ComparisonPage
 from prt_desktop.ui.practise.tools.own_sentences import OwnSentencesPage
 from prt_desktop.ui.practise.tools.prediction import PredictionPage
-from prt_desktop.ui.practise.tools.put_away import PutAwayThoughts
 from prt_desktop.ui.practise.tools.thought_record import ThoughtRecordPage
 from prt_desktop.ui.practise.tools.writing import WritingPage
+from prt_desktop.ui.put_away import PutAway
 from tests.builders import a_trial
 from tests.screenshots.test_window_pictures import WAYS
 from tests.ui.practise.tools.conftest import MINUTE_MS, STARTERS, Stopwatch, movements
@@ -44,7 +45,7 @@ def sentences_unchecked(setting: Setting, qtbot: QtBot) -> QWidget:
 
 
 def thought(setting: Setting, qtbot: QtBot) -> QWidget:
-    put_away = PutAwayThoughts(setting.journal)
+    put_away = PutAway(setting.journal, Tool.THOUGHT_RECORD)
     page = ThoughtRecordPage(setting.theme, setting.journal, setting.clock, put_away)
     opened(page, qtbot)
     texts = ("I bent down to tie a shoe and felt a pull.", "It is ruined.", "")

@@ -183,6 +183,31 @@ def test_words_put_away_come_back_with_undo(diary: MainWindow) -> None:
     assert (emptied, written(diary)) == ("", "Perhaps not")
 
 
+def test_undo_puts_away_what_was_begun_since_and_offers_it_too(diary: MainWindow) -> None:
+    press(Qt.Key.Key_N, CTRL)
+    write("First")
+    tab_to("Put it away")
+    press(Qt.Key.Key_Space)
+    press(Qt.Key.Key_N, CTRL)
+    write("Second")
+
+    button(diary, "Undo").click()
+    first = written(diary)
+    button(diary, "Undo").click()
+
+    assert (first, written(diary)) == ("First", "Second")
+
+
+def test_what_undo_brings_back_is_the_draft_at_once(setting: Setting, diary: MainWindow) -> None:
+    press(Qt.Key.Key_N, CTRL)
+    write("Perhaps not")
+    button(diary, "Put it away").click()
+
+    button(diary, "Undo").click()
+
+    assert setting.journal.drafts.get() == Draft("Perhaps not")
+
+
 def test_escape_rests_the_composer_and_keeps_the_words(diary: MainWindow) -> None:
     press(Qt.Key.Key_N, CTRL)
     write("Later")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -24,6 +23,7 @@ from prt_desktop.domain.tag_use import tags_by_use
 from prt_desktop.ui.diary.composer import Aids, Composer
 from prt_desktop.ui.diary.words import kind_word
 from prt_desktop.ui.draft_keeper import DraftKeeper, words_unkept
+from prt_desktop.ui.put_away import PutAway
 from prt_desktop.ui.widgets.pane import Notice
 
 if TYPE_CHECKING:
@@ -67,6 +67,7 @@ class Writing(QObject):
             theme, Aids(self._used_tags, self._asks_for_pain, journal.templates.all)
         )
         self._drafts = DraftKeeper(journal, None, self._draft, self)
+        self._away = PutAway(journal, None, self)
         self._connect()
         self._find_draft()
 
@@ -85,6 +86,7 @@ class Writing(QObject):
         self.composer.write()
         return True
 
+    @Slot()
     def leave(self) -> None:
         """Keep what was not kept yet, as the section is left."""
         self._drafts.keep_if_touched()
@@ -107,7 +109,7 @@ class Writing(QObject):
         self.composer.clear()
         self._drafts.keep()
         if not draft.is_empty:
-            self._offer_back(self.tr("Put away."), draft)
+            self.notice_requested.emit(self._away.offer(draft, self.tr("Put away.")))
 
     @Slot(object)
     def _start(self, template: Template) -> None:
@@ -116,7 +118,8 @@ class Writing(QObject):
         self.composer.show_draft(draft, self.tr("Started from: %s") % template.name)
         self.composer.write()
         if not before.is_empty:
-            self._offer_back(self.tr("What you had written was put away."), before)
+            words = self.tr("What you had written was put away.")
+            self.notice_requested.emit(self._away.offer(before, words))
 
     @Slot()
     def _keep_template(self) -> None:
@@ -131,13 +134,11 @@ class Writing(QObject):
         words = self.tr("Kept as a template: %s") % name
         self.notice_requested.emit(Notice(words, self.tr("Rename"), self.templates_requested.emit))
 
-    def _bring_back(self, draft: Draft) -> None:
+    @Slot(object)
+    def _take_back(self, draft: Draft) -> None:
         self.composer.show_draft(draft, "")
         self.composer.write()
-
-    def _offer_back(self, words: str, draft: Draft) -> None:
-        bring = partial(self._bring_back, draft)
-        self.notice_requested.emit(Notice(words, self.tr("Undo"), bring))
+        self._drafts.settle()
 
     def _find_draft(self) -> None:
         draft = self._journal.drafts.get()
@@ -169,6 +170,9 @@ class Writing(QObject):
         composer.templates.keep_requested.connect(self._keep_template)
         composer.templates.page_requested.connect(self.templates_requested)
         composer.templates.start_requested.connect(self._start)
+        self._away.brought_back.connect(self._take_back)
+        self._away.draft_wanted.connect(self.leave)
+        self._away.notice_requested.connect(self.notice_requested)
         self._drafts.failed.connect(self._tell_failure)
 
 

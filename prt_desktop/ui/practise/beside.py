@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from prt_desktop.audio.session import Session
     from prt_desktop.domain.exercise import Exercise
     from prt_desktop.storage.journal import Journal
-    from prt_desktop.ui.practise.tools.put_away import PutAwayThoughts
+    from prt_desktop.ui.put_away import PutAway
     from prt_desktop.ui.theme import Theme
 
 
@@ -178,7 +178,7 @@ def beside(
     clock: Callable[[], datetime],
     exercise: Exercise,
     session: Session,
-    put_away: PutAwayThoughts,
+    put_away: PutAway,
 ) -> Beside:
     """Make what goes with an exercise; the time of a writing stands still with its session."""
     if exercise.tool is Tool.THOUGHT_RECORD:

@@ -15,8 +15,8 @@ from prt_desktop.ui.practise.prediction_step import PredictionStop
 from prt_desktop.ui.practise.prelude import PreludeStop, Step
 from prt_desktop.ui.practise.tools.comparison import ComparisonPage
 from prt_desktop.ui.practise.tools.own_sentences import OwnSentencesPage
-from prt_desktop.ui.practise.tools.put_away import PutAwayThoughts
 from prt_desktop.ui.practise.tools.thought_record import ThoughtRecordPage
+from prt_desktop.ui.put_away import PutAway
 from prt_desktop.ui.widgets.pane import Notice, Place
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ class OwnPages(QStackedWidget):
         self._library = library
         self._clock = clock
         self._trial: MovementTrial | None = None
-        self._put_away = PutAwayThoughts(journal, self)
+        self._put_away = PutAway(journal, Tool.THOUGHT_RECORD, self)
         self._put_away.notice_requested.connect(self.notice_requested)
 
     @property

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent
 
     from prt_desktop.storage.journal import Journal
-    from prt_desktop.ui.practise.tools.put_away import PutAwayThoughts
+    from prt_desktop.ui.put_away import PutAway
     from prt_desktop.ui.theme import Theme
 
 
@@ -49,7 +49,7 @@ class ThoughtRecordPage(ToolPage):
         theme: Theme,
         journal: Journal,
         clock: Callable[[], datetime],
-        put_away: PutAwayThoughts,
+        put_away: PutAway,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -101,10 +101,10 @@ class ThoughtRecordPage(ToolPage):
     @Slot()
     def put_away(self) -> None:
         """Throw it away; a notice offers it back."""
-        record = self.record
+        draft = self._draft()
         self._show_record(ThoughtRecord())
         self._keeper.keep()
-        self.notice_requested.emit(self._put_away.offer(record, self.tr("Put away.")))
+        self.notice_requested.emit(self._put_away.offer(draft, self.tr("Put away.")))
         self._go_to(0)
 
     @Slot()
@@ -140,8 +140,9 @@ class ThoughtRecordPage(ToolPage):
         self._keeper.keep_if_touched()
 
     @Slot(object)
-    def _take_back(self, record: ThoughtRecord) -> None:
-        self._show_record(record)
+    def _take_back(self, draft: Draft) -> None:
+        if isinstance(draft.details, ThoughtRecord):
+            self._show_record(draft.details)
         self._show_step()
         self._keeper.settle()
 

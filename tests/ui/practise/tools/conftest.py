@@ -11,9 +11,9 @@ from prt_desktop.domain.exercise import Exercise, Movement, Tool
 from prt_desktop.ui.practise.tools.comparison import ComparisonPage
 from prt_desktop.ui.practise.tools.own_sentences import OwnSentencesPage
 from prt_desktop.ui.practise.tools.prediction import PredictionPage
-from prt_desktop.ui.practise.tools.put_away import PutAwayThoughts
 from prt_desktop.ui.practise.tools.thought_record import ThoughtRecordPage
 from prt_desktop.ui.practise.tools.writing import WritingPage
+from prt_desktop.ui.put_away import PutAway
 from tests.builders import an_exercise
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ def sentences(setting: Setting, show_page: Callable[[QWidget], None]) -> OwnSent
 
 @pytest.fixture
 def thought(setting: Setting, show_page: Callable[[QWidget], None]) -> ThoughtRecordPage:
-    put_away = PutAwayThoughts(setting.journal)
+    put_away = PutAway(setting.journal, Tool.THOUGHT_RECORD)
     page = ThoughtRecordPage(setting.theme, setting.journal, setting.clock, put_away)
     show_page(page)
     page.open()

@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 from prt_desktop.domain.diary import EntryKind, ThoughtRecord
 from prt_desktop.domain.errors import StorageError
 from prt_desktop.domain.exercise import Tool
-from prt_desktop.ui.practise.tools.put_away import PutAwayThoughts
 from prt_desktop.ui.practise.tools.thought_record import ThoughtRecordPage
+from prt_desktop.ui.put_away import PutAway
 from prt_desktop.ui.widgets.pane import Place
 from tests.ui.reading import button, focused, press, spoken_name, tab_to, words_on, write
 
@@ -99,7 +99,7 @@ def test_half_a_thought_is_kept_within_two_seconds_and_found_again(
     qtbot.waitUntil(
         lambda: setting.journal.drafts.get(Tool.THOUGHT_RECORD) is not None, timeout=4_000
     )
-    put_away = PutAwayThoughts(setting.journal)
+    put_away = PutAway(setting.journal, Tool.THOUGHT_RECORD)
     again = ThoughtRecordPage(setting.theme, setting.journal, setting.clock, put_away)
     show_page(again)
 
