@@ -91,7 +91,7 @@ class BadDayPane(Pane):
     @Slot()
     def shut(self) -> None:
         """Be quiet, let go of a message that was heard, and keep a half-written line."""
-        self.put_down()
+        super().shut()
         if isinstance(self._page, MessagePage):
             self._page.listen.shut()
 

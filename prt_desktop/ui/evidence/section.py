@@ -77,11 +77,6 @@ class EvidenceSection(PaperSection):
         self._drafts.keep()
 
     @Slot()
-    def shut(self) -> None:
-        """Keep what is half-written."""
-        self._drafts.keep()
-
-    @Slot()
     def _add_point(self) -> None:
         self._show_form(None)
 

@@ -70,11 +70,6 @@ class MovementsSection(SectionPane):
         self._drafts.keep()
 
     @Slot()
-    def shut(self) -> None:
-        """Keep what is half-written."""
-        self._drafts.keep()
-
-    @Slot()
     def refresh(self) -> None:
         """Show the ladder, and a rung that is open, as they are now."""
         now = self._clock()

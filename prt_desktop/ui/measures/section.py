@@ -64,11 +64,6 @@ class MeasuresSection(SectionPane):
         self._drafts.keep()
 
     @Slot()
-    def shut(self) -> None:
-        """Keep what is half-answered."""
-        self._drafts.keep()
-
-    @Slot()
     def _answer(self) -> None:
         self._show_form(None)
 

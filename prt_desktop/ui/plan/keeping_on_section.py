@@ -86,11 +86,6 @@ class KeepingOnSection(SectionPane):
         self._drafts.keep_if_touched()
 
     @Slot()
-    def shut(self) -> None:
-        """Keep what is half-written."""
-        self._drafts.keep_if_touched()
-
-    @Slot()
     def _write(self) -> None:
         self._show_form(self._blank())
 

@@ -86,7 +86,7 @@ class MessagesSection(SectionPane):
     @Slot()
     def shut(self) -> None:
         """Keep what is half-written, and what was spoken so far."""
-        self._drafts.keep()
+        super().shut()
         if self._form is not None:
             self._form.listen.shut()
         self._is_shut = True

@@ -67,11 +67,6 @@ class SetbackSection(SectionPane):
         """Keep what is half-written as a draft, before the diary is locked."""
         self._drafts.keep_if_touched()
 
-    @Slot()
-    def shut(self) -> None:
-        """Keep what is half-written."""
-        self._drafts.keep_if_touched()
-
     @property
     def _plan(self) -> SetbackPlan:
         first, second, third = (line.text() for line in self._steps)

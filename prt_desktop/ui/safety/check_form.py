@@ -105,11 +105,6 @@ class CheckPane(Pane):
         """Keep what is half-written, as the diary is about to be locked."""
         self._drafts.keep_if_touched()
 
-    @Slot()
-    def shut(self) -> None:
-        """Keep what is half-written, as the window closes."""
-        self._drafts.keep_if_touched()
-
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep what is half-written when the page is left."""
         super().hideEvent(event)

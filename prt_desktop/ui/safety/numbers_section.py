@@ -83,11 +83,6 @@ class NumbersSection(SectionPane):
         """Keep what is half-written as a draft, before the diary is locked."""
         self._drafts.keep()
 
-    @Slot()
-    def shut(self) -> None:
-        """Keep what is half-written."""
-        self._drafts.keep()
-
     def refresh(self) -> None:
         """Show the countries and their numbers as they are now."""
         wanted = self._country.currentData() or self._settings.read().country

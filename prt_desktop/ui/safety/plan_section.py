@@ -87,11 +87,6 @@ class PlanSection(PaperSection):
         """Keep what is half-written, as the diary is about to be locked."""
         self._keep_if_touched()
 
-    @Slot()
-    def shut(self) -> None:
-        """Keep what is half-written, as the window closes."""
-        self._keep_if_touched()
-
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep what was written when the page is left."""
         super().hideEvent(event)

@@ -116,11 +116,6 @@ class TodayPane(Pane):
             self._line_draft().keep()
 
     @Slot()
-    def shut(self) -> None:
-        """Keep what stands in the line, as the window closes."""
-        self.put_down()
-
-    @Slot()
     def _take_step(self) -> None:
         if self._words is None:
             return

@@ -95,7 +95,7 @@ class Pane(QWidget):
         return False
 
     def put_down(self) -> None:
-        """Keep what is half-written, as the diary is about to be locked."""
+        """Keep what is half-written; called before a lock, and when the window has closed."""
 
     def open(self, target: str) -> None:
         """Come to the front; `target` is the id of what to open, or "" for the pane itself."""
@@ -103,6 +103,7 @@ class Pane(QWidget):
     @Slot()
     def shut(self) -> None:
         """Let go of everything; called when the window has closed."""
+        self.put_down()
 
     def refresh(self) -> None:
         """Show the journal as it is now; called when it changed and before the pane is shown."""

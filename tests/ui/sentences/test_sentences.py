@@ -149,12 +149,15 @@ def test_kept_sentences_come_back_by_undo(setting: Setting, show: Show) -> None:
     assert text_in(section, FIRST) == "One."
 
 
-def test_half_written_sentences_survive(setting: Setting, show: Show) -> None:
+@pytest.mark.parametrize("end", [SentencesSection.put_down, SentencesSection.shut])
+def test_half_written_sentences_survive_a_lock_and_the_window(
+    setting: Setting, show: Show, end: Callable[[SentencesSection], None]
+) -> None:
     record_check(setting)
     section = show()
     named(section, QPlainTextEdit, SECOND).setPlainText("My neck ma")
 
-    section.put_down()
+    end(section)
     again = show()
 
     assert setting.journal.drafts.get(Form.SENTENCES) is not None

@@ -254,14 +254,15 @@ def test_words_stay_in_the_form_when_saving_fails(
     assert named(section, QPlainTextEdit, BEGAN_GOAL).toPlainText() == "Walk"
 
 
-def test_what_is_half_written_is_kept_when_the_diary_is_locked(
-    setting: Setting, show: Show
+@pytest.mark.parametrize("end", [StorySection.put_down, StorySection.shut])
+def test_what_is_half_written_is_kept_by_a_lock_and_when_the_window_closes(
+    setting: Setting, show: Show, end: Callable[[StorySection], None]
 ) -> None:
     section = show()
     button(section, "Add to the line").click()
     write("Mov")
 
-    section.put_down()
+    end(section)
 
     kept = setting.journal.drafts.get(Form.LIFE_EVENT)
     assert kept is not None
