@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from prt_desktop.domain.local_day import local_day
@@ -27,12 +27,10 @@ _FEW = 5
 class LedgerList(QWidget):
     """The newest few under a heading, all of them on demand; `words` tells an entry in a line.
 
-    Signals: `opened` with the id of an entry; `reached` with the list and the part of it that the
-    keys moved to, so that the column can show it.
+    Signals: `opened` with the id of an entry.
     """
 
     opened = Signal(str)
-    reached = Signal(QWidget, QRect)
 
     def __init__(
         self,
@@ -58,7 +56,6 @@ class LedgerList(QWidget):
         rows.addWidget(self._list)
         rows.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         self._list.chosen.connect(self.opened)
-        self._list.row_reached.connect(self._reach)
         self._more.clicked.connect(self._show_all)
 
     def show_entries(self, entries: Sequence[Entry], now: datetime) -> None:
@@ -66,10 +63,6 @@ class LedgerList(QWidget):
         self._entries = tuple(entries)
         self._now = now
         self._refresh()
-
-    @Slot(QRect)
-    def _reach(self, part: QRect) -> None:
-        self.reached.emit(self._list, part)
 
     @Slot()
     def _show_all(self) -> None:

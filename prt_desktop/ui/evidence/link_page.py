@@ -56,7 +56,6 @@ class LinkPage(SubPage):
         self.set_buttons([self._done])
         self._done.clicked.connect(self._tell)
         self._list.chosen.connect(self._turn)
-        self._list.row_reached.connect(self._reach)
         self._search.textChanged.connect(self._refresh)
         self._refresh()
 
@@ -77,10 +76,6 @@ class LinkPage(SubPage):
             self._ids.remove(entry_id)
         self._refresh()
         announce(self, self.tr("linked") if linked else self.tr("not linked any more"))
-
-    @Slot()
-    def _reach(self) -> None:
-        self.column.show_part(self._list, self._list.rect_of_current())
 
     @Slot()
     def _refresh(self) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
@@ -140,10 +139,8 @@ class SheetPage(QWidget):
     def _connect(self) -> None:
         for column in self._columns.values():
             column.rows.chosen.connect(self.point_opened)
-            column.rows.row_reached.connect(partial(self._column.show_part, column.rows))
         self._bank.clicked.connect(self.bank_wanted)
         self._check.clicked.connect(self._ask_for_check)
-        self._exceptions.reached.connect(self._column.show_part)
         self._exceptions.opened.connect(self._open_entry)
         self._moment.clicked.connect(self._note_moment)
         self._own.clicked.connect(self.point_wanted)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from prt_desktop.domain.exercise import Gate
@@ -92,10 +92,6 @@ class LadderPage(QWidget):
         else:
             self._add.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    @Slot(QRect)
-    def _reach(self, part: QRect) -> None:
-        self._column.show_part(self._rungs, part)
-
     @Slot(str)
     def _open_entry(self, entry_id: str) -> None:
         self.place_requested.emit(Place.DIARY, entry_target(entry_id))
@@ -133,9 +129,7 @@ class LadderPage(QWidget):
         self._compare.clicked.connect(self.compare_wanted)
         self._gate.place_requested.connect(self._ask_for)
         self._ledger.opened.connect(self._open_entry)
-        self._ledger.reached.connect(self._column.show_part)
         self._rungs.chosen.connect(self.rung_opened)
-        self._rungs.row_reached.connect(self._reach)
 
     def _about(self) -> str:
         return self.tr(

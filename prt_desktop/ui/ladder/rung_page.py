@@ -170,4 +170,3 @@ class RungPage(SubPage):
         self._remove.clicked.connect(self.removed)
         self._rest.clicked.connect(self.rest_wanted)
         self._tries.opened.connect(self._open_entry)
-        self._tries.reached.connect(self.column.show_part)

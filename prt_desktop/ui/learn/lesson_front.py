@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -111,10 +111,6 @@ class LessonFront(QWidget):
         if step < 0:
             self._field.setFocus(Qt.FocusReason.BacktabFocusReason)
 
-    @Slot(QRect)
-    def _reach(self, rect: QRect) -> None:
-        self._results.show_part(self._rows, rect)
-
     @cached_property
     def _index(self) -> LessonIndex:
         return LessonIndex(self._library.lessons, self._library.glossary)
@@ -169,7 +165,6 @@ class LessonFront(QWidget):
         self._field.stepped_down.connect(self._step_down)
         self._field.textChanged.connect(self._search)
         self._rows.chosen.connect(self._choose)
-        self._rows.row_reached.connect(self._reach)
         self._rows.stepped_out.connect(self._step_out)
         leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

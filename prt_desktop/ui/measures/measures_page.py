@@ -69,7 +69,6 @@ class MeasuresPage(QWidget):
         self._change.clicked.connect(self.change_wanted)
         self._delete.clicked.connect(self.delete_wanted)
         self._words.opened.connect(self._open_entry)
-        self._words.reached.connect(self._column.show_part)
 
     def show_measures(self, entries: Sequence[Entry], now: datetime) -> None:
         """Show what was answered so far, and when the questions come again."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from prt_desktop.domain.exercise import Guidance
@@ -59,7 +59,6 @@ class KeepingOnPage(QWidget):
         self._end.clicked.connect(self.end_wanted)
         self._guidance.chosen.connect(self.guidance_chosen)
         self._rows.chosen.connect(self.review_opened)
-        self._rows.row_reached.connect(self._reach)
         self._write.clicked.connect(self.review_wanted)
 
     def show_reviews(self, reviews: Sequence[Review], guidance: Guidance, now: datetime) -> None:
@@ -74,10 +73,6 @@ class KeepingOnPage(QWidget):
             self._rows.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._write.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @Slot()
-    def _reach(self) -> None:
-        self._column.show_part(self._rows, self._rows.rect_of_current())
 
     def _lay_out(self, theme: Theme, title: str) -> None:
         column = self._column

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from prt_desktop.domain.good_day import for_bad_days
@@ -60,7 +60,6 @@ class MessageList(QWidget):
         self._column.body.addStretch(1)
         fill(self, self._column)
         self._rows.chosen.connect(self.opened)
-        self._rows.row_reached.connect(self._reach)
         self._speak.clicked.connect(self.speak_wanted)
         self._write.clicked.connect(self.write_wanted)
 
@@ -76,10 +75,6 @@ class MessageList(QWidget):
             self._rows.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._write.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @Slot()
-    def _reach(self) -> None:
-        self._column.show_part(self._rows, self._rows.rect_of_current())
 
 
 def _row(message: Message, *, is_first: bool) -> Row:

@@ -133,14 +133,9 @@ class MonthPage(QWidget):
         self._begin.clicked.connect(self._ask_to_begin)
         self._handout.clicked.connect(self.handout_wanted)
         self._rows.chosen.connect(self.step_opened)
-        self._rows.row_reached.connect(self._show_reached)
         self._rules.clicked.connect(self.rules_wanted)
         self._unpack.clicked.connect(self.unpack_wanted)
         self._weeks.chosen.connect(self._show_week)
-
-    @Slot()
-    def _show_reached(self) -> None:
-        self._column.show_part(self._rows, self._rows.rect_of_current())
 
 
 def step_row(one: Standing, library: Library, *, is_next: bool) -> Row:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal
 
 from prt_desktop.domain.four_weeks import TaskKind
 from prt_desktop.domain.pace import Progress
@@ -68,17 +68,12 @@ class StepPage(SubPage):
         self._back.clicked.connect(self.put_back)
         self._rule_off.clicked.connect(self.rule_left)
         self._others.chosen.connect(self.exchanged)
-        self._others.row_reached.connect(self._show_reached)
 
     def take_focus(self) -> None:
         """Put the focus on what there is to do."""
         buttons = (self._go, self._skip, self._back, self.back)
         first = next(one for one in buttons if one.isVisibleTo(self))
         first.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @Slot()
-    def _show_reached(self) -> None:
-        self.column.show_part(self._others, self._others.rect_of_current())
 
     def _say_why(self, theme: Theme, one: Standing) -> None:
         """Show the rule that brought this step, and the way to switch it off."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 
 from prt_desktop.ui.privacy import words
 from prt_desktop.ui.theme import Tone
@@ -42,12 +42,7 @@ class CopiesPage(SubPage):
             self.column.add(Label(theme, none, tone=Tone.MUTED))
         self.column.body.addStretch(1)
         self._list.chosen.connect(self._choose)
-        self._list.row_reached.connect(self._show_row)
 
     @Slot(str)
     def _choose(self, path: str) -> None:
         self.chosen.emit(Path(path))
-
-    @Slot(QRect)
-    def _show_row(self, row: QRect) -> None:
-        self.column.show_part(self._list, row)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
@@ -59,7 +58,6 @@ class SentencesPage(QWidget):
             text.edit.textChanged.connect(self._follow)
         self._where.currentIndexChanged.connect(self._show_bank)
         self._bank.chosen.connect(self._take)
-        self._bank.row_reached.connect(partial(self._column.show_part, self._bank))
         self._keep.clicked.connect(self.keep)
         self._show_bank()
 

@@ -62,7 +62,6 @@ class StoryPage(QWidget):
         self._add_event.clicked.connect(partial(self.event_opened.emit, ""))
         for rows, opened in ((self._goals, self.goal_opened), (self._events, self.event_opened)):
             rows.chosen.connect(opened)
-            rows.row_reached.connect(partial(self._column.show_part, rows))
 
     def show_told(
         self,

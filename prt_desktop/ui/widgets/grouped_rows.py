@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from PySide6.QtCore import QObject, QRect, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from prt_desktop.ui.theme import Tone, Weight
@@ -44,7 +44,6 @@ class GroupedRows(QObject, Generic[Key]):
         self._last = next(iter(self._groups.values())).rows
         for group in self._groups.values():
             group.rows.chosen.connect(self._choose)
-            group.rows.row_reached.connect(self._reach)
             group.rows.stepped_out.connect(self._step)
 
     def add_to_column(self) -> None:
@@ -78,12 +77,6 @@ class GroupedRows(QObject, Generic[Key]):
         if isinstance(rows, RowList):
             self._last = rows
         self.chosen.emit(row_id)
-
-    @Slot(QRect)
-    def _reach(self, rect: QRect) -> None:
-        rows = self.sender()
-        if isinstance(rows, RowList):
-            self._column.show_part(rows, rect)
 
     @Slot(int)
     def _step(self, step: int) -> None:

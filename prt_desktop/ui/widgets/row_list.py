@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate
 
 from prt_desktop.ui.icons import Icon
 from prt_desktop.ui.theme import Size, Tone, Weight
+from prt_desktop.ui.widgets.column import Column
 from prt_desktop.ui.widgets.painting import RING, focus_ring, rounded
 from prt_desktop.ui.widgets.text_block import TextBlock, text_block
 
@@ -110,11 +111,10 @@ class RowModel(QAbstractListModel):
 
 
 class RowList(QListView):
-    """As tall as its rows, so that the column round it scrolls as one.
+    """As tall as its rows, so that the column round it scrolls as one, to the row of the keys.
 
-    Signals: `chosen` with the id of a row that was clicked or entered; `row_reached` with the
-    place of the row that the keys moved to, so that the column can show it; `stepped_out` with 1
-    or -1 when the keys want to go on past the last row or before the first.
+    Signals: `chosen` with the id of a row that was clicked or entered; `stepped_out` with 1 or -1
+    when the keys want to go on past the last row or before the first.
 
     With `joined` the rows share one sheet, parted by hairlines. Only a list with the focus has a
     current row, or a screen reader would find one that says it is focused in every list. Hands
@@ -122,7 +122,6 @@ class RowList(QListView):
     """
 
     chosen = Signal(str)
-    row_reached = Signal(QRect)
     stepped_out = Signal(int)
 
     def __init__(
@@ -164,7 +163,7 @@ class RowList(QListView):
         row = 0 if step > 0 else self._rows.rowCount() - 1
         self.setFocus(Qt.FocusReason.TabFocusReason)
         self.setCurrentIndex(self._rows.index(row))
-        self.row_reached.emit(self.visualRect(self.currentIndex()))
+        self._show_current()
 
     def stand_at(self, row_id: str) -> bool:
         """Let the focus land on the row with this id; False where there is none."""
@@ -208,7 +207,14 @@ class RowList(QListView):
             return
         self._at = current.row()
         if before.isValid() and self.hasFocus():
-            self.row_reached.emit(self.visualRect(current))
+            self._show_current()
+
+    def _show_current(self) -> None:
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, Column):
+            above = above.parentWidget()
+        if above is not None:
+            above.show_part(self, self.visualRect(self.currentIndex()))
 
     def _return(self) -> None:
         """Come back to the row that was the current one."""
