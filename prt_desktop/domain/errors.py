@@ -49,6 +49,16 @@ class JournalBusyError(StorageError):
     """Another process holds the journal for longer than we are willing to wait."""
 
 
+class GoneError(StorageError):
+    """What was to be changed is not there any more."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This was taken away meanwhile, perhaps in another window or on another computer. "
+            "Nothing was changed."
+        )
+
+
 class JournalChangedError(StorageError):
     """Another program replaced the journal while it was being saved; nothing was overwritten."""
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 from tinydb.table import Document, Table
 
 from prt_desktop.domain.diary import BIN_LASTS, Binned, new_entry_id, own_sentences
-from prt_desktop.domain.errors import JournalUnreadableError, VaultLockedError
+from prt_desktop.domain.errors import GoneError, JournalUnreadableError, VaultLockedError
 from prt_desktop.domain.safety import (
     Check,
     FitPageAnswer,
@@ -122,19 +122,21 @@ class Journal(JournalFile):
             self._held.entries |= {entry.id: entry for entry in entries}
 
     def replace(self, entry: Entry) -> None:
-        """Put a changed entry in the place of the one with its id; KeyError if there is none."""
+        """Put a changed entry in the place of the one with its id; GoneError if there is none."""
         with self._on_newest():
             tables = self._storage.read()
             if entry.id not in tables["entries"]:
-                raise KeyError(entry.id)
+                raise GoneError
             changed = {**tables["entries"], entry.id: records.entry_record(entry)}
             self._storage.write({**tables, "entries": changed})
             self._held.entries[entry.id] = entry
 
     def remove(self, entry_id: str) -> Entry:
-        """Move an entry to the bin and give it back; KeyError if there is none."""
+        """Move an entry to the bin and give it back; GoneError if there is none."""
         with self._on_newest():
-            entry = self._held.entries[entry_id]
+            entry = self._held.entries.get(entry_id)
+            if entry is None:
+                raise GoneError
             self._move_to_bin({entry_id})
             return entry
 
@@ -144,18 +146,22 @@ class Journal(JournalFile):
             self._move_to_bin(self._held.entries.keys() & set(entry_ids))
 
     def put_back(self, entry_id: str) -> None:
-        """Take an entry out of the bin again; KeyError if it is not there."""
+        """Take an entry out of the bin again; GoneError if it is not there."""
         with self._on_newest():
             left = dict(self._held.bin)
+            if entry_id not in left:
+                raise GoneError
             self._save_moved(left, back=left.pop(entry_id).entry)
 
     def remove_for_good(self, entry_ids: Sequence[str]) -> None:
-        """Take entries out of the bin and let them go; KeyError if one is not there.
+        """Take entries out of the bin and let them go; GoneError if one is not there.
 
         Good copies made before still hold them, for three months at most.
         """
         with self._on_newest():
             left = dict(self._held.bin)
+            if not left.keys() >= set(entry_ids):
+                raise GoneError
             for entry_id in entry_ids:
                 del left[entry_id]
             self._save_moved(left)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
+from prt_desktop.domain.errors import GoneError
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
@@ -59,10 +61,12 @@ class Shelf(Generic[Value]):
         return tuple(removed)
 
     def remove(self, value_id: str) -> Value:
-        """Take a value away and give it back, so that it can be kept again; KeyError if none."""
+        """Take a value away and give it back, so that it can be kept again; GoneError if none."""
         removed: list[Value] = []
 
         def without(held: dict[str, Value]) -> dict[str, Value]:
+            if value_id not in held:
+                raise GoneError
             left = dict(held)
             removed.append(left.pop(value_id))
             return left

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
@@ -75,17 +76,11 @@ class DraftKeeper(QObject):
         """Know that what changed came from the journal or the draft itself."""
         self._timer.stop()
 
-    def drop(self) -> None:
-        """Forget the draft; raises StorageError."""
-        self._timer.stop()
-        self._journal.drafts.drop(self._of)
-
     def let_go(self) -> None:
-        """Forget the draft, as what was written is kept; a draft that stays is written over."""
-        try:
-            self.drop()
-        except StorageError as error:
-            self.failed.emit(str(error))
+        """Forget the draft, as what was written is kept; one that stays is written over later."""
+        self._timer.stop()
+        with contextlib.suppress(StorageError):
+            self._journal.drafts.drop(self._of)
 
 
 def words_unkept(sentence: str) -> Notice:

@@ -12,9 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from prt_desktop.domain.diary import Draft, EntryKind, MovementTrial, PracticeDetails, Reflection
-from prt_desktop.domain.errors import (
-    StorageError,
-)
+from prt_desktop.domain.errors import GoneError, StorageError
 from prt_desktop.domain.safety import PageId
 from prt_desktop.storage.journal import Journal
 from tests.builders import (
@@ -176,16 +174,17 @@ def test_a_removed_entry_is_gone_and_can_be_put_back(journal: Journal) -> None:
     assert journal.entries() == reopened(journal).entries() == (entry,)
 
 
-@pytest.mark.parametrize("change", ["replace", "remove", "put_back"])
-def test_an_entry_that_is_not_there_is_a_key_error(journal: Journal, change: str) -> None:
+@pytest.mark.parametrize("change", ["replace", "remove", "put_back", "remove_for_good"])
+def test_an_entry_that_is_gone_is_told(journal: Journal, change: str) -> None:
     journal.add(an_entry())
     changes: dict[str, Callable[[], object]] = {
         "replace": lambda: journal.replace(an_entry(id="b" * 32)),
         "remove": lambda: journal.remove("b" * 32),
         "put_back": lambda: journal.put_back("b" * 32),
+        "remove_for_good": lambda: journal.remove_for_good(["b" * 32]),
     }
 
-    with pytest.raises(KeyError):
+    with pytest.raises(GoneError, match="taken away meanwhile"):
         changes[change]()
 
     assert len(reopened(journal).entries()) == 1

@@ -9,7 +9,7 @@ import pytest
 
 from prt_desktop.domain.circumstances import BodyArea, Circumstances, Ratings
 from prt_desktop.domain.diary import BIN_LASTS, Draft, VoiceMemo, new_entry_id
-from prt_desktop.domain.errors import JournalUnreadableError
+from prt_desktop.domain.errors import GoneError, JournalUnreadableError
 from prt_desktop.domain.four_weeks import ChoiceKind, plan_choice
 from prt_desktop.domain.story import GoalAbout, Side
 from prt_desktop.storage.journal import Journal
@@ -109,7 +109,7 @@ def test_what_is_taken_away_can_be_kept_again(journal: Journal) -> None:
 
     assert removed == point
     assert reopened(journal).points.all() == ()
-    with pytest.raises(KeyError):
+    with pytest.raises(GoneError):
         journal.points.remove(point.id)
 
 
@@ -169,7 +169,7 @@ def test_an_entry_can_be_let_go_for_good(journal: Journal) -> None:
 
     assert reopened(journal).bin() == ()
     assert "Gone." not in journal.path.read_text()
-    with pytest.raises(KeyError):
+    with pytest.raises(GoneError):
         journal.put_back(entry.id)
 
 

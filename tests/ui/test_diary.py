@@ -134,6 +134,23 @@ def test_entry_that_cannot_be_saved_stays_in_the_composer(
     assert "The disk is full. Your words are still in the window" in words_on(diary)
 
 
+def test_entry_whose_draft_cannot_be_forgotten_is_saved_all_the_same(
+    setting: Setting, diary: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_of: object = None) -> None:
+        raise StorageError("The draft is held by another program.")
+
+    monkeypatch.setattr(setting.journal.drafts, "drop", refuse)
+    press(Qt.Key.Key_N, CTRL)
+    write("Kept")
+    press(Qt.Key.Key_Return, CTRL)
+
+    assert [one.text for one in setting.journal.entries()].count("Kept") == 1
+    assert written(diary) == ""
+    assert "Saved in your diary." in words_on(diary)
+    assert "still in the window" not in words_on(diary)
+
+
 def test_draft_is_kept_within_two_seconds_and_found_at_the_next_start(
     setting: Setting, qtbot: QtBot
 ) -> None:

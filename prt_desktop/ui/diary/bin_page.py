@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from prt_desktop.domain.errors import StorageError
+from prt_desktop.domain.errors import GoneError, StorageError
 from prt_desktop.ui.diary.bin_model import BinModel
 from prt_desktop.ui.diary.page import DiaryPage
 from prt_desktop.ui.diary.timeline_view import TimelineView
@@ -125,11 +125,11 @@ class BinPage(DiaryPage):
         self._ask(())
         try:
             change()
+        except GoneError:
+            self.refresh()
+            return False
         except StorageError as error:
             self.notice_requested.emit(Notice(str(error), lasting=True))
-            return False
-        except KeyError:
-            self.refresh()
             return False
         self.refresh()
         self.journal_changed.emit()

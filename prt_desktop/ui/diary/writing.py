@@ -95,11 +95,11 @@ class Writing(QObject):
     def _save(self, draft: Draft) -> None:
         try:
             entry = _written(self._journal, draft, self._clock())
-            self.composer.clear()
-            self._drafts.drop()
         except StorageError as error:
             self._tell_failure(str(error))
             return
+        self.composer.clear()
+        self._drafts.let_go()
         self.saved.emit(entry)
         self.notice_requested.emit(Notice(self.tr("Saved in your diary.")))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -77,7 +78,9 @@ class LessonNotes(QObject):
 
     def take_lesson(self, lesson: Lesson | None) -> None:
         """Let go of the lesson that was open, and take another."""
-        self.put_away()
+        if not self.put_away():
+            self._open = None
+            self._card.hide()
         self._lesson = lesson
         works = self._settings().stage_letters
         self._letter.setEnabled(works)
@@ -113,7 +116,9 @@ class LessonNotes(QObject):
         note = next((one for one in self._notes() if one.id == note_id), None)
         if note is None:
             return
-        self.put_away()
+        if not self.put_away():
+            self._card.take_focus()
+            return
         sheet = self._reader.leaves.sheet_of(self._page_of(note))
         sheet.open_below(self._card)
         self._card.show_note(note)
@@ -122,14 +127,15 @@ class LessonNotes(QObject):
         self._card.take_focus()
 
     @Slot()
-    def put_away(self) -> None:
-        """Keep what was written, and put card and button away."""
+    def put_away(self) -> bool:
+        """Keep what was written, and put card and button away; False, and open, if it failed."""
         self._chooser.end()
         self._offered.put_away()
-        if self._open is not None:
-            self._save()
-            self._open = None
-            self._card.hide()
+        if not self._save():
+            return False
+        self._open = None
+        self._card.hide()
+        return True
 
     @Slot()
     def _close(self) -> bool:
@@ -137,7 +143,8 @@ class LessonNotes(QObject):
         note = self._open
         if note is None:
             return False
-        self.put_away()
+        if not self.put_away():
+            return True
         text = self._reader.leaves.sheet_of(self._page_of(note)).text
         text.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
@@ -183,27 +190,32 @@ class LessonNotes(QObject):
             self.open(note.id)
 
     @Slot()
-    def _save(self) -> None:
-        """Keep what was written at the open note, if it is other than before."""
+    def _save(self) -> bool:
+        """Keep what was written at the open note, if it is other than before; False if not kept."""
         self._later.stop()
         note = self._open
         if note is None or self._card.words.strip() == note.text:
-            return
+            return True
         changed = with_words(note, self._card.words, self._clock())
-        if self._save_or_tell(partial(self._journal.replace, changed)):
-            self._open = changed
-            self.refresh()
+        save = partial(self._journal.replace, changed)
+        if note.id not in {one.id for one in self._notes()}:  # taken away in the diary meanwhile
+            changed = replace(changed, id=new_entry_id())
+            save = partial(self._journal.add, changed)
+        if not self._save_or_tell(save):
+            return False
+        self._open = changed
+        self.refresh()
+        return True
 
     @Slot()
     def _take_away(self) -> None:
-        note = self._open
-        if note is None:
+        if not self._save() or self._open is None:
             return
-        self._save()
+        note = self._open
+        if not self._save_or_tell(partial(self._journal.remove_all, [note.id])):
+            return
         self._open = None
         self._card.hide()
-        if not self._save_or_tell(partial(self._journal.remove, note.id)):
-            return
         self.refresh()
         self._reader.leaves.sheet_of(self._page_of(note)).text.setFocus()
         words = self.tr("The mark was taken away.")

@@ -14,14 +14,14 @@ from prt_desktop.domain.form_draft import Form, FormDraft
 from prt_desktop.domain.four_weeks import ChoiceKind, chosen
 from prt_desktop.domain.plan import CORE_PRACTICE
 from prt_desktop.domain.review import Review
-from prt_desktop.ui.draft_keeper import DraftKeeper
+from prt_desktop.ui.draft_keeper import DraftKeeper, words_unkept
 from prt_desktop.ui.plan.end_page import EndPage
 from prt_desktop.ui.plan.keeping_on_page import KeepingOnPage
 from prt_desktop.ui.plan.plan_keeper import PlanKeeper
 from prt_desktop.ui.plan.review_form import FIELDS, ReviewForm
 from prt_desktop.ui.plan.shelf_keeper import ShelfKeeper
 from prt_desktop.ui.widgets.page_stack import PageStack
-from prt_desktop.ui.widgets.pane import Notice, Place
+from prt_desktop.ui.widgets.pane import Place
 from prt_desktop.ui.widgets.saving import is_saved
 from prt_desktop.ui.widgets.sectioned import SectionPane
 
@@ -147,7 +147,7 @@ class KeepingOnSection(SectionPane):
 
     @Slot(str)
     def _fail(self, sentence: str) -> None:
-        self.notice_requested.emit(Notice(sentence, lasting=True))
+        self.notice_requested.emit(words_unkept(sentence))
 
     def _show_form(self, review: Review) -> None:
         form = ReviewForm(self._theme, review, is_new=self._keeper.found(review.id) is None)

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Slot
 from prt_desktop.domain.diary import new_entry_id
 from prt_desktop.domain.form_draft import Form, FormDraft
 from prt_desktop.domain.good_day import SetbackPlan, setback_plan
-from prt_desktop.ui.draft_keeper import DraftKeeper
+from prt_desktop.ui.draft_keeper import DraftKeeper, words_unkept
 from prt_desktop.ui.plan.shelf_keeper import ShelfKeeper
 from prt_desktop.ui.theme import Size, Tone, Weight
 from prt_desktop.ui.widgets.button import Button, Look
@@ -19,7 +19,6 @@ from prt_desktop.ui.widgets.field import Field
 from prt_desktop.ui.widgets.filling import fill
 from prt_desktop.ui.widgets.label import Label
 from prt_desktop.ui.widgets.line_edit import LineEdit
-from prt_desktop.ui.widgets.pane import Notice
 from prt_desktop.ui.widgets.sectioned import SectionPane
 from prt_desktop.ui.widgets.text_area import TextArea
 
@@ -99,7 +98,7 @@ class SetbackSection(SectionPane):
 
     @Slot(str)
     def _fail(self, sentence: str) -> None:
-        self.notice_requested.emit(Notice(sentence, lasting=True))
+        self.notice_requested.emit(words_unkept(sentence))
 
     def _kept(self) -> SetbackPlan:
         kept = setback_plan(self._journal.setback_plans.all())

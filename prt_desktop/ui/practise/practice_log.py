@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from prt_desktop.domain.diary import Entry, EntryKind, PracticeDetails, new_entry_id
-from prt_desktop.domain.errors import StorageError
+from prt_desktop.domain.errors import GoneError, StorageError
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -71,10 +71,9 @@ class PracticeLog(QObject):
             else:
                 self._journal.add(self._entry)
                 self._on_disk = True
+        except GoneError:
+            self._entry = None  # it stays removed
         except StorageError as error:
             self.failed.emit(str(error))
-        except KeyError:
-            # Somebody removed the entry meanwhile; then it stays removed.
-            self._entry = None
         else:
             self.kept.emit()

@@ -14,7 +14,7 @@ from prt_desktop.domain.circumstances import BodyArea
 from prt_desktop.domain.form_draft import Form, FormDraft
 from prt_desktop.domain.safety import Check
 from prt_desktop.ui.diary.area_choice import AreaChoice
-from prt_desktop.ui.draft_keeper import DraftKeeper
+from prt_desktop.ui.draft_keeper import DraftKeeper, words_unkept
 from prt_desktop.ui.safety.words import areas_words
 from prt_desktop.ui.theme import Size, Tone, Weight
 from prt_desktop.ui.widgets.announcing import announce
@@ -112,7 +112,7 @@ class CheckPane(Pane):
 
     @Slot(str)
     def _tell_failure(self, sentence: str) -> None:
-        self.notice_requested.emit(Notice(sentence, lasting=True))
+        self.notice_requested.emit(words_unkept(sentence))
 
     @Slot(object)
     def _follow(self, when: When) -> None:

@@ -131,7 +131,8 @@ class NumbersSection(SectionPane):
     @Slot()
     def _go_back(self) -> None:
         before = self._own()
-        self._replace([])
+        if not self._replace([]):
+            return
         words = self.tr("The numbers that came along are back.")
         undo = partial(self._put_back, before)
         self.notice_requested.emit(Notice(words, self.tr("Undo"), undo))
@@ -178,17 +179,18 @@ class NumbersSection(SectionPane):
 
     def _take_away(self, number: OwnNumber) -> None:
         before = self._own()
-        self._replace([one for one in self._numbers() if one != number])
+        if not self._replace([one for one in self._numbers() if one != number]):
+            return
         words = self.tr("Taken away: %s.") % number.name
         self.notice_requested.emit(Notice(words, self.tr("Undo"), partial(self._put_back, before)))
 
     def _put_back(self, numbers: Sequence[OwnNumber]) -> None:
         self._write(numbers)
 
-    def _replace(self, numbers: Sequence[OwnNumber]) -> None:
-        """Let these be the numbers of the country that is shown."""
+    def _replace(self, numbers: Sequence[OwnNumber]) -> bool:
+        """Let these be the numbers of the country that is shown; False where it failed."""
         name = self._country.currentData()
-        self._write([*(one for one in self._own() if one.country != name), *numbers])
+        return self._write([*(one for one in self._own() if one.country != name), *numbers])
 
     def _write(self, numbers: Sequence[OwnNumber]) -> bool:
         records = [number_record(one) for one in numbers]

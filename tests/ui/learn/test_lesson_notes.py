@@ -254,6 +254,37 @@ def test_a_mark_that_cannot_be_kept_is_told(
     assert marked_in(text) == ""
 
 
+def test_words_that_cannot_be_kept_stay_at_their_mark_until_they_can(
+    window: MainWindow, setting: Setting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_entry: Entry) -> None:
+        raise StorageError("The disk is full.")
+
+    marked(window)
+    write("Mine too.")
+    with monkeypatch.context() as full:
+        full.setattr(setting.journal, "replace", refuse)
+        press(Qt.Key.Key_Escape)
+        field = named(window, QPlainTextEdit, "Your words at it")
+        left = (field.isVisible(), field.toPlainText(), kept_notes(setting)[0].text)
+    press(Qt.Key.Key_Escape)
+
+    assert left == (True, "Mine too.", "")
+    assert kept_notes(setting)[0].text == "Mine too."
+
+
+def test_words_at_a_mark_that_was_taken_away_in_the_diary_are_kept_anew(
+    window: MainWindow, setting: Setting
+) -> None:
+    marked(window)
+    setting.journal.remove(kept_notes(setting)[0].id)
+    write("Mine too.")
+
+    press(Qt.Key.Key_Escape)
+
+    assert [note.text for note in kept_notes(setting)] == ["Mine too."]
+
+
 def test_journal_is_told_when_a_note_was_kept(window: MainWindow, qtbot: QtBot) -> None:
     pane = next(one for one in window.findChildren(LearnPane))
     at_the_source(window)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from prt_desktop.domain.circumstances import BodyArea
 from prt_desktop.domain.crisis import numbers_from
+from prt_desktop.domain.errors import StorageError
 from prt_desktop.domain.form_draft import Form
 from prt_desktop.domain.safety import PageId
 from prt_desktop.domain.safety_plan import LONGEST_PART
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from prt_desktop.domain.safety import SafetyAnswer
+    from prt_desktop.storage.settings import Settings
     from prt_desktop.ui.widgets.sectioned import SectionPane
 
     Show = Callable[[SectionPane], SectionPane]
@@ -228,6 +230,25 @@ def test_a_number_is_changed_and_the_one_that_came_along_comes_back(
     assert "000" in changed
     assert "0123 456" in words_on(section)
     assert setting.settings.read().own_numbers == []
+
+
+@pytest.mark.parametrize("press", ["Bring the first numbers back", "Take away: Listening line"])
+def test_numbers_that_could_not_be_saved_are_not_told_as_changed(
+    setting: Setting, show: Show, monkeypatch: pytest.MonkeyPatch, press: str
+) -> None:
+    def refuse(_settings: Settings) -> None:
+        raise StorageError("The disk is full.")
+
+    section = show(numbers(setting))
+    button(section, "Change: Listening line").click()
+    button(section, "Keep this number").click()
+    told: list[Notice] = []
+    section.notice_requested.connect(told.append)
+    monkeypatch.setattr(setting.settings, "write", refuse)
+
+    button(section, press).click()
+
+    assert [one.text for one in told] == ["The disk is full."]
 
 
 def test_number_of_ones_own_is_on_the_card_beside_those_that_came_along(

@@ -115,11 +115,11 @@ class ComparisonPage(ToolPage):
         )
         try:
             self._journal.add(entry)
-            self._keeper.drop()
         except StorageError as error:
             self.tell_failure(str(error))
-        else:
-            self.kept.emit(entry)
+            return
+        self._keeper.let_go()
+        self.kept.emit(entry)
 
     @Slot()
     def _follow(self) -> None:

@@ -128,12 +128,12 @@ class ThoughtRecordPage(ToolPage):
         entry = Entry(new_entry_id(), self._clock(), EntryKind.THOUGHT, details=self.record)
         try:
             self._journal.add(entry)
-            self._show_record(ThoughtRecord())
-            self._keeper.drop()
         except StorageError as error:
             self.tell_failure(str(error))
-        else:
-            self.kept.emit(entry)
+            return
+        self._show_record(ThoughtRecord())
+        self._keeper.let_go()
+        self.kept.emit(entry)
 
     @Slot()
     def _keep_draft(self) -> None:
