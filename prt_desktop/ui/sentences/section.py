@@ -9,7 +9,8 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget
 
 from prt_desktop.domain.exercise import Gate
-from prt_desktop.domain.form_draft import Form, FormDraft
+from prt_desktop.domain.form_draft import Form
+from prt_desktop.domain.own_sentences import draft_of, texts_to_show
 from prt_desktop.domain.safety import Closed
 from prt_desktop.domain.safety_messages import first_area
 from prt_desktop.ui.draft_keeper import DraftKeeper, words_unkept
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime
 
+    from prt_desktop.domain.form_draft import FormDraft
     from prt_desktop.domain.safety_messages import SafetyMessage
     from prt_desktop.storage.journal import Journal
     from prt_desktop.ui.theme import Theme
@@ -61,8 +63,8 @@ class SentencesSection(SectionPane):
         """Come to the front, with what was half-written beside a practice meanwhile."""
         self._drafts.keep_if_touched()
         draft = self._journal.drafts.get(Form.SENTENCES)
-        if self._closed is None and draft is not None and _texts(draft) != self._page.texts:
-            self._page.show_texts(_texts(draft))
+        if self._closed is None and draft is not None and self._texts != self._page.texts:
+            self._page.show_texts(self._texts)
             self._drafts.settle()
 
     def refresh(self) -> None:
@@ -119,16 +121,16 @@ class SentencesSection(SectionPane):
             return
         first_time = self._shown is None
         self._drafts.keep_if_touched()
-        draft = self._journal.drafts.get(Form.SENTENCES)
-        self._page.show_texts(kept if draft is None else _texts(draft))
+        self._page.show_texts(self._texts)
         self._shown = kept
         if first_time:
             told = [part for one in self._journal.entries() for part in one.circumstances.areas]
             self._page.show_area(first_area(told))
 
     def _draft(self) -> FormDraft:
-        return FormDraft({str(at): text for at, text in enumerate(self._page.texts)})
+        return draft_of(self._page.texts, self._journal.own_sentences())
 
-
-def _texts(draft: FormDraft) -> tuple[str, ...]:
-    return tuple(draft.text(str(at)) for at in range(len(draft.fields)))
+    @property
+    def _texts(self) -> tuple[str, ...]:
+        draft = self._journal.drafts.get(Form.SENTENCES)
+        return texts_to_show(draft, self._journal.own_sentences())

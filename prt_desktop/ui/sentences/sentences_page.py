@@ -8,6 +8,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from prt_desktop.domain.diary import MOST_OWN_SENTENCES
+from prt_desktop.domain.own_sentences import sentences_in
 from prt_desktop.domain.safety_messages import MessageArea, messages_for
 from prt_desktop.ui.sentences.words import area_word
 from prt_desktop.ui.theme import Size, Tone, Weight
@@ -67,10 +68,10 @@ class SentencesPage(QWidget):
         return tuple(area.text for area in self._areas)
 
     def show_texts(self, texts: Sequence[str]) -> None:
-        """Put texts into the places without telling anyone; places without one are emptied."""
-        for at, area in enumerate(self._areas):
+        """Put a text into each place without telling anyone."""
+        for area, text in zip(self._areas, texts, strict=True):
             with QSignalBlocker(area.edit):
-                area.edit.setPlainText(texts[at] if at < len(texts) else "")
+                area.edit.setPlainText(text)
         self._full.hide()
 
     def show_area(self, area: MessageArea) -> None:
@@ -83,9 +84,8 @@ class SentencesPage(QWidget):
 
     @Slot()
     def keep(self) -> None:
-        """Tell the sentences, each on one line, empty ones left out."""
-        lines = [" ".join(text.split()) for text in self.texts]
-        self.kept.emit(tuple(dict.fromkeys(line for line in lines if line)))
+        """Tell the sentences."""
+        self.kept.emit(sentences_in(self.texts))
 
     @Slot(str)
     def _take(self, message_id: str) -> None:

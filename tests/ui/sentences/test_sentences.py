@@ -165,6 +165,22 @@ def test_half_written_sentences_survive_a_lock_and_the_window(
     assert setting.journal.own_sentences() == ()
 
 
+def test_a_sentence_starred_elsewhere_is_not_hidden_by_a_letter_typed_and_taken_back(
+    setting: Setting, show: Show
+) -> None:
+    record_check(setting)
+    section = show()
+    for text in ("M", ""):
+        named(section, QPlainTextEdit, FIRST).setPlainText(text)
+    section.put_down()
+
+    setting.journal.set_own_sentences(("I can go slowly.",))
+    section.refresh()
+    section.open("")
+
+    assert text_in(section, FIRST) == "I can go slowly."
+
+
 def test_what_was_half_written_beside_a_practice_is_shown_here(
     setting: Setting, show: Show
 ) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from prt_desktop.domain.diary import MOST_OWN_SENTENCES
 from prt_desktop.domain.errors import StorageError
 from prt_desktop.domain.form_draft import Form, FormDraft
+from prt_desktop.domain.own_sentences import draft_of, sentences_in, texts_to_show
 from prt_desktop.ui.draft_keeper import DraftKeeper
 from prt_desktop.ui.icons import Icon
 from prt_desktop.ui.practise.tools.page import ToolPage
@@ -65,18 +66,14 @@ class OwnSentencesPage(ToolPage):
 
     @property
     def sentences(self) -> tuple[str, ...]:
-        """Give what is written in the three places, each on one line, empty ones left out."""
-        texts = (" ".join(area.text.split()) for area in self._areas)
-        return tuple(text for text in texts if text)
+        """Give what is written in the three places."""
+        return sentences_in(area.text for area in self._areas)
 
     def open(self) -> None:
         """Show what is half-written, or what the journal holds, and what may be offered now."""
-        texts = self._journal.own_sentences()
-        draft = self._journal.drafts.get(Form.SENTENCES)
-        if draft is not None and not draft.is_empty:
-            texts = tuple(draft.text(str(place)) for place in range(len(self._areas)))
-        for place, area in enumerate(self._areas):
-            area.edit.setPlainText(texts[place] if place < len(texts) else "")
+        draft, kept = self._journal.drafts.get(Form.SENTENCES), self._journal.own_sentences()
+        for area, text in zip(self._areas, texts_to_show(draft, kept), strict=True):
+            area.edit.setPlainText(text)
         self._drafts.settle()
         checked = self._journal.safety().valid_check(self._clock()) is not None
         self._starters.set_offered(offered=checked)
@@ -119,9 +116,7 @@ class OwnSentencesPage(ToolPage):
         self._starters.show_chosen(self.sentences)
 
     def _draft(self) -> FormDraft:
-        if self.sentences == self._journal.own_sentences():
-            return FormDraft()
-        return FormDraft({str(place): area.text for place, area in enumerate(self._areas)})
+        return draft_of([area.text for area in self._areas], self._journal.own_sentences())
 
     def _places(self) -> tuple[str, ...]:
         places = (self.tr("First sentence"), self.tr("Second sentence"), self.tr("Third sentence"))
