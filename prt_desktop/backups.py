@@ -61,13 +61,13 @@ def ask_in_terminal(prompt: str) -> str:
 
 
 def open_seal(data: Path, ask: Ask) -> Seal:
-    """Give the seal of a folder, opened by the passphrase that `ask` gives where a vault is on."""
+    """Give the seal of a folder, opened by what `ask` gives where a vault is on."""
     seal = seal_of(data)
     if not isinstance(seal, LockedSeal):
         return seal
-    from prt_desktop.storage.vault import open_vault  # noqa: PLC0415 - imports cryptography
+    from prt_desktop.storage.vault import open_vault_by_either  # noqa: PLC0415 - cryptography
 
-    return open_vault(data, ask("Passphrase of the diary: "))
+    return open_vault_by_either(data, ask("Passphrase or recovery key of the diary: "))
 
 
 def _unlock(backup: Backup, seal: Seal, ask: Ask) -> None:
@@ -77,7 +77,7 @@ def _unlock(backup: Backup, seal: Seal, ask: Ask) -> None:
     if isinstance(seal, VaultSeal) and seal.vault == backup.ring.vault:
         backup.unlock_with(seal)
     else:
-        backup.unlock(ask("Passphrase of the backup: "))
+        backup.unlock(ask("Passphrase or recovery key of the backup: "))
 
 
 def sentence(preview: Preview) -> str:

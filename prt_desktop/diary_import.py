@@ -86,7 +86,7 @@ class DiaryImport:
             with contextlib.suppress(VaultLockedError):
                 source.unlock_with(journal.newest_seal())
         if source.is_locked:
-            source.unlock(self._ask("Passphrase of that diary: "))
+            source.unlock(self._ask("Passphrase or recovery key of that diary: "))
         holds = f"It holds {sentence(source.preview())}"
         if wish.is_dry:
             tables = source.tables(self._now())

@@ -731,7 +731,10 @@ def test_a_backup_of_a_vault_asks_for_the_passphrase(
     elsewhere = main(["--data-dir", str(tmp_path / "other"), "restore", file])
 
     assert [*codes, elsewhere] == [0, 0, 0]
-    assert typed == [*["Passphrase of the diary: "] * 2, "Passphrase of the backup: "]
+    assert typed == [
+        *["Passphrase or recovery key of the diary: "] * 2,
+        "Passphrase or recovery key of the backup: ",
+    ]
     assert [one.text for one in unlocked(tmp_path / "other").entries()] == ["Tea."]
 
 

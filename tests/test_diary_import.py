@@ -229,7 +229,10 @@ def test_vaults_on_both_sides_are_asked_for_and_stay_shut(
     code, _, _ = prompt(theirs.path)
 
     assert code == 0
-    assert typed == ["Passphrase of the diary: ", "Passphrase of that diary: "]
+    assert typed == [
+        "Passphrase or recovery key of the diary: ",
+        "Passphrase or recovery key of that diary: ",
+    ]
     assert len(unlocked(prompt.folder).entries()) == 3
     assert holding(tmp_path) == set()
 

@@ -119,19 +119,15 @@ class Backup:
         """Whether it lies in a vault and was not unlocked yet."""
         return self._listing is None
 
-    def unlock(self, passphrase: str) -> None:
-        """Open a sealed backup; takes the time of one guess. Raises WrongKeyError, BackupError."""
+    def unlock(self, typed: str) -> None:
+        """Open a sealed backup by the passphrase or the recovery key it was made under.
+
+        Takes the time of one guess. Raises WrongKeyError, BackupError.
+        """
         from prt_desktop.storage.vault import VaultSeal  # noqa: PLC0415 - imports cryptography
 
         if self.ring is not None:
-            self.unlock_with(VaultSeal(self.ring.vault, self.ring.data_key(passphrase)))
-
-    def unlock_with_recovery_key(self, printed: str) -> None:
-        """Open a sealed backup by the recovery key; raises as `unlock`."""
-        from prt_desktop.storage.vault import seal_by_recovery_key  # noqa: PLC0415
-
-        if self.ring is not None:
-            self.unlock_with(seal_by_recovery_key(self.ring, printed))
+            self.unlock_with(VaultSeal(self.ring.vault, self.ring.data_key_by_either(typed)))
 
     def unlock_with(self, seal: Seal) -> None:
         """Open a sealed backup of the vault that `seal` belongs to; VaultLockedError otherwise."""

@@ -112,22 +112,15 @@ class JournalFile:
             self._storage.forget()
             self._contents = None
 
-    def unlock(self, passphrase: str) -> None:
-        """Open the vault; takes the time of one guess.
+    def unlock(self, typed: str) -> None:
+        """Open the vault by the passphrase or the recovery key; takes the time of one guess.
 
         Raises WrongKeyError, and what opening a journal raises; it then stays locked.
         """
-        from prt_desktop.storage.vault import open_vault  # noqa: PLC0415 - see the class
+        from prt_desktop.storage.vault import open_vault_by_either  # noqa: PLC0415 - see the class
 
         if self.is_in_vault:
-            self.unlock_with(open_vault(self.folder, passphrase))
-
-    def unlock_with_recovery_key(self, printed: str) -> None:
-        """Open the vault by the printed recovery key; raises as `unlock`."""
-        from prt_desktop.storage.vault import open_vault_with_recovery_key  # noqa: PLC0415
-
-        if self.is_in_vault:
-            self.unlock_with(open_vault_with_recovery_key(self.folder, printed))
+            self.unlock_with(open_vault_by_either(self.folder, typed))
 
     def unlock_with(self, seal: VaultSeal) -> None:
         """Read the journal under the seal that `open_vault` gave, perhaps in a thread."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from typing import Annotated
 
@@ -59,18 +60,17 @@ class KeyRing(msgspec.Struct, frozen=True):
                 "made. Nothing was changed. Look for the newest one."
             ) from error
 
-    def refuse_stranger(self, typed: str) -> None:
-        """Raise WrongKeyError unless this is the passphrase or the recovery key."""
+    def data_key_by_either(self, typed: str) -> bytes:
+        """Unwrap the data key by the recovery key, or else the passphrase; raises WrongKeyError."""
+        with contextlib.suppress(WrongKeyError):
+            return self.data_key_by_recovery_key(typed)
         try:
-            self.data_key(typed)
+            return self.data_key(typed)
         except WrongKeyError as error:
-            try:
-                self.data_key_by_recovery_key(typed)
-            except WrongKeyError:
-                raise WrongKeyError(
-                    "This is neither your passphrase nor your recovery key. Nothing was changed. "
-                    "Try it again."
-                ) from error
+            raise WrongKeyError(
+                "This is neither the passphrase nor the recovery key. Nothing was changed. Try it "
+                "again."
+            ) from error
 
     def with_passphrase(self, data_key: bytes, passphrase: str, cost: Cost) -> KeyRing:
         """Give the ring under another passphrase; StorageError for an empty one."""

@@ -53,11 +53,11 @@ class OtherJournal:
         """Whether it lies in a vault and was not unlocked yet."""
         return self._tables is None
 
-    def unlock(self, passphrase: str) -> None:
-        """Open it by its own passphrase; takes the time of one guess. Raises WrongKeyError."""
-        from prt_desktop.storage.vault import open_vault  # noqa: PLC0415 - imports cryptography
+    def unlock(self, typed: str) -> None:
+        """Open it by its own passphrase or recovery key; the time of one guess. WrongKeyError."""
+        from prt_desktop.storage.vault import open_vault_by_either  # noqa: PLC0415 - cryptography
 
-        self._read(open_vault(self._folder, passphrase))
+        self._read(open_vault_by_either(self._folder, typed))
 
     def unlock_with(self, seal: Seal) -> None:
         """Open it by the seal of its vault; raises VaultLockedError if that is another one."""

@@ -59,7 +59,7 @@ def change_passphrase(
 ) -> None:
     """Wrap the data key by another passphrase; raises WrongKeyError and StorageError."""
     ring = KeyFile(folder).read()
-    ring.refuse_stranger(present)
+    ring.data_key_by_either(present)
     changed = ring.with_passphrase(seal.data_key, passphrase, cost or calibrated_cost())
     KeyFile(folder).write(changed)
 

@@ -18,7 +18,6 @@ from prt_desktop.storage.seal import SEALED_MAGIC, is_sealed
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from prt_desktop.storage.key_ring import KeyRing
 
 SEALED_FORMAT = 1
 
@@ -82,13 +81,15 @@ def open_vault(folder: Path, passphrase: str) -> VaultSeal:
     return VaultSeal(ring.vault, ring.data_key(passphrase))
 
 
+def open_vault_by_either(folder: Path, typed: str) -> VaultSeal:
+    """Open the vault of a folder by its passphrase or recovery key; raises as `open_vault`."""
+    ring = KeyFile(folder).read()
+    return VaultSeal(ring.vault, ring.data_key_by_either(typed))
+
+
 def open_vault_with_recovery_key(folder: Path, printed: str) -> VaultSeal:
     """Open the vault of a folder by its printed recovery key; raises as `open_vault`."""
-    return seal_by_recovery_key(KeyFile(folder).read(), printed)
-
-
-def seal_by_recovery_key(ring: KeyRing, printed: str) -> VaultSeal:
-    """Open the vault of a ring by its printed recovery key; raises WrongKeyError."""
+    ring = KeyFile(folder).read()
     return VaultSeal(ring.vault, ring.data_key_by_recovery_key(printed))
 
 

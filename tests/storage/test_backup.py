@@ -274,7 +274,7 @@ def test_a_backup_out_of_a_vault_cannot_be_read_without_its_keys(
     was_locked = backup.is_locked
     backup.unlock(PASSPHRASE)
     by_key = Backup(file)
-    by_key.unlock_with_recovery_key(key.printed)
+    by_key.unlock(key.printed)
 
     assert was_locked
     assert backup.preview() == by_key.preview() == preview

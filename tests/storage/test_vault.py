@@ -27,7 +27,7 @@ from prt_desktop.storage.journal import Journal, recover, start_anew
 from prt_desktop.storage.key_ring import new_ring, ring_bytes, ring_from
 from prt_desktop.storage.passphrase import Cost, calibrated_cost, key_from
 from prt_desktop.storage.seal import is_sealed
-from prt_desktop.storage.vault import VaultSeal, open_vault
+from prt_desktop.storage.vault import VaultSeal, open_vault, open_vault_with_recovery_key
 from prt_desktop.storage.vault_places import KEY_NAMES
 from prt_desktop.storage.whole_file import tables_from
 from tests.builders import Clock, a_check, an_answer, an_entry
@@ -351,7 +351,7 @@ def test_a_wrong_passphrase_opens_nothing_and_damages_nothing(journal: Journal, 
     before = files(journal.folder)
 
     for _ in range(3):
-        with pytest.raises(WrongKeyError, match="does not open"):
+        with pytest.raises(WrongKeyError, match="neither the passphrase nor"):
             journal.unlock(wrong)
 
     assert journal.is_locked
@@ -371,7 +371,7 @@ def test_the_recovery_key_opens_the_vault(journal: Journal) -> None:
     key = turned_on(journal)
     journal.lock()
 
-    journal.unlock_with_recovery_key(key.printed.lower().replace("-", " "))
+    journal.unlock(key.printed.lower().replace("-", " "))
 
     assert journal.entries() == ()
 
@@ -382,7 +382,9 @@ def test_the_recovery_key_of_another_vault_opens_nothing(journal: Journal, tmp_p
     journal.lock()
 
     with pytest.raises(WrongKeyError, match="another diary"):
-        journal.unlock_with_recovery_key(other.printed)
+        open_vault_with_recovery_key(journal.folder, other.printed)
+    with pytest.raises(WrongKeyError, match="neither the passphrase nor the recovery key"):
+        journal.unlock(other.printed)
 
     assert journal.is_locked
 
@@ -402,7 +404,7 @@ def test_another_passphrase_takes_the_place_of_the_old_without_sealing_anew(
         journal.unlock(PASSPHRASE)
     journal.unlock("another one")
     journal.lock()
-    journal.unlock_with_recovery_key(key.printed)
+    journal.unlock(key.printed)
 
 
 def test_a_lost_passphrase_is_changed_with_the_recovery_key(journal: Journal) -> None:
@@ -422,7 +424,7 @@ def test_an_open_vault_gives_nobody_the_right_to_change_its_passphrase(
     turned_on(journal)
     before = files(journal.folder)
 
-    with pytest.raises(WrongKeyError, match="neither your passphrase nor your recovery key"):
+    with pytest.raises(WrongKeyError, match="neither the passphrase nor the recovery key"):
         journal.change_passphrase(present, "another one", CHEAP)
 
     assert files(journal.folder) == before
@@ -435,8 +437,8 @@ def test_another_recovery_key_takes_the_place_of_the_old(journal: Journal) -> No
 
     journal.lock()
     with pytest.raises(WrongKeyError, match="newer key"):
-        journal.unlock_with_recovery_key(old.printed)
-    journal.unlock_with_recovery_key(new.printed)
+        open_vault_with_recovery_key(journal.folder, old.printed)
+    journal.unlock(new.printed)
     assert not journal.is_locked
 
 

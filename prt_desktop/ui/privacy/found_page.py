@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class FoundPage(SubPage):
-    """Asks for a passphrase where one is due, then shows counts and dates before anything is done.
+    """Asks for a passphrase or key where one is due, then shows counts and dates, before anything.
 
     Signals: `passphrase_given`; `merge_requested` to add what is missing, `replace_requested` to
     put it in the place of the diary.
@@ -35,8 +35,9 @@ class FoundPage(SubPage):
 
     def __init__(self, theme: Theme, title: str) -> None:
         super().__init__(theme, title)
-        hint = self.tr("The passphrase it was made under")
-        self._field = SecretField(theme, self.tr("Passphrase"), hint, parent=self)
+        hint = self.tr("One of those it was made under")
+        name = self.tr("Passphrase or recovery key")
+        self._field = SecretField(theme, name, hint, parent=self)
         self._card = Card(theme)
         self._holds = Label(theme, size=Size.LEAD, weight=Weight.MEDIUM)
         self._kinds = Label(theme, tone=Tone.MUTED)

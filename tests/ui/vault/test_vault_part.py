@@ -214,7 +214,7 @@ def test_passphrase_is_not_changed_by_somebody_who_does_not_know_it(privacy: Pri
     privacy.press(UNDERSTOOD)
 
     privacy.press("Change it")
-    privacy.wait_for("This is neither your passphrase nor your recovery key.")
+    privacy.wait_for("This is neither the passphrase nor the recovery key.")
 
     assert focused() is first
     assert open_vault(privacy.setting.folder, PASSPHRASE)
