@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sys
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Slot
@@ -12,7 +13,7 @@ from prt_desktop.domain.errors import StorageError, VaultLockedError
 from prt_desktop.quick_start import end_quickly
 from prt_desktop.storage.vault_places import is_in_vault
 from prt_desktop.ui.ending import bring_to_front, end
-from prt_desktop.ui.widgets.pane import Notice
+from prt_desktop.ui.widgets.pane import Notice, Place
 
 if TYPE_CHECKING:
     from prt_desktop.desktop.journal_watch import JournalWatch
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from prt_desktop.ui.main_window import MainWindow
     from prt_desktop.ui.reminding import Reminding
     from prt_desktop.ui.vault.locking import Locking
-    from prt_desktop.ui.widgets.pane import Place
 
 DONE, FAULT = 0, 1
 
@@ -69,9 +69,11 @@ class Surroundings(QObject):
         self._program = program
         self._instance = instance
         self._watch: JournalWatch | None = None
+        self._conflict = ""
         program.window.filled.connect(end_quickly)
         program.window.ready.connect(end_quickly)  # nothing is filled under a lock
         program.window.ready.connect(self._start)
+        program.window.ready.connect(self._tell_of_conflict)
         instance.front_requested.connect(self._bring_to_front)
         program.window.demonstration_requested.connect(self._demonstrate)
         program.window.rooms.begin_at(self._first_place)
@@ -117,6 +119,24 @@ class Surroundings(QObject):
         if changed:
             self._program.locking.follow()
             self._program.window.journal_changed()
+        self._tell_of_conflict()
+
+    @Slot()
+    def _tell_of_conflict(self) -> None:
+        """Tell of a second diary that a program for synced folders put there, once for each."""
+        from prt_desktop.storage.conflicts import (  # noqa: PLC0415
+            conflict_sentence,
+            conflicted_copies,
+        )
+
+        if is_in_vault(self._program.where.data) and self._program.locking.is_locked:
+            return
+        sentence = conflict_sentence(conflicted_copies(self._program.where.data))
+        if sentence and sentence != self._conflict:
+            window = self._program.window
+            look = partial(window.go, Place.PRIVACY, "conflict")
+            window.show_notice(Notice(sentence, "Look into it", look, lasting=True))
+        self._conflict = sentence
 
     @Slot()
     def _bring_to_front(self) -> None:

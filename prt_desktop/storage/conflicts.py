@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from prt_desktop.storage.vault_places import JOURNAL_NAME
+from prt_desktop.domain.errors import StorageError
+from prt_desktop.storage.atomic import storage_error
+from prt_desktop.storage.copies import Copies
+from prt_desktop.storage.seal import is_sealed_file
+from prt_desktop.storage.vault_places import COPIES_NAME, JOURNAL_NAME
+from prt_desktop.storage.whole_file import read_tables
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,7 +25,18 @@ _CONFLICTED = re.compile(r"journal(?!\.unreadable-)[ .(_-].*\.json", re.IGNORECA
 def conflicted_copies(folder: Path) -> tuple[Path, ...]:
     """Give the journals beside the journal, which somebody else's program put there."""
     found = (path for path in folder.glob("journal*.json") if path.name != JOURNAL_NAME)
-    return tuple(sorted(path for path in found if _CONFLICTED.fullmatch(path.name)))
+    named = (path for path in found if _CONFLICTED.fullmatch(path.name))
+    return tuple(sorted(path for path in named if _is_journal(path)))
+
+
+def put_among_copies(conflicted: Path, now: datetime) -> None:
+    """Let a journal that was merged be one of the good copies; raises StorageError."""
+    try:
+        saved_at = datetime.fromtimestamp(conflicted.stat().st_mtime, UTC)
+        Copies(conflicted.with_name(COPIES_NAME)).keep(conflicted, min(saved_at, now))
+        conflicted.unlink()
+    except OSError as error:
+        raise storage_error(error, conflicted) from error
 
 
 def conflict_sentence(copies: tuple[Path, ...]) -> str:
@@ -28,6 +46,15 @@ def conflict_sentence(copies: tuple[Path, ...]) -> str:
     names = ", ".join(path.name for path in copies)
     return (
         "The diary was changed in two places, and the program that keeps your folders in step put "
-        f"a second one beside it ({names}). Nothing was lost. Merge it into your diary, then "
-        "delete it."
+        f"a second one beside it ({names}). Nothing was lost. Look into it, and add to your diary "
+        "what is missing."
     )
+
+
+def _is_journal(path: Path) -> bool:
+    """Say whether a file that others named is a journal of ours, and not somebody's own."""
+    with contextlib.suppress(OSError, StorageError):
+        if not is_sealed_file(path):
+            read_tables(path)
+        return True
+    return False

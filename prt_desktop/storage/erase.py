@@ -9,12 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from prt_desktop.domain.errors import StorageError
 from prt_desktop.storage.conflicts import conflicted_copies
 from prt_desktop.storage.memory import memory
-from prt_desktop.storage.seal import is_sealed_file
 from prt_desktop.storage.vault_places import KEY_NAMES, PEOPLE_NAME
-from prt_desktop.storage.whole_file import read_tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -85,17 +82,7 @@ def _ours_in(folder: Path, pattern: re.Pattern[str]) -> Iterator[Path]:
     for path in _files(folder):
         if pattern.fullmatch(path.relative_to(folder).as_posix()):
             yield path
-    yield from (path for path in conflicted_copies(folder) if _is_journal(path))
-
-
-def _is_journal(path: Path) -> bool:
-    """Say whether a file that others named is a journal of ours, and not somebody's own."""
-    try:
-        if not is_sealed_file(path):
-            read_tables(path)
-    except (OSError, StorageError):
-        return False
-    return True
+    yield from conflicted_copies(folder)
 
 
 def _files(folder: Path) -> list[Path]:

@@ -49,6 +49,11 @@ class OtherJournal:
                 raise
 
     @property
+    def file(self) -> Path:
+        """Say where it lies."""
+        return self._file
+
+    @property
     def is_locked(self) -> bool:
         """Whether it lies in a vault and was not unlocked yet."""
         return self._tables is None

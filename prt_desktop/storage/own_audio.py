@@ -176,8 +176,11 @@ class OwnAudio:
 
     def remove(self, exercise_id: str) -> None:
         """Move a recording to the bin; raises ContentError and StorageError."""
-        make_private_folder(self._folder / OWN_AUDIO_BIN_NAME)
-        self._move(self._existing(exercise_id), self._folder / OWN_AUDIO_BIN_NAME / exercise_id)
+        folder, binned = self._existing(exercise_id), self._folder / OWN_AUDIO_BIN_NAME
+        make_private_folder(binned)
+        # The same one may lie there already: removed, then brought back by a backup.
+        shutil.rmtree(binned / exercise_id, ignore_errors=True)
+        self._move(folder, binned / exercise_id)
 
     def restore(self, exercise_id: str) -> None:
         """Take a recording out of the bin again; raises ContentError and StorageError."""

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from prt_desktop.domain.errors import JournalChangedError
-from prt_desktop.storage.conflicts import conflict_sentence, conflicted_copies
+from prt_desktop.storage.conflicts import conflict_sentence, conflicted_copies, put_among_copies
+from prt_desktop.storage.copies import Copies
 from prt_desktop.storage.journal import Journal
 from prt_desktop.storage.whole_file import read_tables
 from tests.builders import Clock, an_entry
@@ -145,6 +146,28 @@ def test_a_conflicted_copy_is_named_and_can_be_merged(
     assert [path.name for path in found] == [name]
     assert name in conflict_sentence(found)
     assert texts(journal) == ["from elsewhere", "mine"]
+
+
+def test_a_conflicted_copy_that_was_merged_lies_among_the_good_copies(
+    journal: Journal, from_elsewhere: bytes, clock: Clock
+) -> None:
+    journal.add(an_entry("mine"))
+    conflicted = journal.folder / "journal (1).json"
+    conflicted.write_bytes(from_elsewhere)
+
+    put_among_copies(conflicted, clock())
+
+    copies = Copies(journal.folder / "copies").newest_first(clock())
+    assert from_elsewhere in [one.path.read_bytes() for one in copies]
+    assert conflicted_copies(journal.folder) == ()
+    assert not conflicted.exists()
+
+
+def test_a_file_of_ones_own_with_such_a_name_is_no_conflict(journal: Journal) -> None:
+    journal.add(an_entry("mine"))
+    (journal.folder / "journal (1).json").write_text('{"notes": "of my own"}')
+
+    assert conflicted_copies(journal.folder) == ()
 
 
 def test_a_conflicted_copy_out_of_the_same_vault_can_be_merged(journal: Journal) -> None:

@@ -186,6 +186,19 @@ def test_what_was_removed_can_be_taken_back(own: OwnAudio, kept: Exercise) -> No
     assert own.recording(kept.id).missing == ()
 
 
+def test_what_a_backup_brought_back_can_be_removed_again(
+    tmp_path: Path, own: OwnAudio, kept: Exercise
+) -> None:
+    own.remove(kept.id)
+    folder = tmp_path / "data" / "own-audio"
+    shutil.copytree(folder / "bin" / kept.id, folder / kept.id)
+
+    own.remove(kept.id)
+    own.restore(kept.id)
+
+    assert own.exercises() == (kept,)
+
+
 def test_an_emptied_bin_gives_nothing_back(own: OwnAudio, kept: Exercise) -> None:
     own.remove(kept.id)
     own.empty_bin()

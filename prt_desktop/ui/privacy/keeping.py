@@ -12,7 +12,9 @@ from prt_desktop.other_diaries import open_other_diary
 from prt_desktop.storage.backing_up import back_up
 from prt_desktop.storage.backup import Backup, Preview
 from prt_desktop.storage.bringing_back import restore
+from prt_desktop.storage.conflicts import conflicted_copies, put_among_copies
 from prt_desktop.storage.copies import Copies, Copy
+from prt_desktop.storage.merging import Merged
 from prt_desktop.storage.other_journal import OtherJournal
 from prt_desktop.storage.taking_in import take_in, take_recordings, take_sounds
 from prt_desktop.storage.vault_places import COPIES_NAME, JOURNAL_NAME
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
 
     from prt_desktop.storage.backing_up import BackedUp
     from prt_desktop.storage.journal import Journal
-    from prt_desktop.storage.merging import Merged
     from prt_desktop.storage.taking_in import Source
 
 
@@ -33,6 +34,14 @@ class Replaced:
 
     preview: Preview
     before: Path | None
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What came of adding what is missing, and whether its file went among the good copies."""
+
+    counts: Merged
+    put_among_copies: bool = False
 
 
 class Keeping:
@@ -59,9 +68,17 @@ class Keeping:
         """Open another diary's file; a journal of this vault is unlocked at once."""
         return self._unlocked(open_other_diary(file, self._now))
 
-    def merge(self, source: Source) -> Merged:
-        """Add what is missing."""
-        return take_in(self._journal, source, self._now())
+    def conflicted(self) -> tuple[Path, ...]:
+        """Give the diaries that a program for synced folders put beside this one."""
+        return conflicted_copies(self._journal.folder)
+
+    def merge(self, source: Source) -> Added:
+        """Add what is missing; one that lies beside the journal then goes among its copies."""
+        counts = take_in(self._journal, source, self._now())
+        if isinstance(source, OtherJournal) and source.file in self.conflicted():
+            put_among_copies(source.file, self._now())
+            return Added(counts, put_among_copies=True)
+        return Added(counts)
 
     def replace(self, source: Source) -> Replaced:
         """Put it in the diary's place, and keep what is there."""

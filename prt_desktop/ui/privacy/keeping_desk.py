@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from prt_desktop.ui.privacy import words
 from prt_desktop.ui.privacy.copies_page import CopiesPage
 from prt_desktop.ui.privacy.found_page import FoundPage
-from prt_desktop.ui.privacy.keeping import Keeping, Replaced
+from prt_desktop.ui.privacy.keeping import Added, Keeping, Replaced
 from prt_desktop.ui.widgets.errand import Errand
 
 if TYPE_CHECKING:
@@ -65,6 +65,12 @@ class KeepingDesk(QObject):
         if file is not None:
             self._look_into(partial(self._keeping.journal, file), file.name)
 
+    def look_into_conflict(self) -> None:
+        """Look into a diary that a program for synced folders put beside this one."""
+        conflicted = self._keeping.conflicted()
+        if conflicted and not self.errand.running:
+            self._look_into(partial(self._keeping.journal, conflicted[0]), conflicted[0].name)
+
     @Slot()
     def _show_copies(self) -> None:
         services, copies = self._services, self._keeping.copies()
@@ -84,9 +90,7 @@ class KeepingDesk(QObject):
     def _merge(self) -> None:
         if self._source is not None and self._page is not None:
             self._page.show_busy(self.tr("Adding what is missing …"))
-            end = partial(self._end, self.tr("It was taken in"))
-            merge = partial(self._keeping.merge, self._source)
-            self._begin(merge, lambda counts: end(words.merged(counts)))
+            self._begin(partial(self._keeping.merge, self._source), self._tell_added)
 
     @Slot()
     def _replace(self) -> None:
@@ -153,6 +157,12 @@ class KeepingDesk(QObject):
         if made.left_out:
             line = f"{line} {words.left_out(made.left_out)}"
         self._part.card.show_end(self.tr("The backup is made"), line)
+
+    def _tell_added(self, added: Added) -> None:
+        line = words.merged(added.counts)
+        if added.put_among_copies:
+            line = f"{line} {self.tr('The second diary lies among the good copies now.')}"
+        self._end(self.tr("It was taken in"), line)
 
     def _tell_replaced(self, done: Replaced) -> None:
         self._before = done.before

@@ -50,13 +50,15 @@ class PrivacyPane(Pane):
         return self.is_busy
 
     def open(self, target: str) -> None:
-        """Come to the front; "erase" asks whether to erase.
+        """Come to the front; "erase" asks whether to erase, "conflict" looks into a second diary.
 
         "first_day" asks for a passphrase at once, and leads back there.
         """
         self._way_back = Place.FIRST_DAY if target == Place.FIRST_DAY else None
         if target == "erase":
             self._show_erasing()
+        elif target == "conflict":
+            self._keeping.look_into_conflict()
         elif self._way_back is not None and not self._services.journal.is_in_vault:
             self._vault.ask_to_turn_on()
 

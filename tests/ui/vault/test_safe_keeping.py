@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -172,6 +173,22 @@ def test_another_diary_is_taken_in(desk: Desk, tmp_path: Path) -> None:
     desk.wait_for("Added: 1 entry.")
 
     assert "From elsewhere." in desk.texts()
+
+
+def test_second_diary_of_a_synced_folder_is_added_and_put_among_the_copies(
+    desk: Desk, tmp_path: Path
+) -> None:
+    another_backup(tmp_path, desk)
+    second = desk.setting.journal.folder / "journal (1).json"
+    shutil.copy2(tmp_path / "other" / "journal.json", second)
+    desk.window.go(Place.PRIVACY, "conflict")
+    desk.wait_for("1 entry from")
+
+    desk.press("Add what is missing")
+    desk.wait_for("The second diary lies among the good copies now.")
+
+    assert "From elsewhere." in desk.texts()
+    assert not second.exists()
 
 
 def open_written_diary(folder: Path, desk: Desk) -> None:
