@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 from prt_desktop.domain.errors import GoneError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
 
 class Named(Protocol):
@@ -48,6 +48,19 @@ class Shelf(Generic[Value]):
         """Keep several values in one save, each in the place of the one with its id."""
         kept = {value.id: value for value in values}
         self._change(lambda held: {**held, **kept})
+
+    def put_back(self, before: Mapping[str, Value | None]) -> None:
+        """Let values be as they were, in one save: by their ids, None for one that was not there.
+
+        What is gone already stays gone.
+        """
+        kept = {value_id: value for value_id, value in before.items() if value is not None}
+
+        def as_before(held: dict[str, Value]) -> dict[str, Value]:
+            left = {**held, **kept}
+            return {one: value for one, value in left.items() if one in kept or one not in before}
+
+        self._change(as_before)
 
     def clear(self) -> tuple[Value, ...]:
         """Take all values away in one save and give them back, so that they can be kept again."""

@@ -15,6 +15,7 @@ from prt_desktop.ui.widgets.sub_page import SubPage
 if TYPE_CHECKING:
     from prt_desktop.domain.form_draft import Form
     from prt_desktop.storage.journal import Journal
+    from prt_desktop.ui.widgets.sectioned import SectionPane
 
 
 class DraftedPage(SubPage):
@@ -43,8 +44,9 @@ class FormDrafts(QObject):
     brought_back = Signal()
     notice_requested = Signal(Notice)
 
-    def __init__(self, journal: Journal, of: Form, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, journal: Journal, of: Form, section: SectionPane) -> None:
+        super().__init__(section)
+        self.notice_requested.connect(section.notice_requested)
         self._journal = journal
         self._of = of
         self._page: DraftedPage | None = None

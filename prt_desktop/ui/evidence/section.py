@@ -182,7 +182,6 @@ class EvidenceSection(PaperSection):
         keeper.changed.connect(self.journal_changed)
         keeper.notice_requested.connect(self.notice_requested)
         self._drafts.brought_back.connect(self._add_point)
-        self._drafts.notice_requested.connect(self.notice_requested)
         self._drafts.put_away.connect(self._come_back)
         sheet.bank_wanted.connect(self._open_bank)
         sheet.belief.kept.connect(keeper.keep_belief)

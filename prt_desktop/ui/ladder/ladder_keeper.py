@@ -6,30 +6,24 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-
 from prt_desktop.domain.diary import Draft, EntryKind, MovementTrial
 from prt_desktop.domain.exercise import Tool
+from prt_desktop.ui.keeper import Keeper
 from prt_desktop.ui.widgets.pane import Notice
-from prt_desktop.ui.widgets.saving import is_saved
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from PySide6.QtCore import QObject
 
     from prt_desktop.domain.ladder import Rung
     from prt_desktop.storage.journal import Journal
 
 
-class LadderKeeper(QObject):
+class LadderKeeper(Keeper):
     """Keeps rungs, and the one prediction that waits to be compared.
 
     That prediction is the draft which a practice of movements keeps too, so that a try goes on
-    wherever it was begun. Signals: `changed` after a save; `notice_requested` with what is to be
-    said.
+    wherever it was begun. Signals: those of every keeper.
     """
-
-    changed = Signal()
-    notice_requested = Signal(Notice)
 
     def __init__(self, journal: Journal, parent: QObject) -> None:
         super().__init__(parent)
@@ -44,7 +38,7 @@ class LadderKeeper(QObject):
 
     def save(self, rung: Rung) -> bool:
         """Save a rung, new or changed; say whether it is saved."""
-        return self._write(partial(self._journal.rungs.keep, rung))
+        return self.write(partial(self._journal.rungs.keep, rung))
 
     def rest(self, rung: Rung) -> bool:
         """Let a rung rest, or take it up again."""
@@ -52,12 +46,9 @@ class LadderKeeper(QObject):
 
     def remove(self, rung: Rung) -> bool:
         """Take a rung off the ladder; what was tried of it stays in the diary."""
-        done = self._write(partial(self._journal.rungs.remove, rung.id))
-        if done:
-            back = partial(self._undo, partial(self._journal.rungs.keep, rung))
-            words = self.tr("Removed. What you tried of it stays in your diary.")
-            self.notice_requested.emit(Notice(words, self.tr("Undo"), back))
-        return done
+        told = self.tr("Removed. What you tried of it stays in your diary.")
+        rungs = self._journal.rungs
+        return self.write_with_undo(partial(rungs.remove, rung.id), told, partial(rungs.keep, rung))
 
     def prepare(self, rung: Rung, exercise_id: str) -> bool:
         """Begin the draft of a try of this rung, unless one of it was begun; say whether it is."""
@@ -72,22 +63,12 @@ class LadderKeeper(QObject):
         said = waiting.prediction if waiting is not None else ""
         trial = MovementTrial(exercise_id, rung.name, rung.movement_id, said, rung_id=rung.id)
         draft = Draft("", EntryKind.MOVEMENT, details=trial)
-        return self._write(partial(self._journal.drafts.keep, draft, Tool.PREDICTION))
+        return self.write(partial(self._journal.drafts.keep, draft, Tool.PREDICTION))
 
     def put_away(self) -> None:
         """Let the waiting prediction go, with undo."""
         draft = self._journal.drafts.get(Tool.PREDICTION)
         drop = partial(self._journal.drafts.drop, Tool.PREDICTION)
-        if draft is not None and self._write(drop):
-            keep = partial(self._journal.drafts.keep, draft, Tool.PREDICTION)
-            back = partial(self._undo, keep)
-            self.notice_requested.emit(Notice(self.tr("Put away."), self.tr("Undo"), back))
-
-    def _undo(self, change: Callable[[], object]) -> None:
-        self._write(change)
-
-    def _write(self, change: Callable[[], object]) -> bool:
-        if not is_saved(change, self.notice_requested):
-            return False
-        self.changed.emit()
-        return True
+        if draft is not None:
+            back = partial(self._journal.drafts.keep, draft, Tool.PREDICTION)
+            self.write_with_undo(drop, self.tr("Put away."), back)

@@ -194,7 +194,6 @@ class MovementsSection(SectionPane):
         keeper.changed.connect(self.refresh)
         keeper.notice_requested.connect(self.notice_requested)
         self._drafts.brought_back.connect(self._add)
-        self._drafts.notice_requested.connect(self.notice_requested)
         self._drafts.put_away.connect(self._come_back)
         ladder.compare_wanted.connect(self._compare)
         ladder.place_requested.connect(self.place_requested)

@@ -47,7 +47,6 @@ class MeasuresSection(SectionPane):
         self._page.delete_wanted.connect(self._delete)
         self._page.place_requested.connect(self.place_requested)
         self._drafts.brought_back.connect(self._answer)
-        self._drafts.notice_requested.connect(self.notice_requested)
         self._drafts.put_away.connect(self._come_back)
 
     def open(self, target: str) -> None:

@@ -19,7 +19,7 @@ from prt_desktop.ui.plan.end_page import EndPage
 from prt_desktop.ui.plan.keeping_on_page import KeepingOnPage
 from prt_desktop.ui.plan.plan_keeper import PlanKeeper
 from prt_desktop.ui.plan.review_form import FIELDS, ReviewForm
-from prt_desktop.ui.plan.shelf_keeper import ShelfKeeper
+from prt_desktop.ui.shelf_keeper import ShelfKeeper
 from prt_desktop.ui.widgets.page_stack import PageStack
 from prt_desktop.ui.widgets.pane import Place
 from prt_desktop.ui.widgets.saving import is_saved

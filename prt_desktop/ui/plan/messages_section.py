@@ -15,8 +15,8 @@ from prt_desktop.ui.diary.speaking import Speaking
 from prt_desktop.ui.form_drafts import FormDrafts
 from prt_desktop.ui.plan.message_form import MessageForm
 from prt_desktop.ui.plan.message_list import MessageList
-from prt_desktop.ui.plan.shelf_keeper import ShelfKeeper
 from prt_desktop.ui.plan.speak_page import SpeakPage
+from prt_desktop.ui.shelf_keeper import ShelfKeeper
 from prt_desktop.ui.widgets.page_stack import PageStack
 from prt_desktop.ui.widgets.sectioned import SectionPane
 
@@ -231,7 +231,6 @@ class MessagesSection(SectionPane):
 
     def _connect(self) -> None:
         self._drafts.brought_back.connect(self._go_on)
-        self._drafts.notice_requested.connect(self.notice_requested)
         self._drafts.put_away.connect(self._come_back)
         self._speaking.notice_requested.connect(self.notice_requested)
         self._speaking.saved.connect(self._take_spoken)

@@ -11,7 +11,7 @@ from prt_desktop.domain.diary import new_entry_id
 from prt_desktop.domain.form_draft import Form, FormDraft
 from prt_desktop.domain.good_day import SetbackPlan, setback_plan
 from prt_desktop.ui.draft_keeper import DraftKeeper, words_unkept
-from prt_desktop.ui.plan.shelf_keeper import ShelfKeeper
+from prt_desktop.ui.shelf_keeper import ShelfKeeper
 from prt_desktop.ui.theme import Size, Tone, Weight
 from prt_desktop.ui.widgets.button import Button, Look
 from prt_desktop.ui.widgets.column import Column

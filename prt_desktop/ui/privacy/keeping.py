@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from prt_desktop.domain.errors import VaultLockedError
+from prt_desktop.domain.errors import StorageError, VaultLockedError
 from prt_desktop.other_diaries import open_other_diary
 from prt_desktop.storage.backing_up import back_up
 from prt_desktop.storage.backup import Backup, Preview
@@ -68,17 +68,17 @@ class Keeping:
         """Open another diary's file; a journal of this vault is unlocked at once."""
         return self._unlocked(open_other_diary(file, self._now))
 
-    def conflicted(self) -> tuple[Path, ...]:
-        """Give the diaries that a program for synced folders put beside this one."""
-        return conflicted_copies(self._journal.folder)
-
     def merge(self, source: Source) -> Added:
         """Add what is missing; one that lies beside the journal then goes among its copies."""
         counts = take_in(self._journal, source, self._now())
-        if isinstance(source, OtherJournal) and source.file in self.conflicted():
+        beside = conflicted_copies(self._journal.folder)
+        if not isinstance(source, OtherJournal) or source.file not in beside:
+            return Added(counts)
+        try:
             put_among_copies(source.file, self._now())
-            return Added(counts, put_among_copies=True)
-        return Added(counts)
+        except StorageError:  # what it held was added all the same; it is told again
+            return Added(counts)
+        return Added(counts, put_among_copies=True)
 
     def replace(self, source: Source) -> Replaced:
         """Put it in the diary's place, and keep what is there."""

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from prt_desktop.ui.privacy import words
 from prt_desktop.ui.privacy.copies_page import CopiesPage
 from prt_desktop.ui.privacy.found_page import FoundPage
-from prt_desktop.ui.privacy.keeping import Added, Keeping, Replaced
+from prt_desktop.ui.privacy.keeping import Keeping, Replaced
 from prt_desktop.ui.widgets.errand import Errand
 
 if TYPE_CHECKING:
@@ -63,19 +63,17 @@ class KeepingDesk(QObject):
     def _choose_journal(self) -> None:
         file = self._services.privacy.dialogs.journal(self._stack)
         if file is not None:
-            self._look_into(partial(self._keeping.journal, file), file.name)
+            self.look_into(file)
 
-    def look_into_conflict(self) -> None:
-        """Look into a diary that a program for synced folders put beside this one."""
-        conflicted = self._keeping.conflicted()
-        if conflicted and not self.errand.running:
-            self._look_into(partial(self._keeping.journal, conflicted[0]), conflicted[0].name)
+    def look_into(self, file: Path, title: str = "") -> None:
+        """Show what another diary's file holds, and what may be done with it."""
+        self._look_into(partial(self._keeping.journal, file), title or file.name)
 
     @Slot()
     def _show_copies(self) -> None:
         services, copies = self._services, self._keeping.copies()
         page = CopiesPage(services.theme, copies, services.clock())
-        page.chosen.connect(self._open_copy)
+        page.chosen.connect(partial(self.look_into, title=self.tr("A good copy")))
         page.left.connect(self._leave)
         self._stack.lay(page)
 
@@ -90,7 +88,9 @@ class KeepingDesk(QObject):
     def _merge(self) -> None:
         if self._source is not None and self._page is not None:
             self._page.show_busy(self.tr("Adding what is missing …"))
-            self._begin(partial(self._keeping.merge, self._source), self._tell_added)
+            end = partial(self._end, self.tr("It was taken in"))
+            merge = partial(self._keeping.merge, self._source)
+            self._begin(merge, lambda added: end(words.added(added)))
 
     @Slot()
     def _replace(self) -> None:
@@ -128,11 +128,9 @@ class KeepingDesk(QObject):
         self._stack.clear()
         self._part.take_focus()
 
-    @Slot(object)
-    def _open_copy(self, path: Path) -> None:
-        self._look_into(partial(self._keeping.journal, path), self.tr("A good copy"))
-
     def _look_into(self, look: Callable[[], Source], title: str) -> None:
+        if self.errand.running:
+            return
         page = FoundPage(self._services.theme, title)
         page.left.connect(self._leave)
         page.merge_requested.connect(self._merge)
@@ -157,12 +155,6 @@ class KeepingDesk(QObject):
         if made.left_out:
             line = f"{line} {words.left_out(made.left_out)}"
         self._part.card.show_end(self.tr("The backup is made"), line)
-
-    def _tell_added(self, added: Added) -> None:
-        line = words.merged(added.counts)
-        if added.put_among_copies:
-            line = f"{line} {self.tr('The second diary lies among the good copies now.')}"
-        self._end(self.tr("It was taken in"), line)
 
     def _tell_replaced(self, done: Replaced) -> None:
         self._before = done.before

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 
+from prt_desktop.storage.conflicts import conflicted_copies
 from prt_desktop.ui.privacy.choices import PrivacyChoices
 from prt_desktop.ui.privacy.keeping_desk import KeepingDesk
 from prt_desktop.ui.privacy.vault_desk import VaultDesk
@@ -58,7 +59,8 @@ class PrivacyPane(Pane):
         if target == "erase":
             self._show_erasing()
         elif target == "conflict":
-            self._keeping.look_into_conflict()
+            for second in conflicted_copies(self._services.journal.folder)[:1]:
+                self._keeping.look_into(second)
         elif self._way_back is not None and not self._services.journal.is_in_vault:
             self._vault.ask_to_turn_on()
 

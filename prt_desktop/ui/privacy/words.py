@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from prt_desktop.storage.backup import Preview
-    from prt_desktop.storage.merging import Merged
+    from prt_desktop.ui.privacy.keeping import Added
 
 
 def long_day(day: date) -> str:
@@ -57,8 +57,9 @@ def by_kind(preview: Preview) -> str:
     return ", ".join(parts)
 
 
-def merged(counts: Merged) -> str:
+def added(done: Added) -> str:
     """Say what came of taking in another diary."""
+    counts = done.counts
     came = counts.added or counts.differed or counts.recordings
     nothing = _tr("Nothing was missing here, so nothing was added.")
     words = [_tr("Added: %s.") % entries(counts.added) if came else nothing]
@@ -70,6 +71,8 @@ def merged(counts: Merged) -> str:
     if counts.answers_left:
         stayed = _tr("Safety answers and checks that stayed out: %s. They are asked for here.")
         words.append(stayed % counts.answers_left)
+    if done.put_among_copies:
+        words.append(_tr("The second diary lies among the good copies now."))
     return " ".join(words)
 
 

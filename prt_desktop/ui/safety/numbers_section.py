@@ -75,7 +75,6 @@ class NumbersSection(SectionPane):
         self._came.clicked.connect(self._go_back)
         self._country.currentIndexChanged.connect(self._show_country)
         self._drafts.brought_back.connect(self._add_number)
-        self._drafts.notice_requested.connect(self.notice_requested)
         self._drafts.put_away.connect(self._come_back)
         self._looked.clicked.connect(self._look)
 

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from prt_desktop.domain.diary import new_entry_id
-from prt_desktop.domain.form_draft import Form
 from prt_desktop.domain.long_day import month_word
 from prt_desktop.domain.story import FIRST_YEAR, MONTHS, LifeEvent, Side
 from prt_desktop.ui.icons import Icon
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from prt_desktop.domain.form_draft import FormDraft
-    from prt_desktop.storage.journal import Journal
     from prt_desktop.ui.theme import Theme
 
 _YES = "yes"
@@ -44,14 +42,10 @@ class EventForm(DraftedForm):
     removed = Signal(str)
 
     def __init__(
-        self,
-        theme: Theme,
-        journal: Journal,
-        clock: Callable[[], datetime],
-        event: LifeEvent | None,
+        self, theme: Theme, clock: Callable[[], datetime], event: LifeEvent | None
     ) -> None:
         title = self.tr("On the line") if event is not None else self.tr("New on the line")
-        super().__init__(theme, title, heavy_words(), journal, Form.LIFE_EVENT)
+        super().__init__(theme, title, heavy_words(), None if event is None else event.id)
         self._id = new_entry_id() if event is None else event.id
         self._added_at = clock() if event is None else event.added_at
         self._this_year = clock().year
@@ -68,10 +62,10 @@ class EventForm(DraftedForm):
         self._remove = Button(theme, self.tr("Remove it"), Look.PLAIN, Icon.BIN)
         self._lay_out(theme)
         self._remove.setVisible(event is not None)
-        self.value_id = None if event is None else event.id
         if event is not None:
             self._show(event)
         self._connect()
+        self.begin()
 
     def fields(self) -> dict[str, str]:
         """Give the fields, or none while neither words nor a year are written."""
@@ -84,7 +78,6 @@ class EventForm(DraftedForm):
 
     def fill(self, draft: FormDraft) -> None:
         """Put what was half-written into the fields."""
-        super().fill(draft)
         month = draft.text("month")
         self._text.edit.setPlainText(draft.text("text"))
         self._year.setText(draft.text("year"))
@@ -141,13 +134,13 @@ class EventForm(DraftedForm):
         self.set_buttons([self._save, self._remove])
 
     def _connect(self) -> None:
-        self._text.edit.textChanged.connect(self.drafts.touch)
+        self._text.edit.textChanged.connect(self.changed)
         self._text.edit.textChanged.connect(self.fault.hide)
-        self._year.textChanged.connect(self.drafts.touch)
+        self._year.textChanged.connect(self.changed)
         self._year.textChanged.connect(self.fault.hide)
-        self._month.activated.connect(self.drafts.touch)
-        self._side.chosen.connect(self.drafts.touch)
-        self._ask.toggled.connect(self.drafts.touch)
+        self._month.activated.connect(self.changed)
+        self._side.chosen.connect(self.changed)
+        self._ask.toggled.connect(self.changed)
         self._save.clicked.connect(self._tell)
         self._remove.clicked.connect(self._tell_removed)
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 
 from prt_desktop.domain.diary import new_entry_id
-from prt_desktop.domain.form_draft import Form
 from prt_desktop.domain.story import Goal, GoalAbout, GoalState
 from prt_desktop.ui.icons import Icon
 from prt_desktop.ui.story.drafted_form import DraftedForm
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from prt_desktop.domain.form_draft import FormDraft
-    from prt_desktop.storage.journal import Journal
     from prt_desktop.ui.theme import Theme
 
 
@@ -36,12 +34,10 @@ class GoalForm(DraftedForm):
     saved = Signal(object)
     removed = Signal(str)
 
-    def __init__(
-        self, theme: Theme, journal: Journal, clock: Callable[[], datetime], goal: Goal | None
-    ) -> None:
+    def __init__(self, theme: Theme, clock: Callable[[], datetime], goal: Goal | None) -> None:
         title = self.tr("A goal") if goal is not None else self.tr("A new goal")
         line = self.tr("Something you want to do again. It needs no number and no date.")
-        super().__init__(theme, title, line, journal, Form.GOAL)
+        super().__init__(theme, title, line, None if goal is None else goal.id)
         self._goal = goal or Goal(new_entry_id(), clock(), "")
         self._text = TextArea(theme, "", lines=2)
         self._smallest = TextArea(theme, "", lines=2)
@@ -55,9 +51,9 @@ class GoalForm(DraftedForm):
         self._remove = Button(theme, self.tr("Remove it"), Look.PLAIN, Icon.BIN)
         self._lay_out(theme)
         self._remove.setVisible(goal is not None)
-        self.value_id = None if goal is None else goal.id
         self._show(self._goal)
         self._connect()
+        self.begin()
 
     def fields(self) -> dict[str, str]:
         """Give the fields, or none while no word is written."""
@@ -69,7 +65,6 @@ class GoalForm(DraftedForm):
 
     def fill(self, draft: FormDraft) -> None:
         """Put what was half-written into the fields."""
-        super().fill(draft)
         abouts = [one.value for one in GoalAbout]
         states = [one.value for one in GoalState]
         about, state = draft.text("about"), draft.text("state")
@@ -127,9 +122,9 @@ class GoalForm(DraftedForm):
 
     def _connect(self) -> None:
         for area in (self._text, self._smallest):
-            area.edit.textChanged.connect(self.drafts.touch)
+            area.edit.textChanged.connect(self.changed)
         self._text.edit.textChanged.connect(self.fault.hide)
-        self._about.activated.connect(self.drafts.touch)
-        self._state.chosen.connect(self.drafts.touch)
+        self._about.activated.connect(self.changed)
+        self._state.chosen.connect(self.changed)
         self._save.clicked.connect(self._tell)
         self._remove.clicked.connect(self._tell_removed)

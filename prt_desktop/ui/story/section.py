@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 
-from prt_desktop.domain.form_draft import Form, FormDraft
+from prt_desktop.domain.form_draft import Form
 from prt_desktop.domain.story import THE_STORY
-from prt_desktop.ui.draft_keeper import words_unkept
+from prt_desktop.ui.form_drafts import FormDrafts
 from prt_desktop.ui.paper_section import PaperSection
+from prt_desktop.ui.shelf_keeper import ShelfKeeper
 from prt_desktop.ui.story.event_form import EventForm
 from prt_desktop.ui.story.goal_form import GoalForm
 from prt_desktop.ui.story.printed_story import printed_story
 from prt_desktop.ui.story.story_form import StoryForm
-from prt_desktop.ui.story.story_keeper import StoryKeeper
 from prt_desktop.ui.story.story_page import StoryPage
 from prt_desktop.ui.widgets.page_stack import PageStack
-from prt_desktop.ui.widgets.pane import Notice
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
+    from prt_desktop.domain.form_draft import FormDraft
     from prt_desktop.domain.story import Goal, LifeEvent, Story
     from prt_desktop.storage.journal import Journal
     from prt_desktop.ui.learn.papers import Papers
@@ -44,26 +45,24 @@ class StorySection(PaperSection):
         self._theme = theme
         self._journal = journal
         self._clock = clock
-        self._keeper = StoryKeeper(self)
+        self._stories: ShelfKeeper[Story] = ShelfKeeper(journal.stories, self)
+        self._goals: ShelfKeeper[Goal] = ShelfKeeper(journal.goals, self)
+        self._events: ShelfKeeper[LifeEvent] = ShelfKeeper(journal.life_events, self)
+        self._drafts = {
+            form: FormDrafts(journal, form, self)
+            for form in (Form.STORY, Form.GOAL, Form.LIFE_EVENT)
+        }
         self._page = StoryPage(theme)
-        self._form: DraftedForm | None = None
         self._stack = PageStack(self._page)
         self.stand_on(self._stack)
-        self._keeper.changed.connect(self.refresh)
-        self._keeper.changed.connect(self.journal_changed)
-        self._keeper.notice_requested.connect(self.notice_requested)
-        self._page.event_opened.connect(self._open_event)
-        self._page.goal_opened.connect(self._open_goal)
-        self._page.story_wanted.connect(self._open_story)
-        self._page.pdf_wanted.connect(self.save_pdf)
-        self._page.print_wanted.connect(self.print_out)
+        self._connect()
 
     def open(self, target: str) -> None:
         """Come to the front; "tell" opens the story's form, "goal" that of a new goal."""
         if target == "tell":
             self._open_story()
         elif target == "goal":
-            self._open_goal("")
+            self._open_goal()
 
     def refresh(self) -> None:
         """Show what is told as it is now."""
@@ -74,8 +73,8 @@ class StorySection(PaperSection):
 
     def put_down(self) -> None:
         """Keep what is half-written."""
-        if self._form is not None:
-            self._form.drafts.keep_if_touched()
+        for drafts in self._drafts.values():
+            drafts.keep()
 
     def paper(self) -> Paper:
         """Lay it out as it is now."""
@@ -86,83 +85,102 @@ class StorySection(PaperSection):
 
     @Slot()
     def _open_story(self) -> None:
-        form = StoryForm(self._theme, self._journal, self._clock)
-        kept = next(iter(self._journal.stories.all()), None)
-        told = {} if kept is None else {part.value: text for part, text in kept.parts.items()}
-        form.begin(self._journal.drafts.get(Form.STORY) or FormDraft(told))
+        begun = self._drafts[Form.STORY].begun()
+        form = StoryForm(self._theme, self._clock, self._stories.found(THE_STORY))
         form.saved.connect(self._save_story)
-        self._show(form)
-        form.take_focus()
+        self._show(form, Form.STORY, begun)
 
     @Slot(str)
-    def _open_goal(self, goal_id: str) -> None:
-        draft = self._journal.drafts.get(Form.GOAL)
-        wanted = goal_id if draft is None else draft.value_id
-        goal = next((one for one in self._journal.goals.all() if one.id == wanted), None)
-        form = GoalForm(self._theme, self._journal, self._clock, goal)
+    def _open_goal(self, goal_id: str = "") -> None:
+        begun = self._drafts[Form.GOAL].begun()
+        wanted = goal_id if begun is None else begun.value_id
+        form = GoalForm(self._theme, self._clock, self._goals.found(wanted or ""))
         form.removed.connect(self._remove_goal)
         form.saved.connect(self._save_goal)
-        self._show(form, draft, goal_id)
-        form.take_focus()
+        self._show(form, Form.GOAL, begun)
 
     @Slot(str)
-    def _open_event(self, event_id: str) -> None:
-        draft = self._journal.drafts.get(Form.LIFE_EVENT)
-        wanted = event_id if draft is None else draft.value_id
-        event = next((one for one in self._journal.life_events.all() if one.id == wanted), None)
-        form = EventForm(self._theme, self._journal, self._clock, event)
+    def _open_event(self, event_id: str = "") -> None:
+        begun = self._drafts[Form.LIFE_EVENT].begun()
+        wanted = event_id if begun is None else begun.value_id
+        form = EventForm(self._theme, self._clock, self._events.found(wanted or ""))
         form.removed.connect(self._remove_event)
         form.saved.connect(self._save_event)
-        self._show(form, draft, event_id)
-        form.take_focus()
+        self._show(form, Form.LIFE_EVENT, begun)
 
     @Slot(object)
     def _save_story(self, story: Story) -> None:
-        if story.is_empty:
-            self._finish(self._keeper.remove(self._journal.stories, THE_STORY), "")
+        before = self._stories.found(THE_STORY)
+        if not story.is_empty:
+            self._finish(Form.STORY, "", done=self._stories.keep(story, self._kept))
         else:
-            self._finish(self._keeper.save(self._journal.stories, story), "")
+            gone = before is None or self._stories.remove(before, self._removed)
+            self._finish(Form.STORY, "", done=gone)
 
     @Slot(object)
     def _save_goal(self, goal: Goal) -> None:
-        self._finish(self._keeper.save(self._journal.goals, goal), goal.id)
+        self._finish(Form.GOAL, goal.id, done=self._goals.keep(goal, self._kept))
 
     @Slot(object)
     def _save_event(self, event: LifeEvent) -> None:
-        self._finish(self._keeper.save(self._journal.life_events, event), event.id)
+        self._finish(Form.LIFE_EVENT, event.id, done=self._events.keep(event, self._kept))
 
     @Slot(str)
     def _remove_goal(self, goal_id: str) -> None:
-        self._finish(self._keeper.remove(self._journal.goals, goal_id), "")
+        found = self._goals.found(goal_id)
+        gone = found is None or self._goals.remove(found, self._removed)
+        self._finish(Form.GOAL, "", done=gone)
 
     @Slot(str)
     def _remove_event(self, event_id: str) -> None:
-        self._finish(self._keeper.remove(self._journal.life_events, event_id), "")
+        found = self._events.found(event_id)
+        gone = found is None or self._events.remove(found, self._removed)
+        self._finish(Form.LIFE_EVENT, "", done=gone)
 
-    @Slot(str)
-    def _tell_failure(self, sentence: str) -> None:
-        self.notice_requested.emit(words_unkept(sentence))
+    @property
+    def _kept(self) -> str:
+        return self.tr("Kept in your diary.")
 
-    def _finish(self, done: bool, value_id: str) -> None:
+    @property
+    def _removed(self) -> str:
+        return self.tr("Removed.")
+
+    def _finish(self, of: Form, value_id: str, *, done: bool) -> None:
         """Let the draft and the form go once what they hold is kept."""
-        if done and self._form is not None:
-            self._form.drafts.let_go()
+        if done:
+            self._drafts[of].let_go()
             self._come_back(value_id)
 
-    def _show(self, form: DraftedForm, draft: FormDraft | None = None, asked_for: str = "") -> None:
-        if draft is not None:
-            form.begin(draft)
-            if asked_for != (draft.value_id or ""):
-                words = self.tr("You had begun this one. Save or remove it, then open the other.")
-                self.notice_requested.emit(Notice(words))
-        form.drafts.failed.connect(self._tell_failure)
+    def _show(self, form: DraftedForm, of: Form, begun: FormDraft | None) -> None:
         form.left.connect(self._come_back)
-        self._stack.clear()
-        self._form = form
+        self._leave_form()
+        self._drafts[of].follow(form, begun)
         self._stack.lay(form)
+        form.take_focus()
 
     @Slot()
     def _come_back(self, value_id: str = "") -> None:
-        self._form = None
-        self._stack.clear()
+        self._leave_form()
         self._page.take_focus(value_id)
+
+    def _leave_form(self) -> None:
+        for drafts in self._drafts.values():
+            drafts.leave()
+        self._stack.clear()
+
+    def _connect(self) -> None:
+        for keeper in (self._stories, self._goals, self._events):
+            keeper.changed.connect(self.refresh)
+            keeper.changed.connect(self.journal_changed)
+            keeper.notice_requested.connect(self.notice_requested)
+        page = self._page
+        for of, opened, again in (
+            (Form.STORY, page.story_wanted, self._open_story),
+            (Form.GOAL, page.goal_opened, self._open_goal),
+            (Form.LIFE_EVENT, page.event_opened, self._open_event),
+        ):
+            opened.connect(again)
+            self._drafts[of].brought_back.connect(partial(again))
+            self._drafts[of].put_away.connect(self._come_back)
+        page.pdf_wanted.connect(self.save_pdf)
+        page.print_wanted.connect(self.print_out)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 
-from prt_desktop.domain.form_draft import Form
 from prt_desktop.domain.story import Story, StoryPart
 from prt_desktop.ui.story.drafted_form import DraftedForm
 from prt_desktop.ui.story.words import part_question
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from prt_desktop.domain.form_draft import FormDraft
-    from prt_desktop.storage.journal import Journal
     from prt_desktop.ui.theme import Theme
 
 
@@ -33,20 +31,22 @@ class StoryForm(DraftedForm):
 
     saved = Signal(object)
 
-    def __init__(self, theme: Theme, journal: Journal, clock: Callable[[], datetime]) -> None:
+    def __init__(self, theme: Theme, clock: Callable[[], datetime], told: Story | None) -> None:
         line = self.tr("Answer what you like. A few words are enough, and none are fine too.")
-        super().__init__(theme, self.tr("My story"), line, journal, Form.STORY)
+        super().__init__(theme, self.tr("My story"), line, None)
         self._clock = clock
         self._areas = {part: TextArea(theme, "", lines=3) for part in StoryPart}
         for part, area in self._areas.items():
             self.column.add(Field(theme, part_question(part), area))
             self.column.space(1)
-            area.edit.textChanged.connect(self.drafts.touch)
+            area.edit.setPlainText(told.parts.get(part, "") if told is not None else "")
+            area.edit.textChanged.connect(self.changed)
         about = self.tr("It stays in your diary on this computer. Nobody else reads it.")
         self.column.add(Label(theme, about, Size.SMALL, Tone.MUTED))
         save = Button(theme, self.tr("Save my story"), Look.PRIMARY)
         self.set_buttons([save])
         save.clicked.connect(self._tell)
+        self.begin()
 
     @property
     def story(self) -> Story:
@@ -60,7 +60,6 @@ class StoryForm(DraftedForm):
 
     def fill(self, draft: FormDraft) -> None:
         """Put the answers into their fields."""
-        super().fill(draft)
         for part, area in self._areas.items():
             area.edit.setPlainText(draft.text(part.value))
 

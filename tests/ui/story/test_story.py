@@ -233,7 +233,36 @@ def test_a_half_written_form_opens_first_so_that_it_is_not_lost(
     open_row(section, GOALS, 1)
 
     assert named(section, QPlainTextEdit, BEGAN_GOAL).toPlainText() == "Walk to the la"
-    assert "You had begun this one." in notices[-1].text
+    assert "You had begun this, and it is not saved yet." in notices[-1].text
+
+
+def test_a_form_begun_by_mistake_can_be_put_away_and_had_back(setting: Setting, show: Show) -> None:
+    setting.journal.drafts.keep(FormDraft({"text": "Walk to the la"}), Form.GOAL)
+    section = show()
+    notices = notices_of(section)
+    button(section, "Add a goal").click()
+
+    undo(notices[-1])
+    gone = setting.journal.drafts.get(Form.GOAL)
+    undo(notices[-1])
+
+    assert gone is None
+    assert named(section, QPlainTextEdit, BEGAN_GOAL).toPlainText() == "Walk to the la"
+
+
+def test_a_goal_that_was_only_looked_at_is_not_begun(setting: Setting, show: Show) -> None:
+    walk, swim = a_goal("Walk"), a_goal("Swim")
+    setting.journal.goals.keep_all((walk, swim))
+    section = show()
+    open_row(section, GOALS, 0)
+    field = named(section, QPlainTextEdit, BEGAN_GOAL)
+    field.setPlainText("Walk far")
+    field.setPlainText("Walk")
+    button(section, "Back").click()
+
+    open_row(section, GOALS, 1)
+
+    assert named(section, QPlainTextEdit, BEGAN_GOAL).toPlainText() == "Swim"
 
 
 def test_words_stay_in_the_form_when_saving_fails(
@@ -246,7 +275,7 @@ def test_words_stay_in_the_form_when_saving_fails(
     notices = notices_of(section)
     button(section, "Add a goal").click()
     write("Walk")
-    monkeypatch.setattr(setting.journal.goals, "keep", refuse)
+    monkeypatch.setattr(setting.journal.goals, "keep_all", refuse)
 
     button(section, "Save the goal").click()
 
