@@ -10,15 +10,15 @@ from PySide6.QtCore import Slot
 
 from prt_desktop.domain.diary import new_entry_id
 from prt_desktop.domain.exercise import Guidance
-from prt_desktop.domain.form_draft import Form, FormDraft
+from prt_desktop.domain.form_draft import Form
 from prt_desktop.domain.four_weeks import ChoiceKind, chosen
 from prt_desktop.domain.plan import CORE_PRACTICE
 from prt_desktop.domain.review import Review
-from prt_desktop.ui.draft_keeper import DraftKeeper, words_unkept
+from prt_desktop.ui.form_drafts import FormDrafts
 from prt_desktop.ui.plan.end_page import EndPage
 from prt_desktop.ui.plan.keeping_on_page import KeepingOnPage
 from prt_desktop.ui.plan.plan_keeper import PlanKeeper
-from prt_desktop.ui.plan.review_form import FIELDS, ReviewForm
+from prt_desktop.ui.plan.review_form import ReviewForm
 from prt_desktop.ui.shelf_keeper import ShelfKeeper
 from prt_desktop.ui.widgets.page_stack import PageStack
 from prt_desktop.ui.widgets.pane import Place
@@ -59,20 +59,16 @@ class KeepingOnSection(SectionPane):
         self._stack = PageStack(self._page)
         self._plan = PlanKeeper(journal, clock, self)
         self._keeper: ShelfKeeper[Review] = ShelfKeeper(journal.reviews, self)
-        self._drafts = DraftKeeper(journal, Form.REVIEW, self._draft, self)
+        self._drafts = FormDrafts(journal, Form.REVIEW, self)
         self.stand_on(self._stack)
         self._connect()
 
     def open(self, target: str) -> None:
         """Come to the front; "new" looks back on the week, `END` leads to packing up."""
-        draft = self._journal.drafts.get(Form.REVIEW)
-        if self._form is None and draft is not None and not draft.is_empty:
-            kept = self._keeper.found(draft.value_id or "") or self._blank()
-            self._show_form(kept.with_texts([draft.text(name) for name in FIELDS]))
-        elif target == "new" and self._form is None:
-            self._write()
-        elif target == END:
+        if target == END:
             self._show_end()
+        elif self._form is None and (target == "new" or self._drafts.begun() is not None):
+            self._write()
 
     @Slot()
     def refresh(self) -> None:
@@ -83,11 +79,11 @@ class KeepingOnSection(SectionPane):
 
     def put_down(self) -> None:
         """Keep what is half-written as a draft, before the diary is locked."""
-        self._drafts.keep_if_touched()
+        self._drafts.keep()
 
     @Slot()
     def _write(self) -> None:
-        self._show_form(self._blank())
+        self._show_form(None)
 
     @Slot(str)
     def _open_review(self, review_id: str) -> None:
@@ -145,38 +141,36 @@ class KeepingOnSection(SectionPane):
         if self._plan.say(ChoiceKind.PACKED, "", told):
             self._come_back("")
 
-    @Slot(str)
-    def _fail(self, sentence: str) -> None:
-        self.notice_requested.emit(words_unkept(sentence))
-
-    def _show_form(self, review: Review) -> None:
-        form = ReviewForm(self._theme, review, is_new=self._keeper.found(review.id) is None)
-        form.changed.connect(self._drafts.touch)
+    def _show_form(self, wanted: Review | None) -> None:
+        """Show a review, or a new one; what was begun goes before it."""
+        begun = self._drafts.begun()
+        found = wanted if begun is None else self._keeper.found(begun.value_id or "")
+        review = found or Review(new_entry_id(), self._clock())
+        form = ReviewForm(self._theme, review, is_new=found is None)
         form.left.connect(self._leave_form)
         form.removed.connect(self._remove)
         self._lay(form)
+        self._drafts.follow(form, begun)
         self._form = form
         form.take_focus()
 
     def _lay(self, page: QWidget) -> None:
+        self._drafts.leave()
         self._form = None
         self._stack.clear()
         self._stack.lay(page)
 
-    def _come_back(self, review_id: str) -> None:
+    @Slot()
+    def _come_back(self, review_id: str = "") -> None:
+        self._drafts.leave()
         self._form = None
         self._stack.clear()
         self.refresh()
         self._page.take_focus(review_id)
 
-    def _draft(self) -> FormDraft:
-        return FormDraft() if self._form is None else self._form.draft
-
-    def _blank(self) -> Review:
-        return Review(new_entry_id(), self._clock())
-
     def _connect(self) -> None:
-        self._drafts.failed.connect(self._fail)
+        self._drafts.brought_back.connect(self._write)
+        self._drafts.put_away.connect(self._come_back)
         for keeper in (self._keeper, self._plan):
             keeper.changed.connect(self.journal_changed)
             keeper.changed.connect(self.refresh)

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from prt_desktop.ui.theme import Theme
 
 
+_CHOSEN = "for_bad_days"
+
+
 class MessageForm(DraftedPage):
     """The form; going back keeps what stands in it as saving does.
 
@@ -75,7 +78,9 @@ class MessageForm(DraftedPage):
         written = {"who": self._who.text(), "text": self._area.text}
         if not any(text.strip() for text in written.values()):
             return FormDraft({}, self._message.id)
-        return FormDraft({**written, "sender": self.message.sender.value}, self._message.id)
+        chosen = _CHOSEN if self._chosen.isChecked() else ""
+        sender = self.message.sender.value
+        return FormDraft({**written, "sender": sender, _CHOSEN: chosen}, self._message.id)
 
     def fill(self, draft: FormDraft) -> None:
         """Put what a draft holds into the fields."""
@@ -83,6 +88,8 @@ class MessageForm(DraftedPage):
         self._senders.set_value(Sender(sender) if sender in set(Sender) else Sender.MYSELF)
         self._who.setText(draft.text("who"))
         self._area.edit.setPlainText(draft.text("text"))
+        if _CHOSEN in draft.fields:
+            self._chosen.setChecked(bool(draft.text(_CHOSEN)))
         self._follow()
 
     def take_focus(self) -> None:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 
 from prt_desktop.domain.form_draft import FormDraft
+from prt_desktop.ui.form_drafts import DraftedPage
 from prt_desktop.ui.icons import Icon
 from prt_desktop.ui.widgets.button import Button, Look
 from prt_desktop.ui.widgets.field import Field
-from prt_desktop.ui.widgets.sub_page import SubPage
 from prt_desktop.ui.widgets.text_area import TextArea
 
 if TYPE_CHECKING:
@@ -20,13 +20,12 @@ if TYPE_CHECKING:
 FIELDS = ("week", "surprised", "left_out", "next_step")
 
 
-class ReviewForm(SubPage):
+class ReviewForm(DraftedPage):
     """The form; going back keeps what stands in it as saving does.
 
-    Signals: `changed` at each change; `removed`; and `left`.
+    Signals: `removed`, and those of every form with a draft.
     """
 
-    changed = Signal()
     removed = Signal()
 
     def __init__(self, theme: Theme, review: Review, *, is_new: bool) -> None:
@@ -59,9 +58,16 @@ class ReviewForm(SubPage):
 
     @property
     def draft(self) -> FormDraft:
-        """Give what stands in the fields, for a draft."""
+        """Give what stands in the fields, for a draft; an empty one where nothing was changed."""
+        if self.review == self._review:
+            return FormDraft()
         texts = (area.text for area in self._areas)
         return FormDraft(dict(zip(FIELDS, texts, strict=True)), self._review.id)
+
+    def fill(self, draft: FormDraft) -> None:
+        """Put what a draft holds into the fields."""
+        for area, name in zip(self._areas, FIELDS, strict=True):
+            area.edit.setPlainText(draft.text(name))
 
     def take_focus(self) -> None:
         """Put the cursor into the first field."""

@@ -345,7 +345,8 @@ def test_a_half_written_message_is_there_again_after_a_crash(
 def test_a_begun_message_is_put_away_and_brought_back(
     setting: Setting, messages: MainWindow
 ) -> None:
-    draft = FormDraft({"who": "Kim", "text": "Half of a", "sender": "friend"})
+    told = {"who": "Kim", "text": "Half of a", "sender": "friend", "for_bad_days": "for_bad_days"}
+    draft = FormDraft(told)
     setting.journal.drafts.keep(draft, Form.MESSAGE)
     messages.go(Place.PLAN, "messages")
     button(messages, "Put it away").click()
@@ -357,6 +358,7 @@ def test_a_begun_message_is_put_away_and_brought_back(
     assert "Write one" in seen
     assert named(messages, QLineEdit, "Who it is").text() == "Kim"
     assert named(messages, QPlainTextEdit, "The words").toPlainText() == "Half of a"
+    assert button(messages, "Show this one on a bad day").isChecked()
 
 
 def test_the_setback_plan_is_kept_and_undone(setting: Setting, window: MainWindow) -> None:
@@ -482,6 +484,31 @@ def test_a_draft_of_a_review_is_there_again(setting: Setting, window: MainWindow
     draft = setting.journal.drafts.get(Form.REVIEW)
     assert draft is not None
     assert draft.text("week") == "Half"
+
+
+def test_a_review_left_for_packing_up_is_not_lost(setting: Setting, window: MainWindow) -> None:
+    window.go(Place.PLAN, "keeping_on:new")
+    write("Half a week")
+
+    window.go(Place.PLAN, "keeping_on:end")
+    button(window, "Stay a while").click()
+    window.go(Place.PLAN, "keeping_on:new")
+
+    field = named(window, QPlainTextEdit, "How was the week, in your own words?")
+    assert field.toPlainText() == "Half a week"
+
+
+def test_a_begun_review_is_put_away_and_brought_back(setting: Setting, window: MainWindow) -> None:
+    setting.journal.drafts.keep(FormDraft({"week": "Half a week"}), Form.REVIEW)
+    window.go(Place.PLAN, "keeping_on")
+
+    button(window, "Put it away").click()
+    gone = setting.journal.drafts.get(Form.REVIEW)
+    button(window, "Undo").click()
+
+    field = named(window, QPlainTextEdit, "How was the week, in your own words?")
+    assert gone is None
+    assert field.toPlainText() == "Half a week"
 
 
 def test_thirteen_months_later_everything_still_opens(setting: Setting, window: MainWindow) -> None:
