@@ -18,6 +18,7 @@ from prt_desktop.domain.diary import (
 )
 from prt_desktop.paths import assets, places
 from prt_desktop.ui.practise.pane import PractisePane
+from prt_desktop.ui.safety.crisis_card import CrisisCard
 from prt_desktop.ui.widgets.pane import Place
 from tests.ui.reading import button, press, tab_to, words_on, write
 
@@ -107,6 +108,56 @@ def test_first_day_is_all_there_when_the_program_is_opened_again(home: Home, qtb
     )
     assert kept[EntryKind.NOTE].text == "It was easier than I had thought."
     assert "two short pages" not in words_on(again).lower()
+
+
+def test_crisis_help_is_one_key_away_throughout_a_lesson(home: Home) -> None:
+    window = home.open()
+    answer_safety_pages(window)
+
+    window.go(Place.LEARN)
+    in_the_course = is_helped_at_f1(window)
+    window.go(Place.LEARN, "what-this-is")
+    on_a_page = is_helped_at_f1(window)
+    read_the_lesson(window)
+    at_its_end = is_helped_at_f1(window)
+
+    assert in_the_course
+    assert on_a_page
+    assert at_its_end
+
+
+def test_crisis_help_is_one_key_away_throughout_a_practice(home: Home, qtbot: QtBot) -> None:
+    window = home.open()
+    answer_safety_pages(window)
+    pane, helped = home.practise_pane(), []
+
+    window.go(Place.PRACTISE)
+    helped.append(is_helped_at_f1(window))
+    window.go(Place.PRACTISE, "somatic-tracking")
+    helped.append(is_helped_at_f1(window))
+    button(window, "Start seven minutes").click()
+    helped.append(is_helped_at_f1(window))
+    button(window, "No, nothing new").click()
+    qtbot.waitUntil(lambda: "Only just" in words_on(window))
+    helped.append(is_helped_at_f1(window))
+    button(window, "Yes, with a little curiosity").click()
+    assert pane.performance.stage is not None
+    helped.append(is_helped_at_f1(window))
+    press(Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: pane.performance.stage is None)
+    helped.append(is_helped_at_f1(window))
+
+    assert helped == [True] * 6
+
+
+def is_helped_at_f1(window: MainWindow) -> bool:
+    """Say whether F1 shows crisis help where the person is; it is closed again."""
+    press(Qt.Key.Key_F1)
+    [card] = window.findChildren(CrisisCard)
+    is_helped = card.isVisible()
+    press(Qt.Key.Key_Escape)
+    assert not card.isVisible()
+    return is_helped
 
 
 def answer_safety_pages(window: MainWindow) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from prt_desktop.app import NOT_ROOMS
 from prt_desktop.ui.diary.section import SectionId
+from prt_desktop.ui.plan.names import PlanSection
 from prt_desktop.ui.safety.crisis_card import CrisisCard
 from prt_desktop.ui.safety.section import SafetySection
 from prt_desktop.ui.widgets.nav_button import NavButton
@@ -113,8 +114,11 @@ def test_the_crisis_button_stands_in_the_same_place_on_every_screen(window: Main
 
 
 def every_screen() -> list[tuple[Place, str]]:
-    """Give every place that has a room, with each of its sections."""
-    sections = {Place.DIARY: SectionId, Place.SAFETY: SafetySection}
+    """Give every place that has a room here, with each of its sections.
+
+    Learn and Practise, which are none here, are walked through in `end2end/test_first_day.py`.
+    """
+    sections = {Place.DIARY: SectionId, Place.PLAN: PlanSection, Place.SAFETY: SafetySection}
     rooms = [one for one in Place if one not in NOT_ROOMS | {Place.LEARN, Place.PRACTISE}]
     within = [(place, one.value) for place, those in sections.items() for one in those]
     return [*((place, "") for place in rooms), *within]

@@ -486,7 +486,7 @@ def test_a_draft_of_a_review_is_there_again(setting: Setting, window: MainWindow
     assert draft.text("week") == "Half"
 
 
-def test_a_review_left_for_packing_up_is_not_lost(setting: Setting, window: MainWindow) -> None:
+def test_a_review_left_for_packing_up_is_not_lost(window: MainWindow) -> None:
     window.go(Place.PLAN, "keeping_on:new")
     write("Half a week")
 
