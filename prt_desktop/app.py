@@ -184,6 +184,7 @@ class Workshop:
         from prt_desktop.sound_files import SoundFiles  # noqa: PLC0415
         from prt_desktop.ui.files.dialogs import native_outlets, open_folder  # noqa: PLC0415
         from prt_desktop.ui.makers import memo_tools  # noqa: PLC0415
+        from prt_desktop.ui.papers import NativePapers  # noqa: PLC0415
         from prt_desktop.ui.privacy_outlets import native_privacy  # noqa: PLC0415
         from prt_desktop.ui.services import Services  # noqa: PLC0415
 
@@ -199,6 +200,7 @@ class Workshop:
             open_folder,
             self.practices,
             native_outlets(files, open_folder),
+            NativePapers(),
             native_privacy(self._end_with_erasing),
             memo_tools(self.journal, self.make_player, self.window),
             lambda: self.people,

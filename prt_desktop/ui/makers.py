@@ -88,7 +88,6 @@ def learn_pane(services: Services, sound: Sound, follower: SessionFollower) -> P
     """Build the lessons, with the voice that reads them and the system's own dialogs for paper."""
     from prt_desktop.ui.learn.aloud import Aloud  # noqa: PLC0415
     from prt_desktop.ui.learn.pane import LearnPane  # noqa: PLC0415
-    from prt_desktop.ui.learn.papers import NativePapers  # noqa: PLC0415
 
     pane = LearnPane(
         services.theme,
@@ -96,7 +95,7 @@ def learn_pane(services: Services, sound: Sound, follower: SessionFollower) -> P
         services.library,
         services.settings,
         services.clock,
-        NativePapers(),
+        services.papers,
     )
     pane.be_read_by(Aloud(sound, services.library, services.settings.read, follower, pane))
     return pane

@@ -13,14 +13,18 @@ from prt_desktop.ui.paper import PROGRAM, page_layout
 from prt_desktop.ui.widgets.pane import Notice
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPageLayout
     from PySide6.QtWidgets import QWidget
 
-    from prt_desktop.ui.learn.papers import Papers
     from prt_desktop.ui.paper import Paper
+    from prt_desktop.ui.papers import Papers
 
 
 class PaperOutlet:
-    """Asks where to, and gives what is to be said; None when the person would rather not."""
+    """Asks where to, and gives what is to be said; None when the person would rather not.
+
+    What is said of a failure is lasting.
+    """
 
     def __init__(self, papers: Papers) -> None:
         self._papers = papers
@@ -34,20 +38,23 @@ class PaperOutlet:
             write_whole(path, paper.pdf(QLocale()))
         except StorageError as error:
             return Notice(str(error), lasting=True)
-        return Notice(_tr("The page was saved as %s.") % path.name)
+        return Notice(_tr("Saved as %s.") % path.name)
 
-    def print_out(self, over: QWidget, paper: Paper) -> Notice | None:
-        """Print on the printer that the person says."""
+    def print_out(
+        self, over: QWidget, paper: Paper, layout: QPageLayout | None = None
+    ) -> Notice | None:
+        """Print on the printer that the person says; without a layout, as is usual here."""
         printer = self._papers.printer(over, paper.title)
         if printer is None:
             return None
         printer.setCreator(PROGRAM)
-        printer.setPageMargins(page_layout(QLocale()).margins(), page_layout(QLocale()).units())
+        layout = layout or page_layout(QLocale())
+        printer.setPageMargins(layout.margins(), layout.units())
         if paper.paint(printer):
-            return Notice(_tr("The page is on its way to the printer."))
+            return Notice(_tr("It is on its way to the printer."))
         words = _tr(
-            "The printer did not take the page. Nothing was changed. See whether it is on and "
-            "has paper, then print again, or save the page as PDF and print that."
+            "The printer did not take it. Nothing was changed. See whether it is on and has "
+            "paper, then print again, or save it as PDF and print that."
         )
         return Notice(words, lasting=True)
 

@@ -10,8 +10,8 @@ from prt_desktop.ui.paper_outlet import PaperOutlet
 from prt_desktop.ui.widgets.sectioned import SectionPane
 
 if TYPE_CHECKING:
-    from prt_desktop.ui.learn.papers import Papers
     from prt_desktop.ui.paper import Paper
+    from prt_desktop.ui.papers import Papers
 
 
 class PaperSection(SectionPane):

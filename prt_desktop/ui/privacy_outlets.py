@@ -1,4 +1,4 @@
-"""What leads out of the pages for privacy: dialogs, paper, the end of the program."""
+"""What leads out of the pages for privacy: dialogs, and the end of the program."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from prt_desktop.storage.passphrase import Cost
-    from prt_desktop.ui.learn.papers import Papers
 
 SUFFIX = "prtbackup"
 
@@ -41,7 +40,6 @@ class PrivacyOutlets(NamedTuple):
     """
 
     dialogs: BackupDialogs
-    papers: Papers
     erase: Callable[[], None]
     cost: Cost | None = None
 
@@ -65,9 +63,7 @@ class NativeBackupDialogs(FileDialogs):
 
 def native_privacy(erase: Callable[[], None]) -> PrivacyOutlets:
     """Give the pages for privacy the system's own dialogs."""
-    from prt_desktop.ui.learn.papers import NativePapers  # noqa: PLC0415 - seldom needed
-
-    return PrivacyOutlets(NativeBackupDialogs(), NativePapers(), erase)
+    return PrivacyOutlets(NativeBackupDialogs(), erase)
 
 
 def _backups() -> str:

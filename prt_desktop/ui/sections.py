@@ -101,11 +101,10 @@ def _looking_back(services: Services) -> SectionPane:
 
 def _evidence(services: Services) -> SectionPane:
     from prt_desktop.ui.evidence.section import EvidenceSection  # noqa: PLC0415
-    from prt_desktop.ui.learn.papers import NativePapers  # noqa: PLC0415
 
     starters = services.library.starter_points
     return EvidenceSection(
-        services.theme, services.journal, starters, services.clock, NativePapers()
+        services.theme, services.journal, starters, services.clock, services.papers
     )
 
 
@@ -123,7 +122,6 @@ def _measures(services: Services) -> SectionPane:
 
 def _report(services: Services) -> SectionPane:
     from prt_desktop.diary_files import DiaryFiles  # noqa: PLC0415
-    from prt_desktop.ui.learn.papers import NativePapers  # noqa: PLC0415
     from prt_desktop.ui.report.section import ReportSection  # noqa: PLC0415
 
     return ReportSection(
@@ -132,7 +130,7 @@ def _report(services: Services) -> SectionPane:
         services.settings,
         services.clock,
         DiaryFiles(services.journal, services.version, services.clock),
-        NativePapers(),
+        services.papers,
     )
 
 
@@ -144,16 +142,14 @@ def _standing(services: Services) -> SectionPane:
 
 def _fit(services: Services) -> SectionPane:
     from prt_desktop.ui.fit.section import FitSection  # noqa: PLC0415
-    from prt_desktop.ui.learn.papers import NativePapers  # noqa: PLC0415
 
     return FitSection(
-        services.theme, services.journal, services.library, services.clock, NativePapers()
+        services.theme, services.journal, services.library, services.clock, services.papers
     )
 
 
 def _safety_plan(services: Services) -> SectionPane:
     from prt_desktop.domain.crisis import numbers_from, with_own  # noqa: PLC0415
-    from prt_desktop.ui.learn.papers import NativePapers  # noqa: PLC0415
     from prt_desktop.ui.safety.plan_section import PlanSection  # noqa: PLC0415
 
     def numbers() -> tuple[CrisisCountry, ...]:
@@ -162,7 +158,7 @@ def _safety_plan(services: Services) -> SectionPane:
         shown = with_own(services.library.crisis, own)
         return tuple(one for one in shown if one.country == settings.country)
 
-    return PlanSection(services.theme, services.journal, numbers, services.clock, NativePapers())
+    return PlanSection(services.theme, services.journal, numbers, services.clock, services.papers)
 
 
 def _crisis_numbers(services: Services) -> SectionPane:
@@ -180,10 +176,9 @@ def _about(services: Services) -> SectionPane:
 
 
 def _story(services: Services) -> SectionPane:
-    from prt_desktop.ui.learn.papers import NativePapers  # noqa: PLC0415
     from prt_desktop.ui.story.section import StorySection  # noqa: PLC0415
 
-    return StorySection(services.theme, services.journal, services.clock, NativePapers())
+    return StorySection(services.theme, services.journal, services.clock, services.papers)
 
 
 def _sentences(services: Services) -> SectionPane:
@@ -194,12 +189,11 @@ def _sentences(services: Services) -> SectionPane:
 
 
 def _month(services: Services) -> SectionPane:
-    from prt_desktop.ui.learn.papers import NativePapers  # noqa: PLC0415
-    from prt_desktop.ui.paper_outlet import PaperOutlet  # noqa: PLC0415
     from prt_desktop.ui.plan.month_section import MonthSection  # noqa: PLC0415
 
-    outlet = PaperOutlet(NativePapers())
-    return MonthSection(services.theme, services.journal, services.library, services.clock, outlet)
+    return MonthSection(
+        services.theme, services.journal, services.library, services.clock, services.papers
+    )
 
 
 def _messages(services: Services) -> SectionPane:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from prt_desktop.storage.settings import SettingsFile
     from prt_desktop.ui.diary.speaking import MemoTools
     from prt_desktop.ui.files.outlets import Outlets
+    from prt_desktop.ui.papers import Papers
     from prt_desktop.ui.people.outlets import PeopleOutlets
     from prt_desktop.ui.privacy_outlets import PrivacyOutlets
     from prt_desktop.ui.reminders.outlets import ReminderDesk
@@ -34,6 +35,7 @@ class Services(NamedTuple):
     open_folder: Callable[[Path], bool]
     practices: Practices
     outlets: Outlets
+    papers: Papers
     privacy: PrivacyOutlets
     memos: MemoTools
     people: Callable[[], PeopleOutlets]

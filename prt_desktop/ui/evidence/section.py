@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
     from prt_desktop.domain.evidence_sheet import StarterPoint
     from prt_desktop.storage.journal import Journal
-    from prt_desktop.ui.learn.papers import Papers
     from prt_desktop.ui.paper import Paper
+    from prt_desktop.ui.papers import Papers
     from prt_desktop.ui.theme import Theme
 
 

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from prt_desktop.domain.fit import Placed, Reply
     from prt_desktop.domain.safety import BeforeFit, FitPageId
     from prt_desktop.storage.journal import Journal
-    from prt_desktop.ui.learn.papers import Papers
     from prt_desktop.ui.paper import Paper
+    from prt_desktop.ui.papers import Papers
     from prt_desktop.ui.theme import Theme
 
 

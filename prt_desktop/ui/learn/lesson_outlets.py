@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from prt_desktop.domain.errors import StorageError
-from prt_desktop.export.file_name import portable_name
-from prt_desktop.storage.atomic import write_whole
 from prt_desktop.ui.learn.handout import Handout
 from prt_desktop.ui.learn.teach_stage import TeachStage
-from prt_desktop.ui.paper import PROGRAM, page_layout
+from prt_desktop.ui.paper_outlet import PaperOutlet
 from prt_desktop.ui.widgets.pane import Notice
 
 if TYPE_CHECKING:
@@ -21,8 +18,9 @@ if TYPE_CHECKING:
 
     from prt_desktop.domain.citation import Reference
     from prt_desktop.domain.lesson import Lesson
-    from prt_desktop.ui.learn.papers import Papers
     from prt_desktop.ui.learn.reader import Reader
+    from prt_desktop.ui.paper import Paper
+    from prt_desktop.ui.papers import Papers
     from prt_desktop.ui.theme import Theme
 
 
@@ -47,7 +45,7 @@ class LessonOutlets(QObject):
         clock: Callable[[], datetime],
     ) -> None:
         super().__init__(reader)
-        self._papers = papers
+        self._outlet = PaperOutlet(papers)
         self._clock = clock
         self._theme = theme
         self._references = references
@@ -81,36 +79,18 @@ class LessonOutlets(QObject):
     @Slot()
     def save_pdf(self) -> None:
         """Ask where to, and write the lesson there as a handout."""
-        if self._lesson is None:
-            return
-        path = self._papers.new_pdf(self._reader, portable_name(self._lesson.title))
-        if path is None:
-            return
-        try:
-            write_whole(path, self._handout(self._lesson).pdf(QLocale()))
-        except StorageError as error:
-            self.notice_requested.emit(Notice(str(error), lasting=True))
-            return
-        self.notice_requested.emit(Notice(self.tr("The lesson was saved as %s.") % path.name))
+        self._send(self._outlet.save_pdf)
 
     @Slot()
     def print_out(self) -> None:
         """Ask for a printer, and print the lesson as a handout."""
-        if self._lesson is None:
-            return
-        printer = self._papers.printer(self._reader, self._lesson.title)
-        if printer is None:
-            return
-        printer.setCreator(PROGRAM)
-        printer.setPageMargins(page_layout(QLocale()).margins(), page_layout(QLocale()).units())
-        if self._handout(self._lesson).paint(printer):
-            self.notice_requested.emit(Notice(self.tr("The lesson is on its way to the printer.")))
-            return
-        words = self.tr(
-            "The printer did not take the lesson. Nothing was changed. See whether it is on and "
-            "has paper, then print again, or save the lesson as PDF and print that."
-        )
-        self.notice_requested.emit(Notice(words, lasting=True))
+        self._send(self._outlet.print_out)
+
+    def _send(self, send: Callable[[QWidget, Paper], Notice | None]) -> None:
+        if self._lesson is not None:
+            notice = send(self._reader, self._handout(self._lesson))
+            if notice is not None:
+                self.notice_requested.emit(notice)
 
     def _handout(self, lesson: Lesson) -> Handout:
         return Handout(self._theme, lesson, self._references, self._clock().date())

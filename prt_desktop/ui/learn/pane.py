@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from prt_desktop.storage.journal import Journal
     from prt_desktop.storage.settings import SettingsFile
     from prt_desktop.ui.learn.aloud import Aloud
-    from prt_desktop.ui.learn.papers import Papers
+    from prt_desktop.ui.papers import Papers
     from prt_desktop.ui.theme import Theme
 
 

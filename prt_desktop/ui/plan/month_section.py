@@ -9,6 +9,7 @@ from PySide6.QtCore import Slot
 
 from prt_desktop.domain.four_weeks import ChoiceKind, choice_id, chosen
 from prt_desktop.domain.pace import Progress
+from prt_desktop.ui.paper_section import PaperSection
 from prt_desktop.ui.plan.handout import handout
 from prt_desktop.ui.plan.handout_page import HandoutPage
 from prt_desktop.ui.plan.month import course_now, month_of
@@ -19,7 +20,6 @@ from prt_desktop.ui.plan.rules_page import RulesPage
 from prt_desktop.ui.plan.step_page import StepPage
 from prt_desktop.ui.plan.unreadable import UnreadablePlan
 from prt_desktop.ui.widgets.page_stack import PageStack
-from prt_desktop.ui.widgets.sectioned import SectionPane
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,13 +31,12 @@ if TYPE_CHECKING:
     from prt_desktop.domain.pace import Standing
     from prt_desktop.domain.plan import Month
     from prt_desktop.storage.journal import Journal
-    from prt_desktop.ui.paper import Paper
-    from prt_desktop.ui.paper_outlet import PaperOutlet
+    from prt_desktop.ui.papers import Papers
+    from prt_desktop.ui.plan.handout import HandoutPaper
     from prt_desktop.ui.theme import Theme
-    from prt_desktop.ui.widgets.pane import Notice
 
 
-class MonthSection(SectionPane):
+class MonthSection(PaperSection):
     """Leads between the weeks, one step and the rules; what is said is kept at once."""
 
     def __init__(
@@ -46,14 +45,13 @@ class MonthSection(SectionPane):
         journal: Journal,
         library: Library,
         clock: Callable[[], datetime],
-        outlet: PaperOutlet,
+        papers: Papers,
     ) -> None:
-        super().__init__()
+        super().__init__(papers)
         self._theme = theme
         self._journal = journal
         self._library = library
         self._clock = clock
-        self._outlet = outlet
         self._keeper = PlanKeeper(journal, clock, self)
         self._rules: RulesPage | None = None
         plan = library.four_weeks
@@ -112,10 +110,9 @@ class MonthSection(SectionPane):
     def _open_handout(self) -> None:
         page = HandoutPage(self._theme)
         page.left.connect(self._come_back)
-        page.print_wanted.connect(partial(self._send, self._outlet.print_out))
-        page.save_wanted.connect(partial(self._send, self._outlet.save_pdf))
-        paper = handout(self._theme, self._journal, self._library, self._clock())
-        page.show_paper(paper)
+        page.print_wanted.connect(self.print_out)
+        page.save_wanted.connect(self.save_pdf)
+        page.show_paper(self.paper())
         self._lay(page)
         page.take_focus()
 
@@ -172,9 +169,9 @@ class MonthSection(SectionPane):
         elif self._keeper.say(ChoiceKind.DONE, one.step.id, self.tr("Done for today.")):
             self._come_back(one.step.id)
 
-    def _send(self, send: Callable[[QWidget, Paper], Notice | None]) -> None:
-        paper = handout(self._theme, self._journal, self._library, self._clock())
-        self.say(send(self, paper))
+    def paper(self) -> HandoutPaper:
+        """Lay out the one page to take along as it is now."""
+        return handout(self._theme, self._journal, self._library, self._clock())
 
     def _standing(self, step_id: str) -> Standing | None:
         month = month_of(self._journal, self._library)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QShowEvent
 
-    from prt_desktop.ui.learn.papers import Papers
+    from prt_desktop.ui.papers import Papers
     from prt_desktop.ui.theme import Theme
 
 _COLUMNS = 19  # four groups of four with the dashes between

@@ -144,9 +144,7 @@ class VaultDesk(QObject):
             return
         self._remember_key(kept=False)
         services = self._services
-        page = KeyPage(
-            services.theme, result.printed, services.clock().date(), services.privacy.papers
-        )
+        page = KeyPage(services.theme, result.printed, services.clock().date(), services.papers)
         page.kept.connect(self._put_key_away)
         page.notice_requested.connect(self.notice_requested)
         self._stack.lay(page)

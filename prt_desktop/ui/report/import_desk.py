@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from prt_desktop.domain.csv_sheet import Sheet
     from prt_desktop.domain.diary import Entry
     from prt_desktop.sound_files import Cancelled, Progress
-    from prt_desktop.ui.learn.papers import Papers
+    from prt_desktop.ui.papers import Papers
     from prt_desktop.ui.theme import Theme
     from prt_desktop.ui.widgets.page_stack import PageStack
 

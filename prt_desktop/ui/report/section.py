@@ -14,7 +14,8 @@ from prt_desktop.domain.report import Part, Report, offered_ids, report_of, whol
 from prt_desktop.domain.report_data import data_of
 from prt_desktop.domain.whole_diary import WholeDiary
 from prt_desktop.storage.atomic import write_whole
-from prt_desktop.ui.paper import PROGRAM, layout_on
+from prt_desktop.ui.paper import layout_on
+from prt_desktop.ui.paper_outlet import PaperOutlet
 from prt_desktop.ui.report.import_desk import ImportDesk
 from prt_desktop.ui.report.item_list import ItemList
 from prt_desktop.ui.report.page_picture import PagePicture
@@ -29,7 +30,6 @@ from prt_desktop.ui.widgets.column import Column
 from prt_desktop.ui.widgets.errand import Errand
 from prt_desktop.ui.widgets.label import Label
 from prt_desktop.ui.widgets.page_stack import PageStack
-from prt_desktop.ui.widgets.pane import Notice
 from prt_desktop.ui.widgets.saving import is_saved
 from prt_desktop.ui.widgets.sectioned import SectionPane
 
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from prt_desktop.practices import Practices
     from prt_desktop.sound_files import Cancelled, Progress
     from prt_desktop.storage.settings import SettingsFile
-    from prt_desktop.ui.learn.papers import Papers
+    from prt_desktop.ui.papers import Papers
     from prt_desktop.ui.theme import Theme
 
 _LATER_MS = 150
@@ -174,21 +174,11 @@ class ReportSection(SectionPane):
 
     @Slot()
     def _print(self) -> None:
-        printer = self._papers.printer(self, self.tr("Diary report"))
-        if printer is None:
-            return
-        printer.setCreator(PROGRAM)
-        layout = layout_on(self._out.paper)
-        printer.setPageMargins(layout.margins(), layout.units())
-        if self._paper().paint(printer):
+        outlet, layout = PaperOutlet(self._papers), layout_on(self._out.paper)
+        notice = outlet.print_out(self, self._paper(), layout)
+        if notice is not None and not notice.lasting:
             self._remember()
-            self.notice_requested.emit(Notice(self.tr("The report is on its way to the printer.")))
-            return
-        words = self.tr(
-            "The printer did not take the report. Nothing was changed. See whether it is on and "
-            "has paper, then print again, or save the report as PDF and print that."
-        )
-        self.notice_requested.emit(Notice(words, lasting=True))
+        self.say(notice)
 
     def _begin(self, path: Path, write: Callable[[Progress, Cancelled], Path]) -> None:
         self._card.show_running(self.tr("Writing %s") % path.name)

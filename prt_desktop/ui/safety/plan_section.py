@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 
     from prt_desktop.domain.crisis import CrisisCountry
     from prt_desktop.storage.journal import Journal
-    from prt_desktop.ui.learn.papers import Papers
     from prt_desktop.ui.paper import Paper
+    from prt_desktop.ui.papers import Papers
     from prt_desktop.ui.theme import Theme
 
 KEPT_EVERY_MS = 2_000

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from prt_desktop.domain.form_draft import FormDraft
     from prt_desktop.domain.story import Goal, LifeEvent, Story
     from prt_desktop.storage.journal import Journal
-    from prt_desktop.ui.learn.papers import Papers
     from prt_desktop.ui.paper import Paper
+    from prt_desktop.ui.papers import Papers
     from prt_desktop.ui.story.drafted_form import DraftedForm
     from prt_desktop.ui.theme import Theme
 

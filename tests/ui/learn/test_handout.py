@@ -181,7 +181,7 @@ def test_menu_saves_where_one_says(window: MainWindow, setting: Setting, tmp_pat
 
     assert "Two rooms" in words(read((tmp_path / "mine.pdf").read_bytes()))
     assert setting.papers.asked == ["A drawn lesson"]
-    assert "The lesson was saved as mine.pdf." in words_on(window)
+    assert "Saved as mine.pdf." in words_on(window)
 
 
 def test_whoever_says_nowhere_is_left_alone(window: MainWindow, setting: Setting) -> None:
@@ -226,4 +226,4 @@ def test_a_printer_that_takes_nothing_says_what_to_do(
 
     choose(window, 2)
 
-    assert "The printer did not take the lesson. Nothing was changed." in words_on(window)
+    assert "The printer did not take it. Nothing was changed." in words_on(window)

@@ -12,7 +12,6 @@ from PySide6.QtGui import QPageSize
 
 from prt_desktop.domain.four_weeks import ChoiceKind, plan_choice
 from prt_desktop.domain.safety import Check
-from prt_desktop.ui.paper_outlet import PaperOutlet
 from prt_desktop.ui.plan.handout import handout
 from prt_desktop.ui.plan.month_section import MonthSection
 from prt_desktop.ui.plan.rules_page import RulesPage
@@ -234,8 +233,9 @@ def test_the_handout_is_saved_where_the_person_says(
 ) -> None:
     setting.pass_safety_pages()
     setting.papers.path = tmp_path / "page.pdf"
-    outlet = PaperOutlet(setting.papers)
-    section = MonthSection(setting.theme, setting.journal, setting.library, setting.clock, outlet)
+    section = MonthSection(
+        setting.theme, setting.journal, setting.library, setting.clock, setting.papers
+    )
     qtbot.addWidget(section)
     section.refresh()
     section.show()
