@@ -20,7 +20,6 @@ def import_file(
     title: str = "",
     *,
     cut: bool = False,
-    part: Part = Part.ATTEND,
     watch: Watch | None = None,
 ) -> Exercise:
     """Keep a sound file as an exercise, whole or not at all; without a title under its name.
@@ -31,4 +30,4 @@ def import_file(
     ContentError and StorageError.
     """
     make = partial(import_sound, source, watch=watch or Watch(), cut=cut)
-    return own.add(title or source.stem, part, make)
+    return own.add(title or source.stem, Part.ATTEND, make)

@@ -147,7 +147,6 @@ def stars_after(
     after: EvidencePoint,
     *,
     starred: bool,
-    instead_of: str = "",
 ) -> tuple[str, ...] | None:
     """Give the own sentences once a point was changed; None when one must give way first.
 
@@ -159,7 +158,7 @@ def stars_after(
             renamed = [after.sentence if one == before.sentence else one for one in kept]
             return tuple(dict.fromkeys(renamed))
         kept = without_star(kept, before)
-    return with_star(kept, after, instead_of) if starred else kept
+    return with_star(kept, after) if starred else kept
 
 
 def without_star(own_sentences: Sequence[str], point: EvidencePoint) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget
 
@@ -43,11 +43,8 @@ if TYPE_CHECKING:
 class LearnPane(Pane):
     """Opens lessons, remembers the pages on which they were left, and keeps what was read.
 
-    Signals: those of every pane, and `lesson_finished` with the id of a lesson whose end was
-    reached, once per reading.
+    Signals: those of every pane.
     """
-
-    lesson_finished = Signal(str)
 
     def __init__(
         self,
@@ -258,6 +255,5 @@ class LearnPane(Pane):
         if not is_saved(partial(self._journal.add, entry), self.notice_requested):
             return
         self._kept = True
-        self.lesson_finished.emit(lesson_id)
         self.journal_changed.emit()
         self._show_course()

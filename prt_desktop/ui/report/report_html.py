@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
     from prt_desktop.domain.report import Week
 
-Inks = dict[Tone, "QColor"]
 NEW_PAGE = "new-page"
 """The name of the anchor before a heading that begins a page."""
 _SHORT, _LONG = 110, 240

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -36,10 +36,8 @@ class Chart(QWidget):
 
     Left and right go from point to point, Page keys by four weeks of points, Home and End to the
     ends; each is told in the description and announced. The name is the sentence that says the
-    same. Signals: `point_chosen` with the place of a point in the series.
+    same.
     """
-
-    point_chosen = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,7 +75,6 @@ class Chart(QWidget):
         self.setAccessibleDescription(words)
         announce(self, words)
         self.update()
-        self.point_chosen.emit(self._chosen)
 
     def sizeHint(self) -> QSize:
         """Ask for the reading column and a height that grows with the text."""

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QScrollArea
 
 from prt_desktop.domain.diary import EntryKind, LessonDetails
 from prt_desktop.domain.errors import StorageError
-from prt_desktop.ui.learn.pane import LearnPane
 from prt_desktop.ui.learn.sheet import Sheet
 from prt_desktop.ui.learn.source_card import SourceCard
 from prt_desktop.ui.widgets.pane import Place
@@ -105,18 +104,6 @@ def test_second_reading_is_kept_too_and_begins_at_the_front(
         button(window, "Back to the lessons").click()
 
     assert kept_lessons(setting) == ["first", "first"]
-
-
-def test_finished_lesson_is_told_once(window: MainWindow, qtbot: QtBot) -> None:
-    window.go(Place.LEARN, "first")
-    pane = window.pane(Place.LEARN)
-    assert isinstance(pane, LearnPane)
-    press(Qt.Key.Key_Right)
-
-    with qtbot.waitSignal(pane.lesson_finished) as told:
-        press(Qt.Key.Key_Right)
-
-    assert told.args == ["first"]
 
 
 def test_page_is_remembered_while_the_program_runs(window: MainWindow) -> None:
