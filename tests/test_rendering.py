@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from prt_desktop.domain.errors import GateClosedError
+from prt_desktop.domain.safety import PageAnswer, PageId
 from prt_desktop.paths import Places, assets
 from prt_desktop.rendering import Rendering, Wish
 from prt_desktop.storage.journal import Journal
@@ -40,3 +42,14 @@ def test_own_sentences_are_in_a_file_that_asks_for_them(places: Places) -> None:
 
 def test_own_sentences_stay_out_of_a_file_otherwise(places: Places) -> None:
     assert sentences(places, asked=False) == []
+
+
+def test_once_one_page_is_answered_a_file_waits_for_the_other(places: Places) -> None:
+    wish = Wish("somatic-tracking", 600_000)
+    rendering = Rendering(assets(), places, Clock())
+    rendering.compose(wish)
+
+    Journal(places.data, Clock()).add_answer(PageAnswer(PageId.EMERGENCY, (), Clock()()))
+
+    with pytest.raises(GateClosedError, match="Two short pages"):
+        rendering.compose(wish)
