@@ -79,10 +79,14 @@ class _Inode:
 
 @dataclass
 class _Change:
-    """One change of names in a folder: what stands under a name from then on, or nothing."""
+    """One change of names in a folder: what stands under a name from then on, or nothing.
+
+    `moved` is a folder that took another name, with all that lies in it.
+    """
 
     folder: str
     names: dict[str, int | None]
+    moved: tuple[str, str] | None = None
 
 
 @dataclass
@@ -110,6 +114,16 @@ class Disk:
                 apply(names, change)
         return {name: self._found(self.inodes[one], chance) for name, one in names.items()}
 
+    def flush_names(self, folder: str) -> None:
+        """Let the changes of names in a folder reach the disk."""
+        for change in [one for one in self.pending if one.folder == folder]:
+            earlier = self.pending[: self.pending.index(change)]
+            apply(self.names, change)
+            self.pending.remove(change)
+            for other in earlier if change.moved else ():
+                other.folder = _moved(other.folder, change)
+                other.names = {_moved(name, change): one for name, one in other.names.items()}
+
     def _found(self, inode: _Inode, chance: random.Random) -> bytes:
         if inode.flushed == inode.written:
             return inode.flushed
@@ -119,6 +133,8 @@ class Disk:
 
 def apply(names: dict[str, int], change: _Change) -> None:
     """Let a change of names come true."""
+    for name in list(names) if change.moved else ():
+        names[_moved(name, change)] = names.pop(name)
     for name, number in change.names.items():
         if number is None:
             names.pop(name, None)
@@ -126,10 +142,17 @@ def apply(names: dict[str, int], change: _Change) -> None:
             names[name] = number
 
 
+def _moved(path: str, change: _Change) -> str:
+    """Give the path of a file, or of a folder, after the folder around it was moved."""
+    old, new = change.moved or ("", "")
+    return new + path.removeprefix(old) if f"{path}/".startswith(f"{old}/") else path
+
+
 class RecordedDisk:
     """Follows every call below one folder, so that the power can be cut after any of them.
 
-    `at_each` is called after each call with the disk as it then is.
+    `at_each` is called after each call with the disk as it then is. A folder is there as soon as
+    something lies in it: no cut leaves a file without the folders around it.
     """
 
     def __init__(
@@ -142,7 +165,7 @@ class RecordedDisk:
         self._folders: dict[int, str] = {}
         self._live: dict[str, int] = {}
         self._real = {name: getattr(os, name) for name in CALLS}
-        for name in ("open", "write", "fsync", "close", "replace", "link", "unlink"):
+        for name in ("open", "write", "fsync", "close", "replace", "rename", "link", "unlink"):
             patch.setattr(os, name, getattr(self, name))
 
     def open(self, path: str | Path, flags: int, *rest: int, **named: object) -> int:
@@ -172,10 +195,7 @@ class RecordedDisk:
             inode.flushed = inode.written
             self._at_each(self.disk)
         elif handle in self._folders:
-            mine = [one for one in self.disk.pending if one.folder == self._folders[handle]]
-            for change in mine:
-                apply(self.disk.names, change)
-                self.disk.pending.remove(change)
+            self.disk.flush_names(self._folders[handle])
             self._at_each(self.disk)
 
     def close(self, handle: int) -> None:
@@ -189,6 +209,14 @@ class RecordedDisk:
         if source in self._live:
             self._change(target, {source: None, target: self._live[source]})
 
+    def rename(self, old: str | Path, new: str | Path, **named: object) -> None:
+        self._real["rename"](old, new, **named)
+        source, target = os.fspath(old), os.fspath(new)
+        if source in self._live:
+            self._change(target, {source: None, target: self._live[source]})
+        elif source.startswith(self._root):
+            self._change(target, {}, (source, target))
+
     def link(self, old: str | Path, new: str | Path, **named: object) -> None:
         self._real["link"](old, new, **named)
         source, target = os.fspath(old), os.fspath(new)
@@ -200,8 +228,10 @@ class RecordedDisk:
         if os.fspath(path) in self._live:
             self._change(os.fspath(path), {os.fspath(path): None})
 
-    def _change(self, path: str, names: dict[str, int | None]) -> None:
-        change = _Change(str(Path(path).parent), names)
+    def _change(
+        self, path: str, names: dict[str, int | None], moved: tuple[str, str] | None = None
+    ) -> None:
+        change = _Change(str(Path(path).parent), names, moved)
         self.disk.pending.append(change)
         apply(self._live, change)
         self._at_each(self.disk)
