@@ -192,7 +192,7 @@ def test_a_restore_that_fails_on_the_way_leaves_everything_as_it_was(
     assert files(other.folder) == before
 
 
-def test_a_kill_while_recordings_come_back_leaves_nothing(journal: Journal, clock: Clock) -> None:
+def test_a_start_removes_what_a_kill_left_of_a_recording(journal: Journal, clock: Clock) -> None:
     work = journal.folder / "own-audio" / f".restoring-{'a' * 32}"
     work.mkdir(parents=True)
     (work / "part-001.ogg").write_bytes(b"a voice")
