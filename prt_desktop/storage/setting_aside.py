@@ -89,7 +89,7 @@ def _put_back(aside: Path, moved: list[Path]) -> None:
 
 
 def _let_go_of_keys(folder: Path) -> None:
-    """Keys that cannot be removed open nothing here; the next start removes them."""
+    """Keys that cannot be removed open nothing here; they are left, and no start removes them."""
     with contextlib.suppress(OSError):
         for name in KEY_NAMES:
             (folder / name).unlink(missing_ok=True)
