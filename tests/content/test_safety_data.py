@@ -12,6 +12,7 @@ from prt_desktop.content.library import Library
 from prt_desktop.domain.circumstances import BodyArea
 from prt_desktop.domain.diary import Measure
 from prt_desktop.domain.exercise import Gate, Guidance
+from prt_desktop.domain.measures import ASKED as ASKED_OF_ONESELF
 from prt_desktop.domain.safety import (
     Closed,
     FitPageAnswer,
@@ -22,6 +23,7 @@ from prt_desktop.domain.safety import (
     SafetyRecord,
 )
 from prt_desktop.paths import assets
+from prt_desktop.ui.measures.words import question
 from tests.builders import NOON, TODAY, a_check, a_safety_record, both_pages
 
 LIBRARY = Library(assets())
@@ -35,6 +37,11 @@ INWARD = [
     *("mindful-minute", "outcome-independence", "somatic-tracking"),
     *("somatic-tracking-movement", "somatic-tracking-short"),
 ]
+SELF_HARM = re.compile(
+    r"suicid|\b(die|dying|death|dead|kill\w*|hopeless|worthless)\b|better off|self-harm"
+    r"|(harm|hurt)(ing)? (my|your)self|end(ing)? (my|your|it|life)",
+    re.I,
+)
 DAY = timedelta(days=1)
 LATER = NOON + 2 * DAY
 ROOT = Path(__file__).parents[2]
@@ -244,7 +251,12 @@ def test_nothing_that_reads_words_of_the_diary_knows_of_safety() -> None:
     assert reading == []
 
 
-def test_no_questionnaire_asks_about_self_harm() -> None:
-    asked = {"pain", "enjoyment", "activity", "fear", "confidence", "damage"}
+def test_our_own_questions_ask_nothing_about_self_harm() -> None:
+    asked = [words for item in ASKED_OF_ONESELF for words in question(item)]
+    statements = [one.text for one in LIBRARY.fit_items]
 
-    assert set(Measure(*[1] * 6).given()) == asked
+    assert set(Measure(*[1] * 6).given()) == {item.value for item in ASKED_OF_ONESELF}
+    assert len(asked) == 18
+    assert len(statements) > 15
+    assert [words for words in (*asked, *statements) if SELF_HARM.search(words)] == []
+    assert SELF_HARM.search("Thoughts that you would be better off dead, or of hurting yourself")
