@@ -40,7 +40,16 @@ if TYPE_CHECKING:
 
 ASSETS = assets()
 LIBRARY = Library(ASSETS)
-TRIAL = LIBRARY.references["ashar-2022"]
+LESSONS = {lesson.id: lesson for lesson in LIBRARY.lessons}
+TRIAL = "ashar-2022"
+# What stands beside any figure of the trial; a clinician is told in the words of the trade.
+TOLD_TO_EVERYBODY = (
+    *("back pain", "mild", "volunteer", "knew", "therapist"),
+    "developers|develop PRT|made PRT",
+)
+TOLD_TO_CLINICIANS = ("back pain", "mild", "volunteer", "blinded", "therapist", "developers")
+# It tells how the care was given, and no result; a sentence more needs a clip more.
+STILL_TO_SAY = {"people-who-help": {"volunteer"}}
 LESSON_FILES = sorted((ASSETS / "lessons").glob("*.md"))
 EXERCISE_FOLDERS = sorted(file.parent for file in (ASSETS / "audio").glob("*/exercise.toml"))
 COUNTRY_FILES = sorted((ASSETS / "safety" / "crisis").glob("*.toml"))
@@ -160,13 +169,17 @@ def test_the_card_of_a_source_is_complete(reference: Reference) -> None:
     assert 1900 < reference.year < 2100
 
 
-@each_lesson
-def test_a_lesson_that_names_the_trial_names_its_limits(lesson: Lesson) -> None:
-    words = " ".join(page.markdown for page in lesson.pages)
-    if TRIAL.card.figures["recovered_prt"].value not in words or lesson.part is Part.CLINICIAN:
+@each_lesson_file
+def test_a_lesson_that_names_the_trial_names_its_limits(file: Path) -> None:
+    lesson = LESSONS[file.stem.partition("-")[2]]
+    if f"{{{TRIAL}." not in file.read_text("utf-8"):
         return
-    for limit in ("back pain", "mild", "volunteer", "knew", r"developers|made PRT", "therapist"):
-        assert re.search(limit, words, re.IGNORECASE), limit
+    words = " ".join(page.markdown for page in lesson.pages)
+    limits = TOLD_TO_CLINICIANS if lesson.part is Part.CLINICIAN else TOLD_TO_EVERYBODY
+
+    missing = {limit for limit in limits if not re.search(limit, words, re.IGNORECASE)}
+
+    assert missing == STILL_TO_SAY.get(lesson.id, set())
 
 
 @each_lesson
