@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -28,7 +29,6 @@ from tests.builders import Clock, an_entry
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from pathlib import Path
 
 
 def add_colour(tables: Tables) -> Tables:
@@ -222,3 +222,15 @@ def test_a_journal_brought_forward_is_refused_by_the_older_program(
         Journal(tmp_path, Clock())
 
     assert (tmp_path / "journal.json").read_bytes() == after
+
+
+@pytest.mark.parametrize("step", MIGRATIONS, ids=lambda step: step.__name__)
+def test_every_table_of_a_step_is_told_on_the_page_of_formats(
+    step: Callable[[Tables], Tables],
+) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "file-formats.md").read_text("utf-8")
+    history = page.partition("Format 4 added")[2].partition("###")[0]
+
+    for table in step({}):
+        assert f"| `{table}` |" in page
+        assert f"`{table}`" in history
