@@ -45,10 +45,37 @@ def project() -> dict[str, object]:
 def wanted() -> list[str]:
     """Give every requirement of pyproject.toml, those of the extras too."""
     table = project()
-    dependencies, extras = table["dependencies"], table["optional-dependencies"]
-    assert isinstance(dependencies, list)
+    extras = table["optional-dependencies"]
     assert isinstance(extras, dict)
-    return [*dependencies, *(line for extra in extras.values() for line in extra)]
+    return [*of_the_app(), *(line for extra in extras.values() for line in extra)]
+
+
+def of_the_app() -> list[str]:
+    """Give the requirements of pyproject.toml without which the app does not run."""
+    dependencies = project()["dependencies"]
+    assert isinstance(dependencies, list)
+    return dependencies
+
+
+def name_of(requirement: str) -> str:
+    """Name the package that a requirement is about, in the one way in which names compare."""
+    return canonical(re.split(r"[<>=!~;\[( ]", requirement, maxsplit=1)[0])
+
+
+def brought_along(requirements: list[str]) -> set[str]:
+    """Name all packages that these requirements bring, on whatever system, extras left out.
+
+    What is not installed here, as it is for another system, is taken to need nothing itself.
+    """
+    found: set[str] = set()
+    left = [name_of(one) for one in requirements]
+    while left:
+        name = left.pop()
+        if name not in found:
+            found.add(name)
+            lines = [line for one in distributions(name=name) for line in one.requires or ()]
+            left += [name_of(line) for line in lines if "extra ==" not in line]
+    return found
 
 
 def canonical(name: str) -> str:
@@ -112,9 +139,7 @@ def test_constraints_name_no_place_to_fetch_from() -> None:
 
 @pytest.mark.parametrize("requirement", wanted())
 def test_every_requirement_is_pinned(requirement: str) -> None:
-    name = re.split(r"[<>=!~;\[ ]", requirement, maxsplit=1)[0]
-
-    assert canonical(name) in pins()
+    assert name_of(requirement) in pins()
 
 
 def test_what_is_installed_is_what_is_pinned() -> None:
@@ -142,6 +167,14 @@ def test_every_pinned_package_stands_among_the_licences(name: str) -> None:
     row = {canonical(cells[1].strip()): cells for cells in rows}[name]
 
     assert row[2].strip() == pins()[name]
+
+
+def test_the_app_runs_on_the_packages_that_the_licences_page_says() -> None:
+    page = (CHECKOUT / "docs" / "licences.md").read_text("utf-8")
+    table = page.partition("## Packages the app runs on")[2].partition("\n## ")[0]
+    named = re.findall(r"(?m)^\| ([\w.-]+) \| [\d.]+ \|", table)
+
+    assert {canonical(name) for name in named} == brought_along(of_the_app()) & set(pins())
 
 
 @pytest.mark.parametrize("package", pinned_here(), ids=lambda package: canonical(package.name))
