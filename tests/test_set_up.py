@@ -154,6 +154,10 @@ def test_every_package_that_came_along_is_pinned() -> None:
     assert found - set(pins()) == set()
 
 
+def test_every_pinned_package_is_needed_by_something() -> None:
+    assert set(pins()) - brought_along(wanted()) == set()
+
+
 def test_the_build_backend_is_the_pinned_one() -> None:
     build = tomllib.loads((CHECKOUT / "pyproject.toml").read_text("utf-8"))["build-system"]
 
