@@ -153,6 +153,12 @@ def test_every_icon_has_its_file_and_every_file_its_icon() -> None:
     assert files == {str(icon) for icon in Icon}
 
 
+def test_every_icon_is_shown_somewhere() -> None:
+    code = "".join(file.read_text("utf-8") for file in UI.rglob("*.py"))
+
+    assert [icon for icon in Icon if not re.search(rf"\bIcon\.{icon.name}\b", code)] == []
+
+
 @pytest.mark.parametrize("icon", list(Icon))
 def test_icon_is_drawn_on_the_one_grid_with_the_one_stroke(icon: Icon) -> None:
     source = (ASSETS / "icons" / f"{icon}.svg").read_text("utf-8")
