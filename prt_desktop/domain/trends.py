@@ -175,22 +175,6 @@ def _end_means(series: Series) -> tuple[float, float]:
     return fmean(values[:many]), fmean(values[-many:])
 
 
-def change_sentence(series: Series) -> str:
-    """Tell a clinician by how much the last quarter differs from the first; "" if too few points.
-
-    Stands beside MEANINGFUL_CHANGE, which compares nothing itself.
-    """
-    if len(series.points) < _FEWEST_FOR_ENDS:
-        return ""
-    start, end = _end_means(series)
-    change = end - start
-    share = f" ({change / start:+.0%})".replace("%", " %") if start > 0 else ""
-    return (
-        f"{series.rating.capitalize()} changed by {change:+.1f} points{share}: the mean of the "
-        f"first quarter of its days was {number(start)}, of the last {number(end)}."
-    )
-
-
 def table_row(point: Point) -> tuple[str, str]:
     """Give a point as a row for a table: the day, the number."""
     return long_day(point.on), number(point.value)

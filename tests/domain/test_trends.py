@@ -12,7 +12,6 @@ from prt_desktop.domain.days import Day
 from prt_desktop.domain.trends import (
     Series,
     Span,
-    change_sentence,
     columns,
     point_sentence,
     ratings_of,
@@ -111,18 +110,6 @@ def test_no_sentence_judges() -> None:
 
     verdicts = ("good", "bad", "better", "worse", "improve", "progress", "setback", "well")
     assert [word for word in verdicts if word in said] == []
-
-
-def test_a_clinician_reads_the_change_in_points_and_percent() -> None:
-    assert change_sentence(fear(d27=6, d20=5, d10=4, d1=3)) == (
-        "Fear changed by -3.0 points (-50 %): the mean of the first quarter of its days was 6, of "
-        "the last 3."
-    )
-    assert change_sentence(fear(d1=3)) == ""
-
-
-def test_a_change_from_nothing_has_no_percent() -> None:
-    assert change_sentence(fear(d9=0, d8=2, d7=2, d6=2)).startswith("Fear changed by +2.0 points:")
 
 
 def test_a_missing_day_is_a_gap() -> None:

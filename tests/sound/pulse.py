@@ -162,10 +162,6 @@ class Recorder:
         """Give the index of the sample that was heard at a time of `time.monotonic`."""
         return max(0, round((monotonic_s - self._begun_s) * RATE))
 
-    def time_of(self, index: int) -> float:
-        """Give the time of `time.monotonic` at which a sample was heard."""
-        return self._begun_s + index / RATE
-
     def index_now(self) -> int:
         """Give the index of the next sample: a place that stays, however long is recorded.
 
