@@ -11,8 +11,12 @@ import tomllib
 import zipfile
 from importlib.metadata import Distribution, distributions
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 CONSTRAINTS = CHECKOUT / "requirements" / "constraints.txt"
@@ -274,6 +278,54 @@ def test_an_environment_from_another_folder_is_made_anew(checkout: Path) -> None
     set_up(checkout)
 
     assert times(checkout, "made") == 1
+
+
+STAND_IN_VERSION = """#!/bin/sh
+case "$1" in
+    -ISc) exec "{python}" -ISc "import sys; sys.version_info = {version}; $2" ;;
+    --version) echo "Python {version}" ;;
+    -m) exit 1 ;;
+esac
+"""
+
+
+@pytest.fixture
+def tools(checkout: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
+    """Give a function that begins to set the tools up where there are these Pythons alone."""
+
+    def begin(**versions: tuple[int, int]) -> subprocess.CompletedProcess[str]:
+        folder = checkout / "pythons"
+        folder.mkdir()
+        for name in ("python3", "python3.11", "python3.12"):
+            version = versions.get(name.replace(".", "_"), (2, 7))
+            text = STAND_IN_VERSION.format(python=sys.executable, version=version)
+            (folder / name).write_text(text, "utf-8")
+            (folder / name).chmod(0o755)
+        path = f"PATH={folder}:{os.environ['PATH']}"
+        script = checkout / "tools" / "setup.sh"
+        return run("env", "-u", "PYTHON", path, script, "tools", ".venv-x", checkout / "Makefile")
+
+    return begin
+
+
+def test_the_tools_take_a_python_that_their_packages_know(
+    tools: Callable[..., subprocess.CompletedProcess[str]],
+) -> None:
+    told = tools(python3=(3, 14), python3_12=(3, 12)).stderr
+
+    assert "Making .venv-x with Python (3, 12)" in told
+
+
+def test_without_such_a_python_the_tools_say_so_in_a_sentence(
+    tools: Callable[..., subprocess.CompletedProcess[str]],
+) -> None:
+    ended = tools(python3=(3, 14))
+
+    assert ended.returncode == 1
+    assert ended.stderr == (
+        "The tools of the narration need Python 3.11 or 3.12; please install it (python3.11, say) "
+        "and run this again.\n"
+    )
 
 
 def test_help_names_every_target() -> None:

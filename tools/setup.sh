@@ -89,13 +89,27 @@ apt_install() {
 Could not install with apt; please install these: $*"
 }
 
-find_python() {
-    for PYTHON in "${PYTHON-}" python3 python3.14 python3.13 python3.12 python3.11; do
-        if [ -n "$PYTHON" ] && "$PYTHON" -ISc 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
-            return 0
-        fi
+fits() { # fits PYTHON: whether its version is one that this purpose can use
+    "$1" -ISc "import sys; sys.exit(not (3, 11) <= sys.version_info < $BELOW)" 2>/dev/null
+}
+
+find_python() { # find_python PURPOSE
+    case "$1" in
+        tools) # the package that turns words into sounds refuses newer ones
+            BELOW='(3, 13)'
+            set -- 'The tools of the narration need Python 3.11 or 3.12' python3.11 python3.12 python3
+            ;;
+        *)
+            BELOW='(4,)'
+            set -- 'PRT Desktop needs Python 3.11 or newer' python3 python3.14 python3.13 python3.12 python3.11
+            ;;
+    esac
+    needs=$1
+    shift
+    for PYTHON in "${PYTHON-}" "$@"; do
+        [ -z "$PYTHON" ] || ! fits "$PYTHON" || return 0
     done
-    fail 'PRT Desktop needs Python 3.11 or newer; please install it (python3.11 or later) and run this again.'
+    fail "$needs; please install it (python3.11, say) and run this again."
 }
 
 # --- the environments ------------------------------------------------------------------------------------
@@ -112,9 +126,9 @@ is_filled() { # is_filled ENV FILE...
     [ -e "$1/filled-from" ] && lines_of "$@" | cmp -s - "$1/filled-from"
 }
 
-is_usable() { # is_usable ENV: not if it was moved here, or its Python is gone or too old
+is_usable() { # is_usable ENV: not if it was moved here, or its Python is gone or of another version
     case "$(sed -n 's/^command = //p' "$1/pyvenv.cfg" 2>/dev/null)" in
-        *" $HERE/$1") "$1/bin/python" -c 'import pip, sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null ;;
+        *" $HERE/$1") fits "$1/bin/python" && "$1/bin/python" -c 'import pip' 2>/dev/null ;;
         *) return 1 ;;
     esac
 }
@@ -193,7 +207,7 @@ compile_app() { # where Python may not write its bytecode itself, every start wo
     .venv/bin/python -m compileall -q prt_desktop >/dev/null 2>&1 || true
 }
 
-find_python
+find_python "${1-}"
 case "${1-}" in
     app | soak)
         set_up "$1" .venv requirements/constraints.txt pyproject.toml
