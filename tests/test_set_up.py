@@ -364,6 +364,16 @@ def test_the_wheel_holds_every_asset(wheel: Path) -> None:
     assert {"prt_desktop" / file for file in here} - inside == set()
 
 
+def test_the_wheel_brings_the_program_into_the_menu_with_its_icon(wheel: Path) -> None:
+    archive = zipfile.ZipFile(wheel)
+    shared = {name.partition(".data/data/")[2]: archive.read(name) for name in archive.namelist()}
+    entry = shared["share/applications/prt-desktop.desktop"].decode()
+    told = dict(re.findall(r"(?m)^(\w+)=(.*)$", entry))
+
+    assert project()["scripts"] == {told["Exec"]: "prt_desktop.__main__:main"}
+    assert f"share/icons/hicolor/scalable/apps/{told['Icon']}.svg" in shared
+
+
 def test_the_installed_package_checks_its_assets_from_anywhere(wheel: Path, tmp_path: Path) -> None:
     zipfile.ZipFile(wheel).extractall(tmp_path)
 
