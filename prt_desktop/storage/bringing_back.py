@@ -157,10 +157,13 @@ def _bring_back(
 
 def _finish_recordings(folder: Path, undo: contextlib.ExitStack) -> None:
     """Give what was brought back of the recordings its place, all files of one at once."""
+    brought = tuple((folder / OWN_AUDIO_NAME).glob(f"{UNFINISHED_RECORDING}*"))
     try:
-        for work in (folder / OWN_AUDIO_NAME).glob(f"{UNFINISHED_RECORDING}*"):
+        for work in brought:
             place = work.with_name(work.name.removeprefix(UNFINISHED_RECORDING))
             work.rename(place)
             undo.callback(shutil.rmtree, place, ignore_errors=True)
+        if brought:
+            flush_folder(folder / OWN_AUDIO_NAME)
     except OSError as error:
         raise storage_error(error, folder / OWN_AUDIO_NAME) from error

@@ -18,8 +18,9 @@ from prt_desktop.storage.bringing_back import restore
 from prt_desktop.storage.contents import contents_of
 from prt_desktop.storage.journal import Journal
 from prt_desktop.storage.other_journal import OtherJournal
-from prt_desktop.storage.own_audio import OwnAudio
+from prt_desktop.storage.own_audio import RECORD_NAME, OwnAudio
 from prt_desktop.storage.setting_aside import set_vault_aside
+from prt_desktop.storage.vault_places import remove_unfinished_recordings
 from tests.builders import NOON, Clock, an_entry
 from tests.storage.disk import RecordedDisk
 from tests.storage.test_own_audio import make_clips
@@ -38,13 +39,15 @@ class Cuts:
     """Cuts the power so many times after each call, and looks at what is left as a new start does.
 
     What was acknowledged has to be in the journal or in what was put beside it, and the keys of
-    now have to open it: one of the `passphrases`, and the recovery key if there is a new one.
+    now have to open it: one of the `passphrases`, and the recovery key if there is a new one. The
+    `recordings` that were acknowledged have to be there whole.
     """
 
     def __init__(self, root: Path, left: Path, times: int, seed: int) -> None:
         self.acknowledged: set[str] = set()
         self.passphrases = [PASSPHRASE]
         self.recovery_key = ""
+        self.recordings: set[str] = set()
         self.times = times
         self.count = 0
         self._root = root
@@ -61,6 +64,11 @@ class Cuts:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_bytes(content)
             assert self.acknowledged <= self._in_the_journal() | self._beside_it()
+            assert self.recordings <= self._recordings()
+
+    def _recordings(self) -> set[str]:
+        remove_unfinished_recordings(self._left)
+        return {path.parent.name for path in self._left.glob(f"own-audio/*/{RECORD_NAME}")}
 
     def _in_the_journal(self) -> set[str]:
         journal = Journal(self._left, Clock())
@@ -145,6 +153,7 @@ def bring_back(journal: Journal, clock: Clock, cuts: Cuts, *, its_vault: bool = 
     backup = a_backup(journal.folder.with_name("another"), in_vault=its_vault)
     restore(journal.folder, backup, clock, journal.newest_seal())
     cuts.acknowledged.add("brought back")
+    cuts.recordings = {name.split("/")[1] for name in backup.recordings()}
     return unlocked(journal.folder)
 
 
