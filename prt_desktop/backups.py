@@ -83,7 +83,9 @@ def _unlock(backup: Backup, seal: Seal, ask: Ask) -> None:
 def sentence(preview: Preview) -> str:
     """Say how much there is, and from when to when."""
     parts = ["1 entry" if preview.count == 1 else f"{preview.count} entries"]
-    if preview.first and preview.last:
+    if preview.first and preview.first == preview.last:
+        parts.append(f"from {preview.first}")
+    elif preview.first and preview.last:
         parts.append(f"from {preview.first} to {preview.last}")
     if preview.recordings:
         parts.append(f"and {preview.recordings} recordings")

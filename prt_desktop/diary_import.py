@@ -168,7 +168,9 @@ def _counted(reading: Reading, verb: str) -> str:
 
 def _days(entries: Sequence[Entry]) -> str:
     days: list[date] = sorted(entry.created_at.date() for entry in entries)
-    return f" from {days[0]} to {days[-1]}" if days else ""
+    if not days:
+        return ""
+    return f" from {days[0]}" if days[0] == days[-1] else f" from {days[0]} to {days[-1]}"
 
 
 def _merged(counts: Merged, verb: str) -> str:

@@ -715,7 +715,7 @@ def test_a_backup_is_written_and_brought_back(prompt: Prompt, tmp_path: Path) ->
     back = prompt("restore", file)
 
     assert written[0] == back[0] == 0
-    assert re.fullmatch(r"1 entry from \S+ to \S+\.\n", written[1])
+    assert re.fullmatch(r"1 entry from [0-9-]{10}\.\n", written[1])
     assert "What was there before is in" in back[1]
     assert [entry.text for entry in prompt.journal.entries()] == ["Tea."]
 

@@ -139,7 +139,7 @@ def test_rows_that_cannot_be_read_are_counted_and_told(prompt: Prompt, table: Pa
     code, out, err = prompt(table)
 
     assert code == 0
-    counted = "Added: 1 entry from 2025-11-03 to 2025-11-03."
+    counted = "Added: 1 entry from 2025-11-03."
     assert out == f"{counted} Rows that cannot be read: 1.\n"
     assert err == "Row 3: There is no date.\n"
 
@@ -194,7 +194,7 @@ def test_another_journal_comes_in_with_its_memos_and_once(prompt: Prompt, theirs
 
     told = [prompt(theirs.path, *dry)[1] for dry in (["--dry-run"], [], [])]
 
-    holds = "It holds 2 entries from 2026-11-23 to 2026-11-23."
+    holds = "It holds 2 entries from 2026-11-23."
     assert told == [
         f"{holds}\nWould be added: 2 entries.\n",
         f"{holds}\nAdded: 2 entries.\n",

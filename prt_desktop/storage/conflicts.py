@@ -46,8 +46,7 @@ def conflict_sentence(copies: tuple[Path, ...]) -> str:
     names = ", ".join(path.name for path in copies)
     return (
         "The diary was changed in two places, and the program that keeps your folders in step put "
-        f"a second one beside it ({names}). Nothing was lost. Look into it, and add to your diary "
-        "what is missing."
+        f"a second one beside it ({names}). Nothing was lost."
     )
 
 

@@ -110,7 +110,7 @@ class FoundPage(SubPage):
 
     def _what_each_does(self) -> str:
         return self.tr(
-            "Adding keeps all you have and brings what is missing; recordings and drafts stay "
-            "away. In the place of the diary it becomes the diary, recordings come along, and "
-            "what is there now is kept beside it, to be brought back."
+            "Adding keeps all you have and brings what is missing, your own recordings too. In "
+            "the place of the diary it becomes the diary, and what is there now is kept beside "
+            "it, to be brought back."
         )

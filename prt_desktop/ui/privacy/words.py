@@ -36,7 +36,9 @@ def entries(count: int) -> str:
 def holds(preview: Preview) -> str:
     """Say how much there is, and from when to when."""
     parts = [entries(preview.count)]
-    if preview.first and preview.last:
+    if preview.first and preview.first == preview.last:
+        parts.append(_tr("from %s") % long_day(preview.first))
+    elif preview.first and preview.last:
         parts.append(_tr("from %s to %s") % (long_day(preview.first), long_day(preview.last)))
     if preview.recordings:
         parts.append(_tr("and recordings of your own: %s") % preview.recordings)
