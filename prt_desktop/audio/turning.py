@@ -41,7 +41,7 @@ class Turning:
         self.turn: Turn | None = None
         self._sound = sound
         self._session = session
-        self._exercise = spoken.exercise
+        self._spoken = spoken
         self._scripts = scripts
         self._pace = pace
         self._open_end = open_end
@@ -64,17 +64,17 @@ class Turning:
         Raises SoundError when the sound cannot be prepared, and KeyError for a turn that
         `turns` does not name.
         """
-        script, recording = self._scripts[turn].exercise, self._scripts[turn].recording
+        spoken, pace, folder = self._said(turn)
         at_ms = self._turning_point_ms()
         left_ms = self._left_ms(at_ms)
         if turn is self.turn or left_ms <= 0:
             return False
         left_after = self._last_begun() if self.turn is None else self._left_after
         if self._open_end and turn is Turn.TOO_MUCH and not self._finishes:
-            left_ms = min(left_ms, round(script.default_minutes * _MINUTE_MS))
-        pace = replace(self._pace, guidance=Guidance.FULL, movement=None, own_sentences=())
-        onward = filled(script, recording.lengths_ms, left_ms, pace, bell=self._bell)
-        self._go(at_ms, onward, script.id)
+            left_ms = min(left_ms, round(spoken.exercise.default_minutes * _MINUTE_MS))
+        lengths_ms = spoken.recording.lengths_ms
+        onward = filled(spoken.exercise, lengths_ms, left_ms, pace, bell=self._bell)
+        self._go(at_ms, onward, folder)
         self.turn, self._left_after = turn, left_after
         return True
 
@@ -84,33 +84,51 @@ class Turning:
         left_ms = self._left_ms(at_ms)
         if self.turn is None or left_ms <= 0:
             return False
+        spoken, pace, folder = self._said(None)
         onward = filled(
-            self._exercise,
-            self._recording.lengths_ms,
+            spoken.exercise,
+            spoken.recording.lengths_ms,
             left_ms,
-            self._pace,
+            pace,
             after=self._left_after,
             bell=self._bell,
         )
-        self._go(at_ms, onward)
+        self._go(at_ms, onward, folder)
         self.turn = None
         return True
 
     def finish(self) -> bool:
-        """Come to the close of the exercise now, and end after it; False if it does already."""
+        """Come to a close now, and end after it; False if it does already.
+
+        After "too much" it is the close that grounds, and the session is still where it turned to.
+        """
         at_ms = self._turning_point_ms()
         left_ms = self._left_ms(at_ms)
-        if left_ms <= 0 or (self._finishes and self.turn is None):
+        turn = Turn.TOO_MUCH if self.turn is Turn.TOO_MUCH else None
+        if turn is Turn.TOO_MUCH:  # it may end sooner than was promised already
+            left_ms = min(left_ms, self._session.timeline.length_ms - at_ms - BREATH_MS)
+        if left_ms <= 0 or (self._finishes and self.turn is not Turn.LIGHTER):
             return False
-        close = closing(self._exercise, self._pace.guidance)
-        lengths_ms = self._recording.lengths_ms
-        usual_ms = usual_length_ms(close, lengths_ms, self._pace) + BELL_MS * self._bell
+        spoken, pace, folder = self._said(turn)
+        close, lengths_ms = closing(spoken.exercise, pace.guidance), spoken.recording.lengths_ms
+        usual_ms = usual_length_ms(close, lengths_ms, pace) + BELL_MS * self._bell
         wanted_ms = min(left_ms, usual_ms)
-        self._go(at_ms, filled(close, lengths_ms, wanted_ms, self._pace, bell=self._bell))
+        self._go(at_ms, filled(close, lengths_ms, wanted_ms, pace, bell=self._bell), folder)
         self._end_ms = at_ms + BREATH_MS + wanted_ms
         self._finishes = True
-        self.turn = None
+        self.turn = turn
         return True
+
+    def _said(self, turn: Turn | None) -> tuple[Spoken, Pace, str]:
+        """Give what is said after a turn, or the exercise itself: at which pace, in which folder.
+
+        A script is spoken in full, whatever guidance was chosen.
+        """
+        if turn is None:
+            return self._spoken, self._pace, ""
+        spoken = self._scripts[turn]
+        pace = replace(self._pace, guidance=Guidance.FULL, movement=None, own_sentences=())
+        return spoken, pace, spoken.exercise.id
 
     def _turning_point_ms(self) -> int:
         session = self._session

@@ -330,6 +330,62 @@ def test_finish_comes_to_the_spoken_close_and_ends(
     stage.session.close()
 
 
+def test_enough_after_too_much_comes_to_the_close_that_grounds(
+    tmp_path: Path, spoken: dict[str, Spoken]
+) -> None:
+    stage = Stage(tmp_path, spoken, Pace(Guidance.SILENT), open_end=True)
+    stage.session.play()
+    stage.let_pass(45_000)
+    stage.turning.turn_to(Turn.TOO_MUCH)
+    stage.let_pass(10_000)
+
+    finished = stage.turning.finish()
+    stage.answer()
+    again = stage.turning.finish()
+
+    assert (finished, again) == (True, False)
+    assert stage.turning.turn is Turn.TOO_MUCH
+    assert stage.session.span.cue_id == "too-much-back"
+    assert stage.said_from(55_000) == ["too-much-back", "too-much-end"]
+    assert not stage.session.missing
+    stage.let_pass(30_000)
+    assert stage.session.is_finished
+    stage.session.close()
+
+
+def test_enough_after_too_much_never_ends_later(tmp_path: Path, spoken: dict[str, Spoken]) -> None:
+    stage = Stage(tmp_path, spoken, open_end=True)
+    stage.session.play()
+    stage.let_pass(45_000)
+    stage.turning.turn_to(Turn.TOO_MUCH)
+    stage.answer()
+    rests_until_ms = stage.plan.length_ms
+    stage.let_pass(rests_until_ms - stage.session.position_ms - 5_000)
+
+    stage.turning.finish()
+    stage.answer()
+
+    assert stage.plan.length_ms == rests_until_ms
+    stage.session.close()
+
+
+def test_enough_after_lighter_comes_to_the_close_of_the_exercise(
+    tmp_path: Path, spoken: dict[str, Spoken]
+) -> None:
+    stage = Stage(tmp_path, spoken, open_end=True)
+    stage.session.play()
+    stage.let_pass(45_000)
+    stage.turning.turn_to(Turn.LIGHTER)
+    stage.let_pass(10_000)
+
+    stage.turning.finish()
+    stage.answer()
+
+    assert stage.turning.turn is None
+    assert stage.said_from(55_000) == ["looking-back", "looking-end"]
+    stage.session.close()
+
+
 def test_an_open_session_rests_after_too_much_but_is_open_again_when_fine(
     tmp_path: Path, spoken: dict[str, Spoken]
 ) -> None:

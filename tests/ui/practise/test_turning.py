@@ -180,6 +180,24 @@ def test_practice_until_i_stop_comes_to_its_close_and_ends(
     assert "That was the practice" in words_on(room.window)
 
 
+def test_enough_after_too_much_is_still_met_with_someone_to_call(
+    turning_room: Room, assets: Path
+) -> None:
+    room = turning_room
+    going_round(room, assets)
+    room.perform(open_end=True)
+    room.listen(60_000)
+    press(Qt.Key.Key_X)
+    room.listen(5_000)
+
+    press(Qt.Key.Key_E)
+    with room.qtbot.waitSignal(room.pane.performance.ended):
+        room.listen(240_000)
+
+    assert "You can let go of it now" in words_on(room.window)
+    assert button(room.window, "Someone to call").isVisible()
+
+
 def test_practice_until_i_stop_shows_no_end(turning_room: Room, assets: Path) -> None:
     room = turning_room
     going_round(room, assets)
