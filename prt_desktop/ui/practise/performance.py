@@ -13,6 +13,7 @@ from prt_desktop.audio.session import Session
 from prt_desktop.audio.turning import Turning
 from prt_desktop.desktop.media_controls import NowPlaying
 from prt_desktop.domain.exercise import Guidance, Spoken, Turn
+from prt_desktop.practices import is_own
 from prt_desktop.ui.practise.beside import Beside
 from prt_desktop.ui.practise.ending import Ending
 from prt_desktop.ui.practise.offers import Offer
@@ -260,6 +261,7 @@ class Performance(QObject):
             too_much=act.steering.turn is Turn.TOO_MUCH,
             may_be_sparser=finished
             and not act.steering.was_turned
+            and not is_own(act.offer.exercise)
             and act.offer.choices.guidance in _SPARSER,
             companion=COMPANION if COMPANION in there else "",
             tool=act.offer.exercise.tool,

@@ -67,12 +67,14 @@ class ProgressLine(QProgressBar):
             self.setAccessibleDescription(self.tr("Until you stop"))
             return
         over = position_ms // _MINUTE_MS
-        whole = round(self._length_ms / _MINUTE_MS)
+        length = max(1, round(2 * self._length_ms / _MINUTE_MS)) / 2  # in half minutes
         self._set_minutes(over)
         if over:
-            told = self.tr("%s of %s over") % (words.minutes(over), words.minutes(whole))
+            told = self.tr("%s of %s over") % (words.minutes(over), words.minutes(length))
+        elif length > 1:
+            told = self.tr("The first minute of %s") % words.minutes(length)
         else:
-            told = self.tr("The first minute of %s") % words.minutes(whole)
+            told = self.tr("%s in all") % words.minutes(length)
         self.setAccessibleDescription(told)
 
     def _set_minutes(self, over: int) -> None:

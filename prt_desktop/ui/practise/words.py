@@ -47,9 +47,11 @@ def number(count: int) -> str:
 
 
 def minutes(count: float) -> str:
-    """Write a length: "seven minutes", "one and a half minutes"."""
+    """Write a length: "seven minutes", "one and a half minutes", "half a minute"."""
     whole = int(count)
     if count != whole:
+        if not whole:
+            return _tr("half a minute")
         return _tr("%s and a half minutes") % number(whole)
     return _tr("one minute") if whole == 1 else _tr("%s minutes") % number(whole)
 
