@@ -136,7 +136,7 @@ class Performance(QObject):
         setup = Setup(exercise.title, volume, keys, beside, rules, turns, wish.open_end)
         stage = Stage(self._theme, setup)
         steering = Steering(session, turning, stage, self._confirm)
-        playing = Playing(session, stage, self._log, offer)
+        playing = Playing(session, turning, stage, self._log, offer)
         self._act = _Act(session, offer, stage, steering, playing, beside)
         self._connect(self._act)
         self._show_outside(self._act)

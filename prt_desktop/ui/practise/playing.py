@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from prt_desktop.audio.player import PlayerState
+from prt_desktop.domain.exercise import Turn
 from prt_desktop.ui.practise import words
 from prt_desktop.ui.practise.captioning import Captioning
 
 if TYPE_CHECKING:
     from prt_desktop.audio.session import Session
+    from prt_desktop.audio.turning import Turning
     from prt_desktop.ui.practise.offers import Offer
     from prt_desktop.ui.practise.practice_log import PracticeLog
     from prt_desktop.ui.practise.stage import Stage
@@ -34,13 +36,16 @@ class Playing(QObject):
     captions_changed = Signal(bool)
     volume_changed = Signal(int)
 
-    def __init__(self, session: Session, stage: Stage, log: PracticeLog, offer: Offer) -> None:
+    def __init__(
+        self, session: Session, turning: Turning, stage: Stage, log: PracticeLog, offer: Offer
+    ) -> None:
         super().__init__()
         self._session = session
+        self._turning = turning
         self._stage = stage
         self._log = log
         self._captions = Captioning(session, stage, wanted=offer.choices.captions)
-        self._dark_end = offer.exercise.ends_in_silence
+        self._ends_in_silence = offer.exercise.ends_in_silence
         self._open_end = offer.wish.open_end
         self._planned_ms = session.timeline.length_ms
         self._over = self._told = False
@@ -75,7 +80,7 @@ class Playing(QObject):
     def state_changed(self, state: PlayerState) -> None:
         """Show that it plays or rests; after an end in the dark nothing shows up."""
         self.turned_to.emit(state)
-        if state is PlayerState.STOPPED and self._dark_end and self._session.is_finished:
+        if state is PlayerState.STOPPED and self._ends_dark and self._session.is_finished:
             return
         playing = state is PlayerState.PLAYING
         self._stage.show_playing(playing=playing)
@@ -93,6 +98,11 @@ class Playing(QObject):
         """Give the length of the session on the wall clock; None while it has no end of its own."""
         length_ms = self._session.timeline.length_ms
         return None if self._open_end and length_ms >= self._planned_ms else length_ms
+
+    @property
+    def _ends_dark(self) -> bool:
+        """Say whether the end is left dark; not after "too much", where someone to call waits."""
+        return self._ends_in_silence and self._turning.turn is not Turn.TOO_MUCH
 
     def plan_changed(self) -> None:
         """Show the words and the end of the plan that the session goes on by."""
@@ -118,7 +128,7 @@ class Playing(QObject):
     @Slot()
     def _finish(self) -> None:
         self._close(finished=True)
-        if self._dark_end and not self._told:
+        if self._ends_dark and not self._told:
             self._stage.fall_dark()
         else:
             self._tell_end()

@@ -100,13 +100,18 @@ def test_nobody_is_asked_how_strong_it_was(room: Room) -> None:
     assert not [word for word in ("score", "how strong", "0 to 10", "rate") if word in words]
 
 
-def end_in_the_dark(room: Room, assets: Path) -> None:
-    """Hear a practice that ends in silence to its end."""
+def begin_what_ends_in_silence(room: Room, assets: Path) -> None:
+    """Begin a practice that ends in silence."""
     file = assets / "audio" / "looking" / "exercise.toml"
     head = "default_minutes = 3"
     file.write_text(file.read_text().replace(head, f"{head}\nends_in_silence = true"))
     room.setting.library.exercises = Library(assets).exercises
     room.begin()
+
+
+def end_in_the_dark(room: Room, assets: Path) -> None:
+    """Hear a practice that ends in silence to its end."""
+    begin_what_ends_in_silence(room, assets)
     room.listen(180_000)
     room.qtbot.waitUntil(lambda: not room.stage.findChildren(Night)[0].isHidden())
 
@@ -148,3 +153,30 @@ def test_window_closed_in_the_dark_ends_the_practice(room: Room, assets: Path) -
 
     assert not room.is_on()
     assert [one.finished for one in room.practices()] == [True]
+
+
+def test_someone_to_call_stands_in_the_light_after_too_much(
+    turning_room: Room, assets: Path
+) -> None:
+    room = turning_room
+    begin_what_ends_in_silence(room, assets)
+    room.listen(20_000)
+    press(Qt.Key.Key_X)
+
+    with room.qtbot.waitSignal(room.pane.performance.ended):
+        room.listen(160_000)
+
+    assert button(room.window, "Someone to call").isVisible()
+
+
+def test_fine_again_after_too_much_ends_in_the_dark(turning_room: Room, assets: Path) -> None:
+    room = turning_room
+    begin_what_ends_in_silence(room, assets)
+    room.listen(20_000)
+    press(Qt.Key.Key_X)
+    room.listen(20_000)
+    press(Qt.Key.Key_F)
+
+    room.listen(140_000)
+
+    room.qtbot.waitUntil(lambda: not room.stage.findChildren(Night)[0].isHidden())
