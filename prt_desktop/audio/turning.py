@@ -6,7 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from prt_desktop.domain.exercise import Guidance, Turn
-from prt_desktop.domain.routing import BREATH_MS, closing, filled, turned, turning_point_ms
+from prt_desktop.domain.routing import (
+    BREATH_MS,
+    closing,
+    filled,
+    left_in_silence,
+    turned,
+    turning_point_ms,
+)
 from prt_desktop.domain.timeline import BELL_MS, usual_length_ms
 
 if TYPE_CHECKING:
@@ -24,8 +31,8 @@ class Turning:
     """Plans where one session goes when it is told to, and lets it go there.
 
     `scripts` are what it can turn to, in the same voice. Whatever is turned to, the session ends
-    when it promised to, with the bell that it promised; `finish` alone brings the end nearer. A
-    session with an open end is done as well when "too much" has had its usual time.
+    when it promised to, with the bell or the silence that it promised; `finish` alone brings the
+    end nearer. A session with an open end is done as well when "too much" has had its usual time.
     """
 
     def __init__(
@@ -58,6 +65,11 @@ class Turning:
         """What this session can turn to."""
         return frozenset(self._scripts)
 
+    @property
+    def _is_open(self) -> bool:
+        """Say whether no end was promised, or asked for, so far."""
+        return self._open_end and not self._finishes
+
     def turn_to(self, turn: Turn) -> bool:
         """Turn to a script within three seconds; False when it is there already, or nearly over.
 
@@ -70,10 +82,13 @@ class Turning:
         if turn is self.turn or left_ms <= 0:
             return False
         left_after = self._last_begun() if self.turn is None else self._left_after
-        if self._open_end and turn is Turn.TOO_MUCH and not self._finishes:
+        if self._is_open and turn is Turn.TOO_MUCH:
             left_ms = min(left_ms, round(spoken.exercise.default_minutes * _MINUTE_MS))
         lengths_ms = spoken.recording.lengths_ms
-        onward = filled(spoken.exercise, lengths_ms, left_ms, pace, bell=self._bell)
+        if turn is Turn.LIGHTER and self._spoken.exercise.ends_in_silence and not self._is_open:
+            onward = left_in_silence(spoken.exercise, lengths_ms, left_ms, pace)
+        else:
+            onward = filled(spoken.exercise, lengths_ms, left_ms, pace, bell=self._bell)
         self._go(at_ms, onward, folder)
         self.turn, self._left_after = turn, left_after
         return True

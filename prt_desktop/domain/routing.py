@@ -19,6 +19,7 @@ from prt_desktop.domain.timeline import (
     length_range,
     longest_within,
     timeline,
+    usual_length_ms,
 )
 
 if TYPE_CHECKING:
@@ -84,6 +85,23 @@ def filled(
                 return _rung_out(plan, tail_ms)
     bells_ms = (wanted_ms - BELL_MS,) if bell and wanted_ms >= BELL_MS else ()
     return Timeline(exercise.id, (), wanted_ms, pace.rate, bells_ms)
+
+
+def left_in_silence(
+    exercise: Exercise, clip_lengths_ms: Mapping[str, int], wanted_ms: int, pace: Pace
+) -> Timeline:
+    """Say an exercise once, without the block that calls back, and leave the time after it silent.
+
+    One of which nothing else would be said is said whole.
+    """
+    before = exercise.cues[: -len(_last_block(exercise.cues))]
+    planned = (cue for cue in before if is_planned(cue, pace))
+    spoken = tuple(cue for cue in planned if pace.guidance.speaks(cue.guidance))
+    body = replace(exercise, cues=spoken or exercise.cues, returns_to=None)
+    spoken_ms = min(wanted_ms, usual_length_ms(body, clip_lengths_ms, pace))
+    plan = filled(body, clip_lengths_ms, spoken_ms, pace)
+    last = tuple(replace(span, end_ms=wanted_ms) for span in plan.spans[-1:])
+    return replace(plan, spans=(*plan.spans[:-1], *last), length_ms=wanted_ms)
 
 
 def rest_of(exercise: Exercise, after_cue_id: str) -> Exercise:

@@ -65,6 +65,7 @@ def a_script(name: str, turn: Turn | None = None) -> Exercise:
 
 
 EXERCISE = a_script("looking")
+EVENING = dataclasses.replace(EXERCISE, ends_in_silence=True)
 SCRIPTS = {turn: a_script(turn.value.replace("_", "-"), turn) for turn in Turn}
 
 
@@ -93,6 +94,7 @@ class Stage:
         frame: Frame = NO_FRAME,
         *,
         open_end: bool = False,
+        exercise: Exercise = EXERCISE,
     ) -> None:
         self.now_ms = 0
         self.folder = folder
@@ -101,15 +103,14 @@ class Stage:
         pace = pace or Pace()
         recording = spoken["looking"].recording
         plan = (
-            until_stopped(EXERCISE, recording.lengths_ms, pace, frame)
+            until_stopped(exercise, recording.lengths_ms, pace, frame)
             if open_end
-            else timeline(EXERCISE, recording.lengths_ms, LENGTH_MS, pace, frame)
+            else timeline(exercise, recording.lengths_ms, LENGTH_MS, pace, frame)
         )
         self.session: Session = self.sound.prepare(plan, recording)
         scripts = {turn: spoken[one.id] for turn, one in SCRIPTS.items()}
-        self.turning = Turning(
-            self.sound, self.session, spoken["looking"], scripts, pace, open_end=open_end
-        )
+        played = Spoken(exercise, recording)
+        self.turning = Turning(self.sound, self.session, played, scripts, pace, open_end=open_end)
         self.notes = SessionNotes()
         self.session.listen(self.notes)
 
@@ -230,6 +231,50 @@ def test_the_same_turn_twice_is_one(stage: Stage) -> None:
     assert (first, second) == (True, False)
     stage.answer()
     assert stage.notes.plans == 1
+
+
+def test_lighter_in_a_practice_that_ends_in_silence_calls_nobody_back(
+    tmp_path: Path, spoken: dict[str, Spoken]
+) -> None:
+    stage = Stage(tmp_path, spoken, exercise=EVENING)
+    stage.session.play()
+    stage.let_pass(30_000)
+
+    stage.turning.turn_to(Turn.LIGHTER)
+    stage.answer()
+
+    said = stage.said_from(30_000)
+    assert said == ["lighter-open", *(f"lighter-watch-{n}" for n in range(1, 7))]
+    assert stage.plan.length_ms == LENGTH_MS
+    stage.session.close()
+
+
+def test_too_much_in_a_practice_that_ends_in_silence_ends_with_ground(
+    tmp_path: Path, spoken: dict[str, Spoken]
+) -> None:
+    stage = Stage(tmp_path, spoken, exercise=EVENING)
+    stage.session.play()
+    stage.let_pass(30_000)
+
+    stage.turning.turn_to(Turn.TOO_MUCH)
+    stage.answer()
+
+    assert stage.said_from(30_000)[-1] == "too-much-end"
+    stage.session.close()
+
+
+def test_lighter_goes_round_where_no_end_was_promised(
+    tmp_path: Path, spoken: dict[str, Spoken]
+) -> None:
+    stage = Stage(tmp_path, spoken, open_end=True, exercise=EVENING)
+    stage.session.play()
+    stage.let_pass(30_000)
+
+    stage.turning.turn_to(Turn.LIGHTER)
+    stage.answer()
+
+    assert len(stage.said_from(30_000)) > 100
+    stage.session.close()
 
 
 def test_fine_without_a_turn_changes_nothing(stage: Stage) -> None:

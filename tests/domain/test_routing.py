@@ -18,6 +18,7 @@ from prt_desktop.domain.routing import (
     OPEN_END_MS,
     closing,
     filled,
+    left_in_silence,
     rest_of,
     turned,
     turning_point_ms,
@@ -107,6 +108,32 @@ def test_full_guidance_begins_a_filled_time_at_once(case: Case, wanted_ms: int) 
     plan = filled(case.exercise, case.lengths_ms, wanted_ms, pace)
 
     assert not plan.spans or plan.spans[0].start_ms == 0
+
+
+@given(rounds(), st.integers(0, OPEN_END_MS))
+def test_what_is_left_in_silence_fills_its_time_and_never_calls_back(
+    case: Case, wanted_ms: int
+) -> None:
+    plan = left_in_silence(case.exercise, case.lengths_ms, wanted_ms, case.pace)
+
+    assert plan.length_ms == wanted_ms
+    assert is_whole(plan)
+    assert "end" not in said(plan)
+    assert len(set(said(plan))) == len(said(plan))
+
+
+def test_what_is_left_in_silence_is_said_once_in_its_usual_time() -> None:
+    plan = left_in_silence(ROUND, lengths_of(ROUND), 3_600_000, FULL)
+
+    assert said(plan) == ["open", *(f"watch-{n}" for n in range(1, 8))]
+    assert plan.spans[-1].speech_end_ms < 120_000
+    assert plan.spans[-1].end_ms == 3_600_000
+
+
+def test_a_single_block_is_said_whole_before_the_silence() -> None:
+    plan = left_in_silence(an_exercise(), lengths_of(an_exercise()), 600_000, FULL)
+
+    assert said(plan) == ["open", "middle", "close"]
 
 
 @settings(max_examples=40)
