@@ -47,11 +47,12 @@ class SessionListener(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class _Turn:
-    """Another timeline with its track, and where the session goes over to it."""
+    """Another timeline with its track, where the session leaves for it, and where it comes in."""
 
     timeline: Timeline
     track: Track
     at_ms: int
+    place_ms: int
 
 
 class _Told:
@@ -193,17 +194,19 @@ class Session(_Told):
         index = self._index if begun_ms > SKIP_MS // 5 else max(0, self._index - 1)
         self.seek_to(self.timeline.spans[index].start_ms)
 
-    def turn_to(self, timeline: Timeline, track: Track, at_ms: int) -> None:
+    def turn_to(
+        self, timeline: Timeline, track: Track, at_ms: int, place_ms: int | None = None
+    ) -> None:
         """Go on by another timeline from `at_ms`, up to which it is like the present one.
 
-        A session that rests turns at once, and one that is told to turn again forgets the turn
-        that was still to come.
+        Where it is not like it, the session goes on at `place_ms` of it. A session that rests
+        turns at once, and one that is told to turn again forgets the turn that was still to come.
         """
         if self.is_finished or self._closed:
             track.close()
             return
         self._forget_turn()
-        self._turn = _Turn(timeline, track, at_ms)
+        self._turn = _Turn(timeline, track, at_ms, at_ms if place_ms is None else place_ms)
         if self.state is not PlayerState.PLAYING or self._position_ms >= at_ms - TURN_FADE_MS:
             self._carry_out_turn()
 
@@ -256,14 +259,14 @@ class Session(_Told):
         turn, self._turn = self._turn, None
         if turn is None:
             return
-        self.timeline, self._position_ms = turn.timeline, turn.at_ms
-        self._index = turn.timeline.index_at(turn.at_ms)
-        self._tracks.go_over(turn.track, turn.at_ms)
+        self.timeline, self._position_ms = turn.timeline, turn.place_ms
+        self._index = turn.timeline.index_at(turn.place_ms)
+        self._tracks.go_over(turn.track, turn.place_ms)
         if self._listener:
             self._listener.plan_changed()
-        media_ms = turn.timeline.to_media_ms(turn.at_ms)
+        media_ms = turn.timeline.to_media_ms(turn.place_ms)
         self._player.go_over(turn.track.path, turn.track.length_ms, media_ms)
-        self._tell_position(turn.at_ms)
+        self._tell_position(turn.place_ms)
         self._fade_if_due()
 
     def _forget_turn(self) -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from prt_desktop.domain.exercise import Guidance, Turn
+from prt_desktop.domain.own_audio import OWN_FORM
 from prt_desktop.domain.routing import (
     BREATH_MS,
     closing,
@@ -32,7 +33,8 @@ class Turning:
 
     `scripts` are what it can turn to, in the same voice. Whatever is turned to, the session ends
     when it promised to, with the bell or the silence that it promised; `finish` alone brings the
-    end nearer. A session with an open end is done as well when "too much" has had its usual time.
+    end nearer. A session with an open end is done as well when "too much" has had its usual time,
+    and a recording of one's own ends later when it is gone back to.
     """
 
     def __init__(
@@ -48,14 +50,16 @@ class Turning:
         self.turn: Turn | None = None
         self._sound = sound
         self._session = session
+        self._plan = session.timeline
         self._spoken = spoken
         self._scripts = scripts
         self._pace = pace
         self._open_end = open_end
         self._left_after = ""
+        self._left_at_ms = 0
         self._finishes = False
-        self._end_ms = session.timeline.length_ms
-        self._bell = _ends_with_bell(session.timeline)
+        self._end_ms = self._plan.length_ms
+        self._bell = _ends_with_bell(self._plan)
         self._recording = spoken.recording
         for one in scripts.values():
             self._recording = self._recording.with_clips_of(one.exercise.id, one.recording)
@@ -70,6 +74,11 @@ class Turning:
         """Say whether no end was promised, or asked for, so far."""
         return self._open_end and not self._finishes
 
+    @property
+    def _is_on_plan(self) -> bool:
+        """Say whether the session has not left the plan it began with, or is back on it."""
+        return self._session.timeline is self._plan
+
     def turn_to(self, turn: Turn) -> bool:
         """Turn to a script within three seconds; False when it is there already, or nearly over.
 
@@ -82,6 +91,7 @@ class Turning:
         if turn is self.turn or left_ms <= 0:
             return False
         left_after = self._last_begun() if self.turn is None else self._left_after
+        left_at_ms = self._session.position_ms if self._is_on_plan else self._left_at_ms
         if self._is_open and turn is Turn.TOO_MUCH:
             left_ms = min(left_ms, round(spoken.exercise.default_minutes * _MINUTE_MS))
         lengths_ms = spoken.recording.lengths_ms
@@ -89,17 +99,26 @@ class Turning:
             onward = left_in_silence(spoken.exercise, lengths_ms, left_ms, pace)
         else:
             onward = filled(spoken.exercise, lengths_ms, left_ms, pace, bell=self._bell)
-        self._go(at_ms, onward, folder)
-        self.turn, self._left_after = turn, left_after
+        if not self._go(at_ms, onward, folder):
+            return False
+        self.turn, self._left_after, self._left_at_ms = turn, left_after, left_at_ms
         return True
 
     def fine(self) -> bool:
-        """Go back to the exercise, to the cue after the one it was left at; False if there."""
+        """Go back to the exercise, to the cue after the one it was left at; False if there.
+
+        A recording of one's own cannot be fitted into the time that is left: it goes on at the
+        place where it was left, and ends later.
+        """
         at_ms = self._turning_point_ms()
         left_ms = self._left_ms(at_ms)
         if self.turn is None or left_ms <= 0:
             return False
         spoken, pace, folder = self._said(None)
+        if spoken.exercise.form == OWN_FORM:
+            self._go_over(self._plan, at_ms, at_ms if self._is_on_plan else self._left_at_ms)
+            self.turn = None
+            return True
         onward = filled(
             spoken.exercise,
             spoken.recording.lengths_ms,
@@ -108,7 +127,8 @@ class Turning:
             after=self._left_after,
             bell=self._bell,
         )
-        self._go(at_ms, onward, folder)
+        if not self._go(at_ms, onward, folder):
+            return False
         self.turn = None
         return True
 
@@ -128,7 +148,9 @@ class Turning:
         close, lengths_ms = closing(spoken.exercise, pace.guidance), spoken.recording.lengths_ms
         usual_ms = usual_length_ms(close, lengths_ms, pace) + BELL_MS * self._bell
         wanted_ms = min(left_ms, usual_ms)
-        self._go(at_ms, filled(close, lengths_ms, wanted_ms, pace, bell=self._bell), folder)
+        onward = filled(close, lengths_ms, wanted_ms, pace, bell=self._bell)
+        if not self._go(at_ms, onward, folder):
+            return False
         self._end_ms = at_ms + BREATH_MS + wanted_ms
         self._finishes = True
         self.turn = turn
@@ -160,10 +182,17 @@ class Turning:
         own = [span.cue_id for span in begun if "/" not in span.clip_id]
         return own[-1] if own else ""
 
-    def _go(self, at_ms: int, onward: Timeline, folder: str = "") -> None:
+    def _go(self, at_ms: int, onward: Timeline, folder: str) -> bool:
+        """Go on by another plan; False where nothing was said so far, and nothing would be."""
         plan = turned(self._session.timeline, at_ms, onward, folder)
-        track = self._sound.track(plan, self._recording, at_ms)
-        self._session.turn_to(plan, track, at_ms)
+        if not plan.spans:
+            return False
+        self._go_over(plan, at_ms, at_ms)
+        return True
+
+    def _go_over(self, plan: Timeline, at_ms: int, place_ms: int) -> None:
+        track = self._sound.track(plan, self._recording, place_ms)
+        self._session.turn_to(plan, track, at_ms, place_ms)
 
 
 def _ends_with_bell(plan: Timeline) -> bool:

@@ -19,10 +19,12 @@ from hypothesis.stateful import (
 )
 
 from prt_desktop.audio.player import PlayerState
+from prt_desktop.audio.session import TURN_FADE_MS
 from prt_desktop.audio.silent import SilentPlayer
 from prt_desktop.audio.sound import Sound
 from prt_desktop.audio.turning import Turning
 from prt_desktop.domain.exercise import Clip, Guidance, Pause, Spoken, Turn
+from prt_desktop.domain.own_audio import OWN_FORM
 from prt_desktop.domain.routing import BREATH_MS, LATEST_TURN_MS, OPEN_END_MS, until_stopped
 from prt_desktop.domain.timeline import (
     BELL_CLIP_ID,
@@ -31,6 +33,7 @@ from prt_desktop.domain.timeline import (
     Frame,
     Pace,
     Timeline,
+    length_range,
     timeline,
 )
 from tests.audio.hearing import SessionNotes
@@ -66,6 +69,10 @@ def a_script(name: str, turn: Turn | None = None) -> Exercise:
 
 EXERCISE = a_script("looking")
 EVENING = dataclasses.replace(EXERCISE, ends_in_silence=True)
+OWN, SHORT = (
+    an_exercise(a_cue("looking-end", pause=Pause(1_000, most_ms, 1.0)), form=OWN_FORM)
+    for most_ms in (LENGTH_MS, 1_000)
+)
 SCRIPTS = {turn: a_script(turn.value.replace("_", "-"), turn) for turn in Turn}
 
 
@@ -102,10 +109,12 @@ class Stage:
         self.sound = Sound(folder, lambda: self.player)
         pace = pace or Pace()
         recording = spoken["looking"].recording
+        longest_ms = length_range(exercise, recording.lengths_ms, pace, frame)[1]
+        length_ms = min(LENGTH_MS, longest_ms)
         plan = (
             until_stopped(exercise, recording.lengths_ms, pace, frame)
             if open_end
-            else timeline(exercise, recording.lengths_ms, LENGTH_MS, pace, frame)
+            else timeline(exercise, recording.lengths_ms, length_ms, pace, frame)
         )
         self.session: Session = self.sound.prepare(plan, recording)
         scripts = {turn: spoken[one.id] for turn, one in SCRIPTS.items()}
@@ -274,6 +283,100 @@ def test_lighter_goes_round_where_no_end_was_promised(
     stage.answer()
 
     assert len(stage.said_from(30_000)) > 100
+    stage.session.close()
+
+
+def test_own_recording_goes_on_where_it_was_left_and_ends_later(
+    tmp_path: Path, spoken: dict[str, Spoken]
+) -> None:
+    stage = Stage(tmp_path, spoken, exercise=OWN)
+    before = stage.plan
+    stage.session.play()
+    stage.let_pass(60_000)
+    stage.turning.turn_to(Turn.LIGHTER)
+    stage.let_pass(100_000)
+
+    went_back = stage.turning.fine()
+    stage.let_pass(LATEST_TURN_MS)
+    gone_on_ms = stage.session.position_ms
+
+    assert went_back
+    assert stage.turning.turn is None
+    assert stage.plan == before
+    assert 60_000 <= gone_on_ms <= 60_000 + LATEST_TURN_MS
+    assert stage.session.heard_ms <= 160_000 + LATEST_TURN_MS
+    stage.let_pass(LENGTH_MS - gone_on_ms + STEP_MS)
+    assert stage.session.is_finished
+    stage.session.close()
+
+
+def test_own_recording_is_left_once_however_often_it_turns(
+    tmp_path: Path, spoken: dict[str, Spoken]
+) -> None:
+    stage = Stage(tmp_path, spoken, exercise=OWN)
+    stage.session.play()
+    stage.let_pass(60_000)
+
+    stage.turning.turn_to(Turn.LIGHTER)
+    stage.let_pass(20_000)
+    stage.turning.fine()
+    stage.turning.turn_to(Turn.TOO_MUCH)
+    stage.let_pass(20_000)
+    stage.turning.fine()
+    stage.let_pass(LATEST_TURN_MS)
+
+    assert 60_000 <= stage.session.position_ms <= 60_000 + LATEST_TURN_MS
+    stage.session.close()
+
+
+def test_own_recording_that_is_fine_before_it_turned_just_goes_on(
+    tmp_path: Path, spoken: dict[str, Spoken]
+) -> None:
+    stage = Stage(tmp_path, spoken, exercise=OWN)
+    before = stage.plan
+    stage.session.play()
+    stage.let_pass(100)
+
+    stage.turning.turn_to(Turn.LIGHTER)
+    stage.turning.fine()
+    stage.answer()
+
+    assert stage.plan == before
+    assert 0 <= stage.session.position_ms - (100 + ANSWER_MS) <= TURN_FADE_MS
+    stage.session.close()
+
+
+def test_own_recording_can_be_fine_again_before_its_first_word(
+    tmp_path: Path, spoken: dict[str, Spoken]
+) -> None:
+    stage = Stage(tmp_path, spoken, frame=Frame(delay_ms=20_000), exercise=OWN)
+    before = stage.plan
+    stage.session.play()
+    stage.let_pass(5_000)
+
+    stage.turning.turn_to(Turn.LIGHTER)
+    stage.turning.fine()
+    stage.answer()
+
+    assert stage.plan == before
+    stage.session.close()
+
+
+def test_nothing_turns_where_no_word_was_said_and_none_would_be(
+    tmp_path: Path, spoken: dict[str, Spoken]
+) -> None:
+    stage = Stage(tmp_path, spoken, frame=Frame(delay_ms=20_000), exercise=SHORT)
+    stage.session.play()
+    stage.let_pass(20_000 - STEP_MS)
+
+    told = []
+    for turn in (Turn.LIGHTER, Turn.TOO_MUCH, Turn.LIGHTER):
+        told.append(stage.turning.turn_to(turn))
+        stage.let_pass(BREATH_MS - STEP_MS)
+
+    assert told == [True, True, False]
+    assert stage.turning.turn is Turn.TOO_MUCH
+    assert stage.session.span.cue_id == "too-much-end"
     stage.session.close()
 
 

@@ -1,14 +1,16 @@
-"""A recording of one's own as a practice: its length in words, and what is asked after it."""
+"""A recording of one's own as a practice: how it turns and comes back, what is asked after it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from prt_desktop.domain.exercise import Part
 from prt_desktop.domain.own_audio import OwnPiece
 from prt_desktop.ui.widgets.pane import Place
 from tests.builders import write_clip
-from tests.ui.reading import button, words_on
+from tests.ui.reading import button, press, words_on
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,3 +42,22 @@ def test_recording_is_not_called_easy_for_it_has_no_fewer_words(room: Room) -> N
 
     assert "That was the practice" in words_on(room.window)
     assert "It felt easy" not in words_on(room.window)
+
+
+def test_recording_goes_on_after_lighter_and_fine(turning_room: Room) -> None:
+    room = turning_room
+    begin_a_recording(room)
+    room.listen(10_000)
+    press(Qt.Key.Key_L)
+    room.listen(10_000)
+
+    press(Qt.Key.Key_F)
+    room.listen(2_000)
+    shown = room.stage.caption.text
+    room.listen(17_000)
+    goes_on = room.is_on()
+    with room.qtbot.waitSignal(room.pane.performance.ended):
+        room.listen(3_000)
+
+    assert (shown, goes_on) == ("A walk", True)
+    assert [one.finished for one in room.practices()] == [True]
