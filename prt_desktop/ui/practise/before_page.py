@@ -95,13 +95,17 @@ class BeforePage(QWidget):
         self._choose_else.setText(exercise.choose_else)
         self._posture.setText(exercise.posture)
         self._movement.show_movements(exercise.movements, offer.choices.movement)
-        may_be_open = exercise.returns_to is not None
-        self._length.show_length(offer.choices, offer.lengths, may_be_open=may_be_open)
         self._fold.set_unfolded(unfolded=offer.unfolded)
         self._listening.show_choices(offer.choices)
-        self._bar.show_offer(offer)
         self._tools.show_offer(offer)
         self._show_parts(offer)
+
+    def show_lengths(self, offer: Offer) -> None:
+        """Show how long it can be, is, and was heard last time, as all that was chosen makes it."""
+        self._choices = offer.choices
+        may_be_open = offer.exercise.returns_to is not None
+        self._length.show_length(offer.choices, offer.lengths, may_be_open=may_be_open)
+        self._bar.show_offer(offer)
 
     def show_line(self, line: str) -> None:
         """Say beside the button what will be missing: a device, some sentences, or nothing."""
@@ -131,7 +135,6 @@ class BeforePage(QWidget):
     def _take_length(self, minutes: float, open_end: bool) -> None:
         if self._choices is not None:
             self._take(replace(self._choices, minutes=minutes, open_end=open_end))
-            self._bar.show_length(minutes, open_end=open_end)
 
     @Slot(object)
     def _take_listening(self, choices: Choices) -> None:

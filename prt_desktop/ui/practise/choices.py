@@ -126,8 +126,8 @@ class Lengths:
         return max(1, math.floor(self.longest_ms / _MINUTE_MS / self.step)) * self.step
 
     def fitting(self, minutes: float) -> float:
-        """Give the offered length nearest to so many minutes."""
-        return min(self.most, max(self.fewest, round(minutes / self.step) * self.step))
+        """Give the length nearest to so many minutes that can be chosen: some are half ones."""
+        return min(self.most, max(self.fewest, round(2 * minutes) / 2))
 
     def fitting_ms(self, minutes: float) -> int:
         """Give the length nearest to so many minutes."""

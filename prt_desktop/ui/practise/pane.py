@@ -227,7 +227,7 @@ class PractisePane(Pane):
 
     @Slot()
     def _prepare(self) -> None:
-        """Make the session ready, and say what will be missing in it."""
+        """Make the session ready, show how long it is, and say what will be missing in it."""
         if self._exercise is None or self._choices is None:
             return
         offer = self.offers.offer(self._exercise, self._choices)
@@ -239,6 +239,8 @@ class PractisePane(Pane):
         session = self._preparation.session
         silent = session is not None and not session.has_sound
         self.before.show_line(words.no_sound() if silent else offer.missing)
+        self._choices = offer.choices
+        self.before.show_lengths(offer)
 
     @Slot(Ending)
     def _show_after(self, ending: Ending) -> None:

@@ -45,15 +45,13 @@ class StartBar(Footer):
 
     def show_offer(self, offer: Offer) -> None:
         """Name what begins, and offer to go on where there is a place to go on from."""
-        self.show_length(offer.choices.minutes, open_end=offer.choices.open_end)
+        choices = offer.choices
+        start = words.start_open() if choices.open_end else words.start(choices.minutes)
+        self._start.setText(start)
+        self._start.updateGeometry()
         self._resume_ms = offer.resume_ms
         self._go_on.setText(words.go_on(offer.resume_ms))
         self._go_on.setVisible(bool(offer.resume_ms))
-
-    def show_length(self, minutes: float, *, open_end: bool) -> None:
-        """Name the length on the button."""
-        self._start.setText(words.start_open() if open_end else words.start(minutes))
-        self._start.updateGeometry()
 
     def show_line(self, line: str) -> None:
         """Say beside the button what will be missing, or nothing."""

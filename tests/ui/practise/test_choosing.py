@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QRadioButton
 
 from prt_desktop.content.library import Library
 from prt_desktop.ui.widgets.pane import Place
 from prt_desktop.ui.widgets.row_list import RowList
 from prt_desktop.ui.widgets.slider import Slider
-from tests.builders import a_check
+from tests.builders import a_check, write_clip
 from tests.ui.practise.practices import write_practices
 from tests.ui.reading import button, focused, named, press, tab_to, words_on
 
@@ -214,6 +215,65 @@ def test_background_stays_below_the_voice(room: Room) -> None:
     named(room.window, Slider, "Loudness of the background").setValue(100)
 
     assert "70 %, as loud as it gets" in words_on(room.window)
+
+
+def short_at_first(room: Room, shelf: Path) -> None:
+    """Let kind words fill one minute at least, and two with a bell; one was chosen last."""
+    write_clip(shelf / "audio" / "sounds" / "bell.ogg", 2_000)
+    file = shelf / "audio" / "kind-words" / "exercise.toml"
+    file.write_text(file.read_text().replace("[1000, 90000]", "[25000, 90000]"))
+    room.setting.library.exercises = Library(shelf).exercises
+    settings = room.setting.settings
+    settings.write(replace(settings.read(), minutes={"kind-words": 1.0}))
+
+
+def test_button_says_the_length_that_a_bell_makes(room: Room, tmp_path: Path) -> None:
+    short_at_first(room, tmp_path / "shelf")
+    room.window.go(Place.PRACTISE, "kind-words")
+    before = words_on(room.window)
+    button(room.window, "How it sounds").click()
+
+    button(room.window, "A soft bell at the start and at the end").click()
+
+    assert "Start one minute" in before
+    assert not button(room.window, "A little shorter").isEnabled()
+    shown = [one.text() for one in room.pane.findChildren(QRadioButton) if one.isVisible()]
+    assert [one for one in shown if one.isdigit()] == ["2", "3"]
+    button(room.window, "Start two minutes").click()
+    assert [one.planned_ms for one in room.practices()] == [120_000]
+
+
+def test_focus_stays_where_the_length_was_changed_from(room: Room, tmp_path: Path) -> None:
+    short_at_first(room, tmp_path / "shelf")
+    room.window.go(Place.PRACTISE, "kind-words")
+    button(room.window, "How it sounds").click()
+    bell = tab_to("A soft bell at the start and at the end")
+
+    press(Qt.Key.Key_Space)
+    assert "Start two minutes" in words_on(room.window)
+    assert focused() is bell
+
+
+def test_arrows_move_on_among_the_lengths(room: Room) -> None:
+    room.window.go(Place.PRACTISE, "kind-words")
+    tab_to("3")
+    told = []
+
+    for words in ("2", "1.5", "1"):
+        press(Qt.Key.Key_Left)
+        assert focused() is button(room.window, words)
+        told += [line for line in words_on(room.window).splitlines() if line.startswith("Start")]
+
+    assert told == ["Start two minutes", "Start one and a half minutes", "Start one minute"]
+
+
+def test_half_minute_that_was_chosen_is_the_length_of_the_session(room: Room) -> None:
+    room.window.go(Place.PRACTISE, "kind-words")
+
+    button(room.window, "1.5").click()
+    button(room.window, "Start one and a half minutes").click()
+
+    assert [one.planned_ms for one in room.practices()] == [90_000]
 
 
 def test_going_on_begins_where_it_was_left(room: Room, setting: Setting) -> None:
