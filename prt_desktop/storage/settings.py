@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass, field, fields
 from typing import TYPE_CHECKING
 
 from prt_desktop.domain.errors import StorageError
+from prt_desktop.domain.left_at import LeftAt
 from prt_desktop.storage.atomic import make_private_folder, write_whole
 
 if TYPE_CHECKING:
@@ -32,7 +33,6 @@ _BOUNDS = {
 _KINDS = {
     "guidance": str,
     "open_end": bool,
-    "left_at": int,
     "lesson_pages": int,
     "stage_keys": str,
 }
@@ -45,7 +45,7 @@ class Settings:
     `theme` is "system", "light" or "dark"; `text_percent` 100 to 200; `voice` the id of a
     voice; `silence` the silence factor, `rate` the speech rate; `minutes` the last length chosen
     for each exercise, `guidance` how much of it is spoken, `open_end` whether it goes on until it
-    is stopped, and `left_at` where it was left, in ms;
+    is stopped, and `left_at` where it was left;
     `sound_unfolded` shows the choices of how it sounds; `background` the id of a soundscape or "",
     which comes and goes within `fade_s` seconds; `delay_s` seconds before a session; volumes 0 to
     100; `country` the crisis card's;
@@ -72,7 +72,7 @@ class Settings:
     minutes: dict[str, float] = field(default_factory=dict)
     guidance: dict[str, str] = field(default_factory=dict)
     open_end: dict[str, bool] = field(default_factory=dict)
-    left_at: dict[str, int] = field(default_factory=dict)
+    left_at: dict[str, LeftAt] = field(default_factory=dict)
     sound_unfolded: bool = False
     movement: str = ""
     bell: bool = False
@@ -160,6 +160,8 @@ class SettingsFile:
         self._is_spoilt = not isinstance(found, dict)
         if not isinstance(found, dict):
             return Settings()
+        if "left_at" in found:
+            found["left_at"] = _places(found["left_at"])
         found |= {name: _fitting(name, found[name]) for name in _LISTS if name in found}
         fitting = {
             one.name: found[one.name]
@@ -172,6 +174,17 @@ class SettingsFile:
 def _fitting(name: str, value: object) -> object:
     """Leave out of a list what does not fit: one spoilt number must not take the others along."""
     return [one for one in value if _LISTS[name](one)] if isinstance(value, list) else value
+
+
+def _places(value: object) -> dict[str, LeftAt]:
+    """Read where exercises were left, as far as it fits; an earlier version kept the ms alone."""
+    places = {}
+    for name, one in value.items() if isinstance(value, dict) else ():
+        record = one if isinstance(one, dict) else {"ms": one}
+        ms, cue_id = record.get("ms"), record.get("cue_id", "")
+        if type(ms) is int and isinstance(cue_id, str):
+            places[name] = LeftAt(ms, cue_id)
+    return places
 
 
 def _fits(name: str, value: object) -> bool:

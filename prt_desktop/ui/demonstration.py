@@ -106,7 +106,7 @@ class Clicker(QObject):
         if self._pane.performance.stage is not None:
             self._pane.performance.toggle()
         elif self._pane.before.isVisible():
-            self._pane.before.start_requested.emit(0)
+            self._pane.before.start_requested.emit(False)
 
 
 def _tr(text: str) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from prt_desktop.domain.left_at import LeftAt
 from prt_desktop.ui.widgets.column import Column
 from prt_desktop.ui.widgets.pane import Place
 from tests.builders import a_check
@@ -37,7 +38,7 @@ def how_it_sounds(room: Room) -> None:
 
 def a_place_to_go_on_from(room: Room) -> None:
     settings = room.setting.settings.read()
-    left = replace(settings, left_at={"kind-words": 90_000})
+    left = replace(settings, left_at={"kind-words": LeftAt(90_000)})
     room.setting.settings.write(left)
     open_page(room, "kind-words")
     show_in_view(room, "How it sounds")

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from prt_desktop.domain.errors import StorageError
+from prt_desktop.domain.left_at import LeftAt
 from prt_desktop.domain.timeline import Pace
 from prt_desktop.storage.settings import SETTINGS_NAME, UNREADABLE_NAME, Settings, SettingsFile
 
@@ -29,6 +30,7 @@ def test_without_a_file_everything_has_its_first_value(tmp_path: Path) -> None:
 
 def test_settings_come_back_as_they_were_written(tmp_path: Path) -> None:
     chosen = Settings(theme="dark", text_percent=150, silence=2.5, minutes={"looking": 12.5})
+    chosen = dataclasses.replace(chosen, left_at={"looking": LeftAt(2_000, "middle")})
 
     SettingsFile(tmp_path / "new").write(chosen)
 
@@ -69,6 +71,22 @@ def test_a_value_that_does_not_fit_keeps_its_default_and_the_others_stay(
     found = SettingsFile(tmp_path).read()
 
     assert found == Settings(voice="michael")
+
+
+def test_places_of_an_earlier_version_are_read_and_what_does_not_fit_is_left_out(
+    tmp_path: Path,
+) -> None:
+    kept = {
+        "old": 250_000,
+        "new": {"ms": 2_000, "cue_id": "middle"},
+        "spoilt": {"ms": "soon"},
+        "true": True,
+    }
+    (tmp_path / SETTINGS_NAME).write_text(json.dumps({"left_at": kept}), "utf-8")
+
+    found = SettingsFile(tmp_path).read()
+
+    assert found.left_at == {"old": LeftAt(250_000), "new": LeftAt(2_000, "middle")}
 
 
 def test_a_setting_of_another_version_is_passed_over(tmp_path: Path) -> None:

@@ -43,15 +43,15 @@ if TYPE_CHECKING:
 class BeforePage(QWidget):
     """Everything to know and to choose before a practice, and the button that starts it.
 
-    Signals: `changed` with the Choices; `start_requested` with the place to begin at, in ms;
-    `left` back to the list; `place_requested` with the Place of what a gate or a sentence waits
-    for; `unfolded` with whether the choices of how it sounds are shown from now on;
+    Signals: `changed` with the Choices; `start_requested` with whether to go on where it was
+    left; `left` back to the list; `place_requested` with the Place of what a gate or a sentence
+    waits for; `unfolded` with whether the choices of how it sounds are shown from now on;
     `tool_requested` with the Tool whose page is to be opened; `areas_chosen` with the parts of
     the body that the practice is for, while others rest.
     """
 
     changed = Signal(object)
-    start_requested = Signal(int)
+    start_requested = Signal(bool)
     left = Signal()
     place_requested = Signal(Place)
     unfolded = Signal(bool)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from prt_desktop.domain.errors import StorageError
 
 if TYPE_CHECKING:
+    from prt_desktop.domain.left_at import LeftAt
     from prt_desktop.storage.settings import Settings, SettingsFile
     from prt_desktop.ui.practise.choices import Choices
 
@@ -36,12 +37,12 @@ class ChoiceKeeper(QObject):
         self._waiting = (choices, exercise_id)
         self._timer.start()
 
-    def keep_place(self, exercise_id: str, position_ms: int | None) -> None:
+    def keep_place(self, exercise_id: str, left: LeftAt | None) -> None:
         """Write where an exercise was left, or None that there is no place to go on from."""
         settings = self._settings.read()
         places = {name: at for name, at in settings.left_at.items() if name != exercise_id}
-        if position_ms is not None:
-            places[exercise_id] = position_ms
+        if left is not None:
+            places[exercise_id] = left
         self._put(replace(settings, left_at=places))
 
     @Slot(bool)

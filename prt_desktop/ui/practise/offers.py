@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from prt_desktop.domain.circumstances import BodyArea
+    from prt_desktop.domain.left_at import LeftAt
+    from prt_desktop.domain.timeline import Timeline
     from prt_desktop.practices import Practices
     from prt_desktop.storage.journal import Journal
     from prt_desktop.storage.settings import SettingsFile
@@ -41,13 +43,13 @@ class Listed:
 class Offer:
     """An exercise as it can be offered now.
 
-    `closed` is None when it may open; `neutral` says that some cues wait for a check;
-    `missing` tells in a line which sentences have no voice, or is empty. `scripts` are what the
-    session can turn to, in the same voice. `resume_ms` is where it was left last time, 0 when
+    `closed` is None when it may open; `neutral` says that some cues wait for a check; `missing`
+    tells in a line which sentences have no voice, or is empty. `scripts` are what the session can
+    turn to, in the same voice. `resume_ms` is where it was left last time, in this plan, 0 when
     there is nothing to go on with; `unfolded` shows the choices of how it sounds. `asks_person`
-    says that the person's own questions come before it, `asks_for_clinician` that a clinician
-    in the room is asked for. `waiting_trial` names a movement that was predicted and not
-    compared yet; `has_own` says that the person's own sentences come in it.
+    says that the person's own questions come before it, `asks_for_clinician` that a clinician in
+    the room is asked for. `waiting_trial` names a movement that was predicted and not compared yet;
+    `has_own` says that the person's own sentences come in it.
     """
 
     exercise: Exercise
@@ -118,7 +120,7 @@ class Offers:
             missing=words.captions_only(plan.spans, wish.recording.clips),
             wish=wish,
             scripts=self._scripts(choices.voice),
-            resume_ms=_resume_ms(settings.left_at.get(exercise.id, 0), plan.length_ms),
+            resume_ms=_resume_ms(settings.left_at.get(exercise.id), plan, exercise),
             unfolded=settings.sound_unfolded,
             asks_person=self.doors.asks_person(exercise),
             asks_for_clinician=self.doors.asks_for_clinician(exercise),
@@ -172,7 +174,10 @@ class Offers:
         }
 
 
-def _resume_ms(left_at_ms: int, length_ms: int) -> int:
+def _resume_ms(left: LeftAt | None, plan: Timeline, exercise: Exercise) -> int:
     """Give the place to go on from, or 0 at the edges of the session, where none is worth it."""
-    is_midway = _WORTH_GOING_ON_MS <= left_at_ms <= length_ms - _WORTH_GOING_ON_MS
-    return left_at_ms if is_midway else 0
+    if left is None:
+        return 0
+    place_ms = left.place_in(plan, exercise)
+    nearest_edge_ms = min(place_ms - plan.spans[0].start_ms, plan.length_ms - place_ms)
+    return place_ms if nearest_edge_ms >= _WORTH_GOING_ON_MS else 0

@@ -67,7 +67,7 @@ class PractisePane(Pane):
         self._clock = clock
         self._exercise: Exercise | None = None
         self._choices: Choices | None = None
-        self._begins_at_ms = 0
+        self._goes_on = False
         self._came_back = False
         self.offers = Offers(journal, practices, settings, clock)
         self._preparation = Preparation(sound, self)
@@ -170,14 +170,14 @@ class PractisePane(Pane):
             self._preparation.drop()
 
     @Slot()
-    @Slot(int)
-    def _start(self, position_ms: int | None = None) -> None:
-        """Ask first what has to be asked, one page after another; then begin.
+    @Slot(bool)
+    def _start(self, goes_on: bool | None = None) -> None:
+        """Ask first what has to be asked, one page after another; then begin, or go on.
 
-        Without a position it begins where it was to begin before the questions.
+        Which of both is not asked anew after the questions.
         """
-        if position_ms is not None:
-            self._begins_at_ms = position_ms
+        if goes_on is not None:
+            self._goes_on = goes_on
         exercise, choices = self._exercise, self._choices
         if exercise is None or choices is None:
             return
@@ -198,7 +198,7 @@ class PractisePane(Pane):
         self._keeper.write()
         self._preparation.want(offer.wish)
         try:
-            session = self._preparation.take(self._begins_at_ms)
+            session = self._preparation.take(offer.resume_ms if self._goes_on else 0)
         except PrtError as error:
             self._come_back()
             self._fail(str(error))
@@ -216,7 +216,7 @@ class PractisePane(Pane):
             self._take_up(exercise)
             self.before.take_focus_to_start()
             if begins:
-                self._start(0)
+                self._start(False)
 
     @Slot(object)
     def _take_choices(self, choices: Choices) -> None:

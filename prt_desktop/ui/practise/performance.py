@@ -13,6 +13,7 @@ from prt_desktop.audio.session import Session
 from prt_desktop.audio.turning import Turning
 from prt_desktop.desktop.media_controls import NowPlaying
 from prt_desktop.domain.exercise import Guidance, Spoken, Turn
+from prt_desktop.domain.left_at import left_at
 from prt_desktop.practices import is_own
 from prt_desktop.ui.practise.beside import Beside
 from prt_desktop.ui.practise.ending import Ending
@@ -60,8 +61,8 @@ class Performance(QObject):
 
     Signals: `stage_opened` with the widget that is to cover the window, `stage_closed`;
     `ended` with an Ending; `changed` with the Choices and the id of the exercise after a choice
-    made on the stage or after it; `place_left` with the id of the exercise and where it was left
-    in ms, or None once it was finished; `place_requested` with a Place, such as Place.CRISIS;
+    made on the stage or after it; `place_left` with the id of the exercise and where it was left,
+    a LeftAt, or None once it was finished; `place_requested` with a Place, such as Place.CRISIS;
     `notice_requested` with a Notice; `kept` after the diary was written and `failed` with a
     sentence when it could not be.
     """
@@ -247,12 +248,13 @@ class Performance(QObject):
         playing.volume_changed.connect(follower.volume_changed)
 
     def _keep_place(self, act: _Act, *, finished: bool) -> None:
-        exercise_id, position_ms = act.offer.exercise.id, act.session.position_ms
-        left_ms = act.session.timeline.length_ms - position_ms
+        exercise_id, session = act.offer.exercise.id, act.session
+        plan, position_ms = session.timeline, session.position_ms
+        nearest_edge_ms = min(position_ms - plan.spans[0].start_ms, plan.length_ms - position_ms)
         if finished:
             self.place_left.emit(exercise_id, None)
-        elif not act.steering.was_turned and min(position_ms, left_ms) > _WORTH_KEEPING_MS:
-            self.place_left.emit(exercise_id, position_ms)
+        elif not act.steering.was_turned and nearest_edge_ms > _WORTH_KEEPING_MS:
+            self.place_left.emit(exercise_id, left_at(plan, position_ms))
 
     def _ending(self, act: _Act, *, finished: bool) -> Ending:
         there = {one.id for one in self._library.exercises}

@@ -23,14 +23,13 @@ if TYPE_CHECKING:
 class StartBar(Footer):
     """Stands below the page before a practice, always in sight.
 
-    Signals: `start_requested` with the place to begin at, in ms from the start.
+    Signals: `start_requested` with whether to go on where it was left.
     """
 
-    start_requested = Signal(int)
+    start_requested = Signal(bool)
 
     def __init__(self, theme: Theme, column: Column) -> None:
         super().__init__(theme, column)
-        self._resume_ms = 0
         self._line = Label(theme, size=Size.SMALL, tone=Tone.MUTED)
         self._start = Button(theme, "", Look.PRIMARY, Icon.PLAY)
         self._go_on = Button(theme, "")
@@ -49,7 +48,6 @@ class StartBar(Footer):
         start = words.start_open() if choices.open_end else words.start(choices.minutes)
         self._start.setText(start)
         self._start.updateGeometry()
-        self._resume_ms = offer.resume_ms
         self._go_on.setText(words.go_on(offer.resume_ms))
         self._go_on.setVisible(bool(offer.resume_ms))
 
@@ -66,8 +64,8 @@ class StartBar(Footer):
     @Slot()
     def start(self) -> None:
         """Ask to begin from the start."""
-        self.start_requested.emit(0)
+        self.start_requested.emit(False)
 
     @Slot()
     def _resume(self) -> None:
-        self.start_requested.emit(self._resume_ms)
+        self.start_requested.emit(True)

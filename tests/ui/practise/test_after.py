@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
@@ -9,6 +10,7 @@ from PySide6.QtTest import QTest
 
 from prt_desktop.content.library import Library
 from prt_desktop.domain.exercise import Guidance
+from prt_desktop.domain.left_at import LeftAt
 from prt_desktop.ui.practise.night import Night
 from tests.ui.reading import button, press, words_on
 
@@ -23,16 +25,26 @@ EASIER = "It felt easy: fewer words next time"
 
 def test_practice_left_midway_remembers_its_place(room: Room, setting: Setting) -> None:
     room.begin()
-    room.listen(60_000)
+    room.listen(70_000)
 
     press(Qt.Key.Key_Escape)
 
-    assert setting.settings.read().left_at == {"looking": 60_000}
+    assert setting.settings.read().left_at == {"looking": LeftAt(10_000, "safe")}
 
 
 def test_practice_left_at_its_beginning_remembers_nothing(room: Room, setting: Setting) -> None:
     room.begin()
     room.listen(30_000)
+
+    press(Qt.Key.Key_Escape)
+
+    assert setting.settings.read().left_at == {}
+
+
+def test_time_to_settle_is_not_counted_as_heard(room: Room, setting: Setting) -> None:
+    setting.settings.write(replace(setting.settings.read(), delay_s=60))
+    room.begin()
+    room.listen(70_000)
 
     press(Qt.Key.Key_Escape)
 

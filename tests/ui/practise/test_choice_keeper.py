@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from prt_desktop.domain.left_at import LeftAt
 from prt_desktop.storage.settings import SettingsFile
 from prt_desktop.ui.practise.choice_keeper import ChoiceKeeper
 
@@ -27,15 +28,18 @@ def file(tmp_path: Path) -> SettingsFile:
 def test_place_is_kept_for_each_exercise(file: SettingsFile) -> None:
     keeper = ChoiceKeeper(file)
 
-    keeper.keep_place("looking", 250_000)
-    keeper.keep_place("warmth", 10_000)
+    keeper.keep_place("looking", LeftAt(2_000, "middle"))
+    keeper.keep_place("warmth", LeftAt(10_000, "open"))
 
-    assert file.read().left_at == {"looking": 250_000, "warmth": 10_000}
+    assert file.read().left_at == {
+        "looking": LeftAt(2_000, "middle"),
+        "warmth": LeftAt(10_000, "open"),
+    }
 
 
 def test_place_of_a_finished_exercise_is_forgotten(file: SettingsFile) -> None:
     keeper = ChoiceKeeper(file)
-    keeper.keep_place("looking", 250_000)
+    keeper.keep_place("looking", LeftAt(2_000, "middle"))
 
     keeper.keep_place("looking", None)
 
@@ -55,7 +59,7 @@ def test_what_cannot_be_written_is_told(tmp_path: Path, qtbot: QtBot) -> None:
     keeper = ChoiceKeeper(SettingsFile(tmp_path / "taken"))
 
     with qtbot.waitSignal(keeper.failed) as told:
-        keeper.keep_place("looking", 1_000)
+        keeper.keep_place("looking", LeftAt(1_000, "open"))
 
     assert told.args is not None
     assert "What was saved before is safe" in told.args[0]

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QRadioButton
+from PySide6.QtWidgets import QPushButton, QRadioButton
 
 from prt_desktop.content.library import Library
+from prt_desktop.domain.left_at import LeftAt
 from prt_desktop.ui.widgets.pane import Place
 from prt_desktop.ui.widgets.row_list import RowList
 from prt_desktop.ui.widgets.slider import Slider
@@ -277,7 +278,9 @@ def test_half_minute_that_was_chosen_is_the_length_of_the_session(room: Room) ->
 
 
 def test_going_on_begins_where_it_was_left(room: Room, setting: Setting) -> None:
-    setting.settings.write(replace(setting.settings.read(), left_at={"kind-words": 100_000}))
+    setting.settings.write(
+        replace(setting.settings.read(), left_at={"kind-words": LeftAt(100_000)})
+    )
     room.window.go(Place.PRACTISE, "kind-words")
 
     button(room.window, "Go on where you were (1:40)").click()
@@ -287,7 +290,9 @@ def test_going_on_begins_where_it_was_left(room: Room, setting: Setting) -> None
 
 
 def test_start_begins_anew_even_where_one_could_go_on(room: Room, setting: Setting) -> None:
-    setting.settings.write(replace(setting.settings.read(), left_at={"kind-words": 100_000}))
+    setting.settings.write(
+        replace(setting.settings.read(), left_at={"kind-words": LeftAt(100_000)})
+    )
     room.window.go(Place.PRACTISE, "kind-words")
 
     room.start()
@@ -296,10 +301,64 @@ def test_start_begins_anew_even_where_one_could_go_on(room: Room, setting: Setti
 
 
 def test_end_of_a_practice_is_no_place_to_go_on_from(room: Room, setting: Setting) -> None:
-    setting.settings.write(replace(setting.settings.read(), left_at={"kind-words": 175_000}))
+    setting.settings.write(
+        replace(setting.settings.read(), left_at={"kind-words": LeftAt(175_000)})
+    )
 
     room.window.go(Place.PRACTISE, "kind-words")
 
+    assert "Go on where you were" not in words_on(room.window)
+
+
+def leave_midway(room: Room) -> str:
+    """Leave kind words in the words of their second half, and give these words."""
+    room.window.go(Place.PRACTISE, "kind-words")
+    room.start()
+    room.listen(120_000)
+    said = room.stage.caption.text
+    press(Qt.Key.Key_Escape)
+    return said
+
+
+def go_on(room: Room) -> str:
+    """Press the button that goes on, and give the words that are said there."""
+    buttons = [one for one in room.pane.findChildren(QPushButton) if one.isVisible()]
+    next(one for one in buttons if one.text().startswith("Go on where you were")).click()
+    return room.stage.caption.text
+
+
+def test_going_on_in_a_shorter_session_finds_the_sentence_it_was_left_at(room: Room) -> None:
+    said = leave_midway(room)
+    room.window.go(Place.PRACTISE, "kind-words")
+
+    button(room.window, "2").click()
+
+    assert go_on(room) == said
+    assert room.player.position_ms < 120_000
+
+
+def test_going_on_finds_its_sentence_behind_a_time_to_settle(room: Room) -> None:
+    said = leave_midway(room)
+    room.window.go(Place.PRACTISE, "kind-words")
+    button(room.window, "How it sounds").click()
+
+    button(room.window, "30 seconds").click()
+
+    assert go_on(room) == said
+
+
+def test_going_on_is_offered_no_more_where_the_session_would_nearly_be_over(
+    room: Room, setting: Setting
+) -> None:
+    setting.settings.write(
+        replace(setting.settings.read(), left_at={"kind-words": LeftAt(100_000)})
+    )
+    room.window.go(Place.PRACTISE, "kind-words")
+    before = words_on(room.window)
+
+    button(room.window, "1.5").click()
+
+    assert "Go on where you were (1:40)" in before
     assert "Go on where you were" not in words_on(room.window)
 
 
