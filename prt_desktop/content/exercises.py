@@ -87,6 +87,9 @@ def read_exercise(folder: Path) -> Exercise:
     faults += _movement_faults(source, movements, cues)
     if table is not None:
         faults += _block_faults(source, table, cues)
+        if movements and table.tool is not Tool.PREDICTION:
+            message = '`tool` must be "prediction", whose page asks for one of the movements'
+            faults.append(source.fault(message, key="tool"))
     if faults or table is None:
         raise FaultyAssetError(faults)
     return _exercise(table, tuple(movements.values()), list(cues.values()))

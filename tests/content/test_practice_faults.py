@@ -109,6 +109,12 @@ SLIPS = [
     (MOVEMENTS, "\nmovement = 5\n", "movement = 5", "`[[movement]]` tables are expected"),
     (MOVEMENTS, "", '[[cue]]\nid = "safe"', "one text for each of: no movement"),
     (SPOKEN, "", "[[movement]]", "no cue speaks of the movements"),
+    (
+        'tool = "prediction"',
+        'tool = "writing"',
+        'tool = "writing"',
+        "whose page asks for one of the movements",
+    ),
     ('bend = "Bend."\n', "", '[[cue]]\nid = "safe"', "one text for each of: sit, bend"),
     ('bend = "Bend."', 'lift = "Lift."', '[[cue]]\nid = "safe"', "one text for each of: sit, bend"),
     ('bend = "Bend."', 'bend = " "', '[[cue]]\nid = "safe"', "a text of `[cue.movement]`"),

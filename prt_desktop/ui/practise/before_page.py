@@ -15,7 +15,6 @@ from prt_desktop.ui.icons import Icon
 from prt_desktop.ui.practise.gate_card import GateCard
 from prt_desktop.ui.practise.length_choice import LengthChoice
 from prt_desktop.ui.practise.listening import Listening
-from prt_desktop.ui.practise.movement_choice import MovementChoice
 from prt_desktop.ui.practise.neutral_note import NeutralNote
 from prt_desktop.ui.practise.other_part import OtherPart
 from prt_desktop.ui.practise.start_bar import StartBar
@@ -73,7 +72,6 @@ class BeforePage(QWidget):
         self._gate = GateCard(theme)
         self._other_part = OtherPart(theme)
         self._neutral = NeutralNote(theme)
-        self._movement = MovementChoice(theme)
         self._length = LengthChoice(theme)
         self._tools = ToolRows(theme)
         self._listening = Listening(theme, voices, soundscapes)
@@ -94,7 +92,6 @@ class BeforePage(QWidget):
         self._purpose.setText(exercise.purpose)
         self._choose_else.setText(exercise.choose_else)
         self._posture.setText(exercise.posture)
-        self._movement.show_movements(exercise.movements, offer.choices.movement)
         self._fold.set_unfolded(unfolded=offer.unfolded)
         self._listening.show_choices(offer.choices)
         self._tools.show_offer(offer)
@@ -173,8 +170,6 @@ class BeforePage(QWidget):
         self._gate.setVisible(not is_open)
         self._other_part.setVisible(offer.closed is Closed.AREA_PAUSED)
         self._neutral.setVisible(offer.neutral and is_open)
-        here = offer.exercise.tool is not Tool.PREDICTION  # else its page asks which movement
-        self._movement.setVisible(bool(offer.exercise.movements) and here and is_open)
         for widget in (self._length, self._fold, self._bar):
             widget.setVisible(is_open)
         self._save.setVisible(is_open and not offer.missing)
@@ -196,7 +191,6 @@ class BeforePage(QWidget):
         column.space(1)
         column.add(self._posture)
         column.space(2)
-        column.add(self._movement)
         column.add(self._length)
         column.add(self._tools)
         column.space(1)
@@ -218,7 +212,6 @@ class BeforePage(QWidget):
         self._leave.clicked.connect(self.left)
         self._length.changed.connect(self._take_length)
         self._listening.changed.connect(self._take_listening)
-        self._movement.changed.connect(self.take_movement)
         self._other_part.chosen.connect(self.areas_chosen)
         self._neutral.place_requested.connect(self.place_requested)
         self._tools.tool_requested.connect(self.tool_requested)

@@ -95,7 +95,7 @@ def write_practices(folder: Path) -> Path:
     """Write five practices, each filling one to four minutes, three by default; no clips."""
     write_assets(folder)
     for name, (title, head) in PRACTICES.items():
-        _write(folder, name, title, head, MOVE_CUE if name == "movement-for-real" else "")
+        _write(folder, name, title, head, "")
     return folder
 
 
@@ -116,7 +116,7 @@ def _write(folder: Path, name: str, title: str, head: str, more_cues: str) -> No
     start = start.replace('"looking"', f'"{name}"').replace('"Looking"', f'"{title}"')
     if name.endswith("-short"):
         start += 'returns_to = "safety"\n'
-    movements = MOVEMENTS if name == "movement-for-real" else ""
+    movements = MOVEMENTS if MOVE_CUE in more_cues else ""
     target = folder / "audio" / name / "exercise.toml"
     target.parent.mkdir(exist_ok=True)
     before, last_cue, close = cues.rpartition("[[cue]]")

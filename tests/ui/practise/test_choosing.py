@@ -1,4 +1,4 @@
-"""Choosing: shelves, a movement, no end, fewer words, the fold, and where one was."""
+"""Choosing: shelves, no end, fewer words, the fold, and where one was."""
 
 from __future__ import annotations
 
@@ -130,27 +130,6 @@ def test_coming_back_finds_the_row_that_was_opened(room: Room) -> None:
     press(Qt.Key.Key_Escape)
 
     assert focused().accessibleName() == "Back to movement"
-
-
-def test_movement_shows_its_smallest_form_and_when_to_stop(room: Room, setting: Setting) -> None:
-    room.window.go(Place.PRACTISE, "movement-for-real")
-
-    button(room.window, "Bending forward").click()
-    press(Qt.Key.Key_Escape)
-    room.window.go(Place.PRACTISE, "movement-for-real")
-
-    seen = words_on(room.window)
-    assert "Slide one hand a little way down your thigh." in seen
-    assert "You cannot come up again: hold on, and have it looked at." in seen
-    assert setting.settings.read().movement == "bend"
-
-
-def test_own_movement_has_reasons_to_stop_too(room: Room) -> None:
-    room.window.go(Place.PRACTISE, "movement-for-real")
-
-    button(room.window, "Another one of my own").click()
-
-    assert "Chest pain or trouble breathing: stop" in words_on(room.window)
 
 
 def test_no_end_is_offered_only_where_there_is_a_block_to_return_to(room: Room) -> None:
