@@ -9,13 +9,16 @@ from prt_desktop.audio.sound_server import ServerConnection
 
 _WATCH_EVERY_MS = 250
 _STALLED_AFTER_MS = 2_500
+_HELD_AFTER_MS = 3 * _WATCH_EVERY_MS
 
 
 class QtDeviceWatch(QObject):
     """Tells when the last device goes and when one is back.
 
     When the last device goes, the play head stands still without an error: a stall of 2.5 s
-    while playing is a lost device. When the sound server dies, `look_for_server` tells at once.
+    while playing is a lost device. Where the window's thread was held, as by a suspended machine,
+    the play head was not told of either, so the stall is counted anew from there. When the sound
+    server dies, `look_for_server` tells at once.
 
     Signals: `lost` when nothing can be heard any more, `back` when something can again.
     """
@@ -29,6 +32,8 @@ class QtDeviceWatch(QObject):
         self._rests = False
         self._moved_at = QElapsedTimer()
         self._moved_at.start()
+        self._looked_at = QElapsedTimer()
+        self._looked_at.start()
         self._devices = QMediaDevices(self)
         self._server = ServerConnection()
         self._timer = QTimer(self)
@@ -45,6 +50,7 @@ class QtDeviceWatch(QObject):
         """Watch for a stall from now on."""
         self._rests = False
         self._moved_at.restart()
+        self._looked_at.restart()
         self._timer.start()
 
     def rest(self) -> None:
@@ -66,8 +72,9 @@ class QtDeviceWatch(QObject):
 
     @Slot()
     def _look_for_stall(self) -> None:
+        was_held = self._looked_at.restart() > _HELD_AFTER_MS
         self.look_for_server()
-        if self.is_lost or self._rests:
+        if self.is_lost or self._rests or was_held:
             self._moved_at.restart()
         elif self._moved_at.elapsed() >= _STALLED_AFTER_MS:
             self._lose()
