@@ -71,8 +71,8 @@ class Clicker(QObject):
     """Lets the keys of a presenter's clicker start, pause, go on and begin anew.
 
     Page down and the slide show's key take the next step, page up begins anew, and the key for
-    a blank screen pauses and goes on. Away from the practices the keys are free, for a lesson
-    turns its pages with them.
+    a blank screen pauses and goes on. Away from the practices, and under crisis help, the keys
+    are free, for a lesson turns its pages with them.
     """
 
     def __init__(self, window: QWidget, pane: PractisePane) -> None:
@@ -88,16 +88,14 @@ class Clicker(QObject):
         self._shortcuts = [QShortcut(QKeySequence(keys), window) for keys in steps]
         for shortcut, step in zip(self._shortcuts, steps.values(), strict=True):
             shortcut.setAutoRepeat(False)
-            shortcut.setEnabled(pane.isVisible())
             shortcut.activated.connect(step)
-        pane.installEventFilter(self)
+        pane.performance.stage_opened.connect(self._watch)
+        self._watch(pane)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Hold the keys at the practices and on their stage, which hides them."""
+        """Hold the keys while the practices or their stage can be seen."""
         if event.type() in {QEvent.Type.Show, QEvent.Type.Hide}:
-            shown = event.type() is QEvent.Type.Show
-            for shortcut in self._shortcuts:
-                shortcut.setEnabled(shown or self._pane.performance.stage is not None)
+            self._hold_keys()
         return False
 
     @Slot()
@@ -107,6 +105,17 @@ class Clicker(QObject):
             self._pane.performance.toggle()
         elif self._pane.before.isVisible():
             self._pane.before.start_requested.emit(False)
+
+    @Slot(QWidget)
+    def _watch(self, widget: QWidget) -> None:
+        widget.installEventFilter(self)
+        self._hold_keys()
+
+    def _hold_keys(self) -> None:
+        stage = self._pane.performance.stage
+        seen = self._pane.isVisible() or (stage is not None and stage.isVisible())
+        for shortcut in self._shortcuts:
+            shortcut.setEnabled(seen)
 
 
 def _tr(text: str) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from prt_desktop.app import demonstration
+from prt_desktop.audio.player import PlayerState
 from prt_desktop.audio.silent import SilentPlayer
 from prt_desktop.desktop.offers import silent_offers
 from prt_desktop.paths import places
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from prt_desktop.app import Workshop
+    from prt_desktop.audio.player import Player
 
 
 def somebody(folder: Path) -> None:
@@ -65,10 +67,12 @@ def test_a_demonstration_leaves_the_persons_folders_as_they_are(
 
 
 @contextmanager
-def demonstrated(app: QApplication, qtbot: QtBot, folder: Path) -> Iterator[Workshop]:
+def demonstrated(
+    app: QApplication, qtbot: QtBot, folder: Path, player: Player | None = None
+) -> Iterator[Workshop]:
     """Show the window of a demonstration, with a silent player, until the context ends."""
     with demonstration(app, places(folder), ASSETS) as workshop:
-        workshop.make_player = lambda: SilentPlayer(lambda: 0)
+        workshop.make_player = lambda: player or SilentPlayer(lambda: 0)
         workshop.make_offers = silent_offers
         qtbot.addWidget(workshop.window)
         with qtbot.waitSignal(workshop.window.ready):
@@ -119,17 +123,41 @@ def test_without_a_clinician_what_is_always_open_stays_open(
 def test_a_clicker_starts_pauses_goes_on_and_begins_anew(
     qapp: QApplication, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    with demonstrated(qapp, qtbot, tmp_path) as workshop:
+    passed_ms = [0]
+    player = SilentPlayer(lambda: passed_ms[0])
+    with demonstrated(qapp, qtbot, tmp_path, player) as workshop:
         window, performance = workshop.window, practise(workshop).performance
         window.go(Place.PRACTISE, "looking-around")
 
         QTest.keyClick(window, Qt.Key.Key_PageDown)
         assert performance.stage is not None
         assert button(window, "Pause (Space)")
+        passed_ms[0] = 60_000
         QTest.keyClick(window, Qt.Key.Key_PageDown)
         assert button(window, "Go on (Space)")
+        assert player.position_ms == 60_000
         QTest.keyClick(window, Qt.Key.Key_PageUp)
         assert button(window, "Pause (Space)")
+        assert player.position_ms == 0
+
+
+def test_a_clicker_lets_nothing_be_heard_behind_crisis_help(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    player = SilentPlayer(lambda: 0)
+    with demonstrated(qapp, qtbot, tmp_path, player) as workshop:
+        window = workshop.window
+        window.go(Place.PRACTISE, "looking-around")
+        press(Qt.Key.Key_PageDown)
+        press(Qt.Key.Key_F1)
+
+        for key in (Qt.Key.Key_PageDown, Qt.Key.Key_F5, Qt.Key.Key_PageUp, Qt.Key.Key_Period):
+            press(key)
+            assert player.state is PlayerState.PAUSED
+
+        press(Qt.Key.Key_Escape)
+        press(Qt.Key.Key_PageDown)
+        assert player.state is PlayerState.PLAYING
 
 
 def test_a_demonstration_shows_nothing_of_the_person_but_how_they_like_the_program(
