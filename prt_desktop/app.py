@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import datetime
 from functools import cached_property, partial
 from pathlib import Path
@@ -336,13 +336,11 @@ def demonstration(application: QApplication, where: Places, assets: Path) -> Ite
     Of the person's own folders only the settings are read; everything else lies in a folder
     that goes when the context ends.
     """
-    from tempfile import TemporaryDirectory  # noqa: PLC0415
-
-    from prt_desktop.storage.memory import memory  # noqa: PLC0415
+    from prt_desktop.storage.memory import FolderInMemory, Kind  # noqa: PLC0415
     from prt_desktop.ui.demonstration import in_the_room  # noqa: PLC0415
 
-    with TemporaryDirectory(prefix="prt-desktop-demonstration-", dir=memory()) as folder:
-        scratch = places(Path(folder))
+    with closing(FolderInMemory(Kind.DEMONSTRATION)) as folder:
+        scratch = places(folder.path)
         SettingsFile(scratch.data).write(in_the_room(SettingsFile(where.data).read()))
         workshop = Workshop(application, scratch, assets, now)
         workshop.demonstrates = True

@@ -1,10 +1,11 @@
-"""Folders that lie in memory, for private sound which must not touch the disk in plain."""
+"""Folders that lie in memory, for what must not touch the disk in plain."""
 
 from __future__ import annotations
 
 import contextlib
 import os
 import shutil
+from enum import StrEnum
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import TYPE_CHECKING
@@ -14,7 +15,18 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _SHARED = Path("/dev/shm")
-_PREFIX = "prt-desktop-sound-"
+
+
+class Kind(StrEnum):
+    """What lies in a folder in memory; its name says so."""
+
+    SOUND = "sound"
+    DEMONSTRATION = "demonstration"
+
+    @property
+    def prefix(self) -> str:
+        """How the names of such folders begin; the number of their program follows."""
+        return f"prt-desktop-{self.value}-"
 
 
 def memory() -> Path | None:
@@ -28,8 +40,8 @@ class FolderInMemory:
     Where the system has no memory to write to, it lies among temporary files.
     """
 
-    def __init__(self) -> None:
-        self.path = Path(mkdtemp(prefix=f"{_PREFIX}{os.getpid()}-", dir=memory()))
+    def __init__(self, kind: Kind = Kind.SOUND) -> None:
+        self.path = Path(mkdtemp(prefix=f"{kind.prefix}{os.getpid()}-", dir=memory()))
         self._remove = finalize(self, shutil.rmtree, self.path, ignore_errors=True)
 
     def close(self) -> None:
@@ -61,11 +73,12 @@ def remove_folders_of_the_dead() -> None:
     """Remove what killed programs have left in memory; elsewhere nothing is looked for."""
     if memory() is None:
         return
-    for folder in _SHARED.glob(f"{_PREFIX}*"):
-        process = folder.name.removeprefix(_PREFIX).partition("-")[0]
-        if process.isdecimal() and not _is_alive(int(process)):
-            with contextlib.suppress(OSError):
-                shutil.rmtree(folder)
+    for kind in Kind:
+        for folder in _SHARED.glob(f"{kind.prefix}*"):
+            process = folder.name.removeprefix(kind.prefix).partition("-")[0]
+            if process.isdecimal() and not _is_alive(int(process)):
+                with contextlib.suppress(OSError):
+                    shutil.rmtree(folder)
 
 
 def _is_alive(process: int) -> bool:

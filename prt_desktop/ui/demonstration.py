@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Slot
@@ -10,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from prt_desktop.desktop.starting import start_beside
+from prt_desktop.storage.settings import Settings
 from prt_desktop.ui.theme import Size, Tone, Weight
 from prt_desktop.ui.widgets.card import Card
 from prt_desktop.ui.widgets.label import Label
@@ -17,7 +17,6 @@ from prt_desktop.ui.widgets.label import Label
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from prt_desktop.storage.settings import Settings
     from prt_desktop.ui.practise.pane import PractisePane
     from prt_desktop.ui.theme import Theme
 
@@ -26,23 +25,25 @@ BIG_PERCENT = 200
 
 def in_the_room(settings: Settings) -> Settings:
     """Give the settings of a demonstration: how it looks and sounds, and nothing personal."""
-    return replace(
-        settings,
+    return Settings(
+        theme=settings.theme,
         text_percent=BIG_PERCENT,
+        reduce_motion=settings.reduce_motion,
+        voice=settings.voice,
         captions=True,
-        minutes={},
-        guidance={},
-        open_end={},
-        left_at={},
-        lesson_pages={},
-        last_lesson="",
-        movement="",
-        window="",
-        reminders_on=False,
-        reminder_times=[],
-        reminders_given=[],
-        stays_in_tray=False,
-        calendar_id="",
+        silence=settings.silence,
+        rate=settings.rate,
+        sound_unfolded=settings.sound_unfolded,
+        bell=settings.bell,
+        fade_s=settings.fade_s,
+        delay_s=settings.delay_s,
+        background=settings.background,
+        background_volume=settings.background_volume,
+        voice_volume=settings.voice_volume,
+        country=settings.country,
+        continuous=settings.continuous,
+        stage_letters=settings.stage_letters,
+        stage_keys=settings.stage_keys,
     )
 
 

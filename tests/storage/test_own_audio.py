@@ -25,6 +25,7 @@ from prt_desktop.domain.own_audio import OwnPiece
 from prt_desktop.storage.journal import Journal
 from prt_desktop.storage.memory import (
     FolderInMemory,
+    Kind,
     PrivateFolder,
     memory,
     remove_folders_of_the_dead,
@@ -351,9 +352,10 @@ def test_without_an_open_journal_a_vault_that_is_on_refuses(
     assert names_in(tmp_path / "data") == before
 
 
-def test_what_a_killed_program_left_in_memory_is_removed() -> None:
-    with contextlib.closing(FolderInMemory()) as mine:
-        dead = mine.path.with_name("prt-desktop-sound-4194305-x")  # beyond the largest number
+@pytest.mark.parametrize("kind", Kind)
+def test_what_a_killed_program_left_in_memory_is_removed(kind: Kind) -> None:
+    with contextlib.closing(FolderInMemory(kind)) as mine:
+        dead = mine.path.with_name(f"{kind.prefix}4194305-x")  # beyond the largest number
         dead.mkdir()
 
         remove_folders_of_the_dead()

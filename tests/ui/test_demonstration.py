@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from dataclasses import asdict, fields
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -14,8 +17,9 @@ from prt_desktop.audio.silent import SilentPlayer
 from prt_desktop.desktop.offers import silent_offers
 from prt_desktop.paths import places
 from prt_desktop.storage.journal import Journal
+from prt_desktop.storage.memory import memory
 from prt_desktop.storage.settings import Settings, SettingsFile
-from prt_desktop.ui.demonstration import BIG_PERCENT, DemonstrationBanner
+from prt_desktop.ui.demonstration import BIG_PERCENT, DemonstrationBanner, in_the_room
 from prt_desktop.ui.learn.reader import Reader
 from prt_desktop.ui.practise.pane import PractisePane
 from prt_desktop.ui.widgets.pane import Place
@@ -33,11 +37,29 @@ if TYPE_CHECKING:
     from prt_desktop.app import Workshop
     from prt_desktop.audio.player import Player
 
+BEYOND_ALL_PROGRAMS = "4194305"
+LOOKS_AND_SOUNDS = {
+    *("theme", "reduce_motion", "voice", "silence", "rate", "sound_unfolded", "bell", "fade_s"),
+    *("delay_s", "background", "background_volume", "voice_volume", "country", "continuous"),
+    *("stage_letters", "stage_keys"),
+}
+
 
 def somebody(folder: Path) -> None:
     """Let somebody keep a diary and a choice in a folder."""
     Journal(folder, Clock()).add(an_entry("Mine alone."))
     SettingsFile(folder).write(Settings(theme="dark", voice="michael", text_percent=110))
+
+
+def _another(first: object) -> object:
+    """Give a value of a setting that is not its first one."""
+    if isinstance(first, bool):
+        return not first
+    if isinstance(first, dict):
+        return {"mine": "mine"}
+    if isinstance(first, list):
+        return [*first, {"name": "Mine"}]
+    return first + 1 if isinstance(first, (int, float)) else f"mine{first}"
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -160,6 +182,20 @@ def test_a_clicker_lets_nothing_be_heard_behind_crisis_help(
         assert player.state is PlayerState.PLAYING
 
 
+def test_a_demonstration_removes_what_a_killed_one_left_in_memory(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    with demonstrated(qapp, qtbot, tmp_path) as workshop:
+        left = workshop.where.data
+    killed = left.with_name(left.name.replace(str(os.getpid()), BEYOND_ALL_PROGRAMS))
+    killed.mkdir()
+
+    with demonstrated(qapp, qtbot, tmp_path):
+        assert killed.exists() == (memory() is None)
+
+    shutil.rmtree(killed, ignore_errors=True)
+
+
 def test_a_demonstration_shows_nothing_of_the_person_but_how_they_like_the_program(
     qapp: QApplication, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -172,6 +208,17 @@ def test_a_demonstration_shows_nothing_of_the_person_but_how_they_like_the_progr
         assert workshop.journal.entries() == ()
         assert (settings.theme, settings.voice) == ("dark", "michael")
         assert settings.text_percent == BIG_PERCENT
+
+
+def test_a_demonstration_takes_no_setting_along_but_how_it_looks_and_sounds() -> None:
+    changed: dict[str, Any] = {
+        one.name: _another(getattr(Settings(), one.name)) for one in fields(Settings)
+    }
+
+    shown = asdict(in_the_room(Settings(**changed)))
+
+    taken = {name for name, value in changed.items() if shown[name] == value}
+    assert taken == LOOKS_AND_SOUNDS
 
 
 def test_a_demonstration_says_all_the_time_that_nothing_is_saved(
