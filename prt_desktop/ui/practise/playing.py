@@ -80,8 +80,8 @@ class Playing(QObject):
     def state_changed(self, state: PlayerState) -> None:
         """Show that it plays or rests; after an end in the dark nothing shows up."""
         self.turned_to.emit(state)
-        if state is PlayerState.STOPPED and self._ends_dark and self._session.is_finished:
-            return
+        if state is PlayerState.STOPPED and self._ends_dark:
+            return  # a player stops before it tells the end
         playing = state is PlayerState.PLAYING
         self._stage.show_playing(playing=playing)
         if self._over or playing:

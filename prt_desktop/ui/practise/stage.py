@@ -287,7 +287,8 @@ class Stage(WholeButton):
         self._crisis.set_narrow(narrow=True)
         _fill(self._head, name, self._write, self._leave)
         self._write.setVisible(bool(self._beside.fold))
-        for control in self.findChildren(QWidget):
+        # What is done in the dark wakes no controls.
+        for control in set(self.findChildren(QWidget)) - {self._night}:
             self._hands.watch(control)
         self._hands.watch(self)
         return StageArrangement(

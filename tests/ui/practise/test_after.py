@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from tests.ui.setting import Setting
 
 EASIER = "It felt easy: fewer words next time"
+FADED_WITHIN_MS = 8_000
 
 
 def test_practice_left_midway_remembers_its_place(room: Room, setting: Setting) -> None:
@@ -121,11 +122,16 @@ def begin_what_ends_in_silence(room: Room, assets: Path) -> None:
     room.begin()
 
 
+def hear_it_fall_dark(room: Room) -> None:
+    """Hear to its end what ends in silence."""
+    room.listen(180_000)
+    room.qtbot.waitUntil(lambda: not room.stage.findChildren(Night)[0].isHidden())
+
+
 def end_in_the_dark(room: Room, assets: Path) -> None:
     """Hear a practice that ends in silence to its end."""
     begin_what_ends_in_silence(room, assets)
-    room.listen(180_000)
-    room.qtbot.waitUntil(lambda: not room.stage.findChildren(Night)[0].isHidden())
+    hear_it_fall_dark(room)
 
 
 def test_end_in_silence_stays_dark_until_a_key(room: Room, assets: Path) -> None:
@@ -136,6 +142,16 @@ def test_end_in_silence_stays_dark_until_a_key(room: Room, assets: Path) -> None
 
     assert dark == (True, True)
     assert "That was the practice" in words_on(room.window)
+
+
+def test_controls_that_faded_stay_away_at_an_end_in_silence(room: Room, assets: Path) -> None:
+    begin_what_ends_in_silence(room, assets)
+    room.qtbot.waitUntil(lambda: not room.stage.controls_shown, timeout=FADED_WITHIN_MS)
+
+    hear_it_fall_dark(room)
+    QTest.mouseMove(room.stage.findChildren(Night)[0], QPoint(100, 100))
+
+    assert not room.stage.controls_shown
 
 
 def test_end_in_silence_takes_the_dark_ground_in_a_light_theme(room: Room, assets: Path) -> None:
