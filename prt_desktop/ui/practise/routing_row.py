@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from prt_desktop.domain.exercise import Turn
 from prt_desktop.ui.practise.fading import Fading
 from prt_desktop.ui.stage_keys import StageAct, named
 from prt_desktop.ui.widgets.button import Button
+from prt_desktop.ui.widgets.flow import Flow
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from PySide6.QtWidgets import QWidget
 
     from prt_desktop.ui.theme import Theme
 
@@ -104,11 +106,9 @@ class RoutingRow(Fading):
         return self.tr("Turns to something soothing.")
 
     def _lay_out(self, theme: Theme) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = Flow(theme, centred=True)
         row.setSpacing(theme.gap)
-        row.addStretch(1)
         for button in (self._lighter, self._too_much, self._enough):
             row.addWidget(button)
-        row.addStretch(1)
+        self.setLayout(row)
         self.setAccessibleName(self.tr("Ask for something else"))

@@ -280,7 +280,7 @@ class Stage(WholeButton):
         self.setAccessibleDescription(_told(setup.turns))
         title = f"{setup.title} · {self.tr('until you stop')}" if setup.open_end else setup.title
         name = Label(self._theme, title, Size.SMALL, Tone.MUTED)
-        name.set_wraps(wraps=False)
+        name.set_shortens()
         name.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self._leave.setToolTip(self.tr("Leave softly (Escape)"))
         self._progress.setVisible(self._sheet.isHidden())  # a page has a line of its own

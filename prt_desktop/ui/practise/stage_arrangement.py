@@ -89,9 +89,10 @@ class StageArrangement:
         help_top = stage.height() - _FOOT - side.height()
         self.crisis.setGeometry(QRect(_EDGE, help_top, side.width(), side.height()))
         if not self.routing.is_empty:
-            height = self.routing.sizeHint().height()
+            width = stage.width() - 2 * _EDGE
+            height = self.routing.heightForWidth(width)
             foot -= height + _BETWEEN
-            self.routing.setGeometry(_EDGE, foot, stage.width() - 2 * _EDGE, height)
+            self.routing.setGeometry(_EDGE, foot, width, height)
         width = stage.width() - 2 * _FOOT
         line = self.line.heightForWidth(width) + _BETWEEN if self.line.text() else 0
         self.line.setGeometry(_FOOT, foot - line, width, line)

@@ -13,10 +13,11 @@ if TYPE_CHECKING:
 
 
 class Flow(QLayout):
-    """Things side by side, from the left, breaking like words in a line."""
+    """Things side by side, from the left or in the middle, breaking like words in a line."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, *, centred: bool = False) -> None:
         super().__init__()
+        self._centred = centred
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(theme.gap - 4)
@@ -71,13 +72,27 @@ class Flow(QLayout):
         return [item for item in self._items if not item.isEmpty()]
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
-        x, y, row = rect.left(), rect.top(), 0
+        y = rect.top()
+        for row in self._rows(rect.width()):
+            hints = [item.sizeHint() for item in row]
+            wide = sum(hint.width() + self.spacing() for hint in hints) - self.spacing()
+            x = rect.left() + (max(0, rect.width() - wide) // 2 if self._centred else 0)
+            for item, hint in zip(row, hints, strict=True):
+                if move:
+                    item.setGeometry(QRect(QPoint(x, y), hint))
+                x += hint.width() + self.spacing()
+            y += max(hint.height() for hint in hints) + self.spacing()
+        return max(0, y - self.spacing() - rect.top())
+
+    def _rows(self, width: int) -> list[list[QLayoutItem]]:
+        """Break what is shown into rows that fit, each with one thing at least."""
+        rows: list[list[QLayoutItem]] = []
+        left = 0
         for item in self._shown():
-            hint = item.sizeHint()
-            if x + hint.width() > rect.right() + 1 and row:
-                x, y, row = rect.left(), y + row + self.spacing(), 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), hint))
-            x += hint.width() + self.spacing()
-            row = max(row, hint.height())
-        return y + row - rect.top()
+            wide = item.sizeHint().width()
+            if not rows or wide > left:
+                rows.append([])
+                left = width
+            rows[-1].append(item)
+            left -= wide + self.spacing()
+        return rows

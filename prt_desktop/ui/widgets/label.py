@@ -44,7 +44,7 @@ class Label(QLabel):
         self._size = size
         self._tone = tone
         self._weight = weight
-        self._aligned = False
+        self._aligned = self._shortens = False
         self._block: TextBlock | None = None
         self._block_key: tuple[str, int] | None = None
         self._heights: dict[int, int] = {}
@@ -57,6 +57,12 @@ class Label(QLabel):
         """Keep the words on one line where they name something short."""
         self._forget()
         self.setWordWrap(wraps)
+
+    def set_shortens(self) -> None:
+        """Keep one line and let it be cut where there is no room; all of it is the tooltip."""
+        self._shortens = True
+        self.set_wraps(wraps=False)
+        self.setToolTip(_as_written(self.text()))
 
     def setText(self, text: str) -> None:  # noqa: N802 - Qt calls it by name
         """Change the words; what looks like markup is shown as it is written."""
@@ -114,9 +120,11 @@ class Label(QLabel):
     def minimumSizeHint(self) -> QSize:
         """Ask for no more than a few words' width, so that narrow windows work."""
         hint = self.sizeHint()
+        metrics = self._theme.metrics(self._size, self._weight)
+        if self._shortens:
+            return QSize(min(hint.width(), metrics.averageCharWidth() + 2 * RING), hint.height())
         if not self.wordWrap():
             return hint
-        metrics = self._theme.metrics(self._size, self._weight)
         width = min(hint.width(), metrics.averageCharWidth() * 10)
         return QSize(width, metrics.height())
 
@@ -142,6 +150,19 @@ class Label(QLabel):
                 self.alignment() & QtCore.Qt.AlignmentFlag.AlignHCenter
             )
             fits = max(1, width - 2 * RING) if self.wordWrap() else _WIDEST
-            self._block = text_block(self.text(), font, fits, leading=leading, centred=centred)
+            text = self._shortened(width) if self._shortens else self.text()
+            self._block = text_block(text, font, fits, leading=leading, centred=centred)
             self._block_key = key
         return self._block
+
+    def _shortened(self, width: int) -> str:
+        metrics = self._theme.metrics(self._size, self._weight)
+        cut = QtCore.Qt.TextElideMode.ElideRight
+        return metrics.elidedText(self.text(), cut, width - 2 * RING)
+
+
+def _as_written(text: str) -> str:
+    """Let a tooltip show what looks like markup as it is written."""
+    if "<" not in text:
+        return text
+    return "<p>" + text.replace("&", "&amp;").replace("<", "&lt;") + "</p>"

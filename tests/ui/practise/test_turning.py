@@ -5,8 +5,10 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from prt_desktop.audio.player import PlayerState
 from prt_desktop.content.library import Library
@@ -272,3 +274,41 @@ def offered_pace(room: Room) -> Pace:
     offers = Offers(setting.journal, setting.practices(), setting.settings, setting.clock)
     exercise = setting.library.exercises[0]
     return offers.offer(exercise, offers.remembered(exercise)).wish.pace
+
+
+def test_no_word_is_cut_where_the_window_is_narrow_and_the_text_large(
+    turning_room: Room, assets: Path
+) -> None:
+    room = turning_room
+    going_round(room, assets)
+    room.setting.theme.apply("light", 200, reduce_motion=True)
+    room.window.resize(640, 480)
+
+    room.perform(open_end=True)
+
+    words = ("Lighter", "Too much", "Enough for today", "Leave")
+    buttons = [button(room.stage, one) for one in words]
+    places = [QRect(one.mapTo(room.stage, QPoint()), one.size()) for one in buttons]
+    assert room.stage.width() == 640
+    assert all(room.stage.rect().contains(place) for place in places)
+    assert all(one.width() >= one.sizeHint().width() for one in buttons)
+
+
+def test_a_long_name_is_shortened_and_told_in_full(turning_room: Room) -> None:
+    room = turning_room
+    name = "A walk along the river " * 5
+    (exercise, *others) = room.setting.library.exercises
+    named = dataclasses.replace(exercise, title=name)
+    room.setting.library.exercises = (named, *others)
+    room.setting.theme.apply("light", 200, reduce_motion=True)
+    room.window.resize(640, 480)
+
+    room.perform()
+
+    (head,) = [one for one in room.stage.findChildren(QLabel) if one.text() == name]
+    leave = button(room.stage, "Leave")
+    assert head.isVisible()
+    assert head.toolTip() == name
+    assert QAccessible.queryAccessibleInterface(head).text(QAccessible.Text.Name) == name
+    assert leave.width() >= leave.sizeHint().width()
+    assert head.geometry().right() < leave.geometry().left()
