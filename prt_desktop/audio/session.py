@@ -194,6 +194,23 @@ class Session(_Told):
         index = self._index if begun_ms > SKIP_MS // 5 else max(0, self._index - 1)
         self.seek_to(self.timeline.spans[index].start_ms)
 
+    def go_to_cue(self, index: int) -> None:
+        """Go to a cue of the present timeline, by its place; one past the ends is none.
+
+        A turn that is still to come is carried out first. If the cue is not in the timeline that
+        it leads to, the session stands where it turned.
+        """
+        if not 0 <= index < len(self.timeline.spans):
+            return
+        wanted = self.timeline.spans[index]
+        self._carry_out_turn()
+        places_ms = [one.start_ms for one in self.timeline.spans if one.clip_id == wanted.clip_id]
+        later_ms = [place_ms for place_ms in places_ms if place_ms > self._position_ms]
+        if wanted.start_ms in places_ms:
+            self.seek_to(wanted.start_ms)
+        elif later_ms:
+            self.seek_to(later_ms[0])
+
     def turn_to(
         self, timeline: Timeline, track: Track, at_ms: int, place_ms: int | None = None
     ) -> None:

@@ -418,6 +418,45 @@ def test_a_jump_before_the_turn_carries_it_out(stage: Stage) -> None:
     assert stage.session.position_ms == stage.session.span.start_ms
 
 
+def speak(stage: Stage) -> None:
+    """Let the third cue be spoken, so that a turn waits for the end of its sentence."""
+    stage.session.play()
+    stage.let_pass(30_000)
+    stage.session.seek_to(stage.plan.spans[2].start_ms + 100)
+
+
+def test_a_cue_chosen_before_the_turn_is_looked_up_in_the_new_plan(stage: Stage) -> None:
+    speak(stage)
+    before_ms = stage.plan.spans[-1].start_ms
+    stage.turning.finish()
+
+    stage.session.go_to_cue(len(stage.plan.spans) - 1)
+
+    assert stage.session.span.cue_id == "looking-end"
+    assert stage.session.position_ms == stage.session.span.start_ms < before_ms
+
+
+def test_a_cue_heard_before_the_turn_is_gone_back_to(stage: Stage) -> None:
+    speak(stage)
+    stage.turning.turn_to(Turn.LIGHTER)
+    wanted = stage.plan.spans[1]
+
+    stage.session.go_to_cue(1)
+
+    assert stage.session.span.cue_id == wanted.cue_id
+    assert stage.session.position_ms == wanted.start_ms
+
+
+def test_a_cue_that_the_turn_leaves_out_is_not_gone_to(stage: Stage) -> None:
+    speak(stage)
+    stage.turning.turn_to(Turn.LIGHTER)
+
+    stage.session.go_to_cue(len(stage.plan.spans) - 1)
+    stage.answer()
+
+    assert stage.session.span.cue_id == "lighter-open"
+
+
 def test_closing_before_the_turn_leaves_no_track(stage: Stage) -> None:
     stage.session.play()
     stage.let_pass(100)

@@ -78,9 +78,7 @@ class Steering(QObject):
     @Slot(int)
     def jump(self, index: int) -> None:
         """Go to a sentence that was chosen from all of them."""
-        spans = self._session.timeline.spans
-        if 0 <= index < len(spans):
-            self._session.seek_to(spans[index].start_ms)
+        self._session.go_to_cue(index)
 
     @Slot(Turn)
     def turn_to(self, turn: Turn) -> None:

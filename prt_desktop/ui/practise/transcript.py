@@ -129,8 +129,13 @@ class TranscriptList(QListView):
         self._rows.show_spans(spans)
 
     def mark(self, row: int) -> None:
-        """Mark the cue that is spoken now, and show it."""
+        """Mark the cue that is spoken now, and show it.
+
+        Where the keys were in words that gave way to others, they begin anew at this cue.
+        """
         self._rows.mark(row)
+        if self.hasFocus() and not self.currentIndex().isValid():
+            self.begin_at_now()
         self._follow()
 
     def begin_at_now(self) -> None:

@@ -58,6 +58,22 @@ def test_enter_goes_to_a_sentence(room: Room) -> None:
     assert room.player.state is PlayerState.PLAYING
 
 
+def test_keys_go_on_from_where_the_voice_turned(turning_room: Room) -> None:
+    room = turning_room
+    room.begin()
+    room.listen(20_000)
+    press(Qt.Key.Key_T)
+
+    press(Qt.Key.Key_L)
+    room.listen(3_000)
+    left_at = room.stage.transcript.findChildren(TranscriptList)[0].currentIndex().data()
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Return)
+
+    assert left_at == "Welcome."
+    assert room.stage.caption.text == LIGHTER
+
+
 def test_press_goes_to_a_sentence(room: Room) -> None:
     room.begin()
     press(Qt.Key.Key_T)
