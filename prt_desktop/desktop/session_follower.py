@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
@@ -138,11 +139,15 @@ class SessionFollower(QObject):
 
     def length_changed(self, length_ms: int | None) -> None:
         """Take in another end, or None for a session that goes on until it is stopped."""
+        if self._playing is not None:
+            self._playing = replace(self._playing, length_ms=length_ms)
         if self._session is not None:
             self._offers.controls.set_length(length_ms)
 
     def volume_changed(self, percent: int) -> None:
         """Take in another loudness of the voice."""
+        if self._playing is not None:
+            self._playing = replace(self._playing, volume=percent)
         if self._session is not None:
             self._offers.controls.set_volume(percent)
 

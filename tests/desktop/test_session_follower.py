@@ -132,6 +132,16 @@ def test_a_session_under_a_lock_is_neither_shown_nor_played_from_outside(playing
     assert playing.controls.playback is Playback.PAUSED
 
 
+def test_what_changed_of_a_session_is_shown_again_after_a_lock(playing: Room) -> None:
+    playing.follower.length_changed(30_000)
+    playing.follower.set_hidden(hidden=True)
+    playing.follower.volume_changed(40)
+
+    playing.follower.set_hidden(hidden=False)
+
+    assert playing.controls.playing == NowPlaying(30_000, volume=40)
+
+
 def test_a_paused_session_lets_the_machine_suspend(playing: Room) -> None:
     playing.session.pause()
     paused = (playing.controls.playback, playing.inhibitor.reason)
