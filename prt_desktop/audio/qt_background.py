@@ -21,6 +21,7 @@ class QtBackground(QObject):
         super().__init__(parent)
         self._effect: QSoundEffect | None = None
         self._once: QSoundEffect | None = None
+        self._loop: Path | None = None
         self._volume = 0.0
         self._share = 1.0
         self._sounds = False
@@ -35,6 +36,7 @@ class QtBackground(QObject):
 
     def set_loop(self, loop: Path | None) -> None:
         """Choose the loop, or none."""
+        self._loop = loop
         if self._effect is not None:
             self._effect.stop()
             self._effect.deleteLater()
@@ -45,6 +47,10 @@ class QtBackground(QObject):
             self._effect.setLoopCount(QSoundEffect.Loop.Infinite.value)
             if self._sounds:
                 self._begin()
+
+    def take_device(self) -> None:
+        """Take a device that came: Qt keeps a loop mute that was opened without one."""
+        self.set_loop(self._loop)
 
     def set_volume(self, percent: int) -> None:
         """Set the loudness as heard, 0 to 100; a fade goes on from there."""

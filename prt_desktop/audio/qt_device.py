@@ -18,7 +18,8 @@ class QtDeviceWatch(QObject):
     When the last device goes, the play head stands still without an error: a stall of 2.5 s
     while playing is a lost device. Where the window's thread was held, as by a suspended machine,
     the play head was not told of either, so the stall is counted anew from there. When the sound
-    server dies, `look_for_server` tells at once.
+    server dies, `look_for_server` tells at once. What played without any device makes no sound by
+    itself when the first one comes, so that is told as one that is back.
 
     Signals: `lost` when nothing can be heard any more, `back` when something can again.
     """
@@ -29,6 +30,7 @@ class QtDeviceWatch(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.is_lost = False
+        self._has_device = _is_there()
         self._rests = False
         self._moved_at = QElapsedTimer()
         self._moved_at.start()
@@ -44,7 +46,7 @@ class QtDeviceWatch(QObject):
     @property
     def has_sound(self) -> bool:
         """Whether a device is there that can be heard."""
-        return not self.is_lost and not QMediaDevices.defaultAudioOutput().isNull()
+        return not self.is_lost and _is_there()
 
     def begin(self) -> None:
         """Watch for a stall from now on."""
@@ -81,7 +83,8 @@ class QtDeviceWatch(QObject):
 
     @Slot()
     def _look_for_device(self) -> None:
-        if self.is_lost and not QMediaDevices.defaultAudioOutput().isNull():
+        had_device, self._has_device = self._has_device, _is_there()
+        if self._has_device and (self.is_lost or not had_device):
             self.is_lost = False
             self._server = ServerConnection()
             self.moved()
@@ -90,3 +93,7 @@ class QtDeviceWatch(QObject):
     def _lose(self) -> None:
         self.is_lost = True
         self.lost.emit()
+
+
+def _is_there() -> bool:
+    return not QMediaDevices.defaultAudioOutput().isNull()

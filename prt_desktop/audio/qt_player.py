@@ -158,6 +158,7 @@ class QtPlayer(QObject):
     @Slot()
     def _on_back(self) -> None:
         self._voice.attach(QMediaDevices.defaultAudioOutput())
+        self._background.take_device()
         self._background.sound(on=self.state is PlayerState.PLAYING)
         if self._listener:
             self._listener.sound_back()

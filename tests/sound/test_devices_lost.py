@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.sound.actor import Part
-from tests.sound.matching import ALIKE, cut, found
+from tests.sound.matching import ALIKE, band, cut, found, loudness
+from tests.sound.material import LOOP_HZ
 from tests.sound.playing import Playing
 from tests.sound.pulse import DEVICE, Recorder
 
@@ -26,6 +27,7 @@ NEXT_DEVICE = "next"
 NOTICED_WITHIN_S = 1.0
 LOST_WITHIN_S = 6.0
 WALL_CLOCK_S = 0.3
+LOOP_HEARD = 0.003
 
 
 def positions(events: Iterable[Event]) -> list[Event]:
@@ -179,3 +181,29 @@ def test_server_without_a_device_lets_the_session_end_on_the_wall_clock(
 
     assert finished.at_s - begun_s == pytest.approx(15, abs=WALL_CLOCK_S)
     assert code == 0
+
+
+@pytest.mark.parametrize("begun", [True, False], ids=["while it plays", "before it plays"])
+def test_first_device_that_comes_into_a_session_is_heard(
+    server: PulseServer, tmp_path: Path, begun: bool
+) -> None:
+    part = Part(str(tmp_path), cues=15, length_ms=60_000, background_percent=60)
+    server.remove_device(DEVICE)
+
+    with Playing(part, server.environment) as playing:
+        if begun:
+            playing.tell("play")
+            playing.until_position(3_000)
+        server.add_device(NEXT_DEVICE)
+        with Recorder(server, NEXT_DEVICE) as recorder_of_next:
+            playing.until("sound_back")
+            playing.tell("play")
+            afterwards = positions(playing.watch(9.0))
+            code = playing.end()
+
+    heard = recorder_of_next.samples
+    span = next(one for one in playing.timeline.spans if one.start_ms > afterwards[0].ms + 500)
+    voice = found(cut(playing.track, span.start_ms, span.start_ms + 1_000), heard)
+    assert code == 0
+    assert voice.likeness >= ALIKE
+    assert loudness(band(heard, *LOOP_HZ)) > LOOP_HEARD
