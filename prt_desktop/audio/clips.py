@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import contextlib
+from typing import TYPE_CHECKING, Any
 
 from prt_desktop.domain.errors import SoundError
 from prt_desktop.domain.exercise import CLIP_RATE_HZ
@@ -23,33 +24,46 @@ VORBIS_QUALITY = 0.4
 
 def read_clip(path: Path) -> NDArray[np.int16]:
     """Decode one clip to int16 samples at 24 kHz; raises SoundError naming the file."""
-    import soundfile  # noqa: PLC0415 - 84 ms that the first paint does not wait for
-
-    try:
-        samples, rate = soundfile.read(path, dtype="int16", always_2d=True)
-    except (soundfile.LibsndfileError, OSError, RuntimeError) as error:
-        raise SoundError(f"The clip {path.name} cannot be decoded.") from error
-    if rate != SAMPLE_RATE or samples.shape[1] != 1:
-        raise SoundError(f"The clip {path.name} is not mono at {SAMPLE_RATE} Hz.")
-    mono: NDArray[np.int16] = samples[:, 0]
-    return mono
+    with _opened(path) as file:
+        samples: NDArray[np.int16] = file.read(dtype="int16")
+    return samples
 
 
-def cut(samples: NDArray[np.int16], count: int) -> NDArray[np.int16]:
-    """Give a clip's first `count` samples; what is cut in the middle of a word fades out.
+def read_piece(path: Path, room: int, start: int, stop: int) -> NDArray[np.int16]:
+    """Give the samples from `start` to `stop` of a clip that is cut to `room` samples.
 
-    A timeline counts in whole milliseconds of another rate, so a clip may be a few ms longer
-    than its place: those are its own silent end and need no fade.
+    Only those are decoded, so a piece of a recording of hours costs as much as a short clip.
+    Raises SoundError naming the file.
     """
-    if len(samples) - count < _ROUNDING:
-        return samples[: max(0, count)]
+    with _opened(path) as file:
+        start = min(start, file.frames)
+        file.seek(start)
+        samples: NDArray[np.int16] = file.read(max(0, min(stop, room) - start), dtype="int16")
+        length = file.frames
+    return cut(samples, room, start, length)
+
+
+def cut(
+    samples: NDArray[np.int16], room: int, start: int = 0, length: int | None = None
+) -> NDArray[np.int16]:
+    """Give what a clip has within `room` samples; what is cut in the middle of a word fades out.
+
+    `samples` may be a piece that begins at `start` of a clip of `length` samples. A timeline
+    counts in whole milliseconds of another rate, so a clip may be a few ms longer than its place:
+    those are its own silent end and need no fade.
+    """
+    kept = samples[: max(0, room - start)]
+    length = len(samples) if length is None else length
+    fade = min(room, _FADE)
+    first = max(0, room - fade - start)
+    if length - room < _ROUNDING or first >= len(kept):
+        return kept
     import numpy  # noqa: PLC0415 - loaded with soundfile, needed only for a turn
 
-    kept = samples[: max(0, count)].copy()
-    length = min(len(kept), _FADE)
-    ramp = numpy.linspace(1.0, 0.0, length)
-    kept[len(kept) - length :] = (kept[len(kept) - length :] * ramp).astype(numpy.int16)
-    return kept
+    ramp = numpy.linspace(1.0, 0.0, fade)[first + start + fade - room :]
+    faded = kept.copy()
+    faded[first:] = (faded[first:] * ramp[: len(faded) - first]).astype(numpy.int16)
+    return faded
 
 
 def clip_blocks(path: Path) -> Iterator[NDArray[np.float32]]:
@@ -82,3 +96,16 @@ def write_clip(path: Path, blocks: Iterable[NDArray[np.float32]]) -> None:
                     file.write(block[start : start + SAMPLE_RATE])
     except soundfile.LibsndfileError as error:
         raise OSError(str(error)) from error
+
+
+@contextlib.contextmanager
+def _opened(path: Path) -> Iterator[Any]:
+    import soundfile  # noqa: PLC0415 - 84 ms that the first paint does not wait for
+
+    try:
+        with soundfile.SoundFile(path) as file:
+            if file.samplerate != SAMPLE_RATE or file.channels != 1:
+                raise SoundError(f"The clip {path.name} is not mono at {SAMPLE_RATE} Hz.")
+            yield file
+    except (soundfile.LibsndfileError, OSError, RuntimeError) as error:
+        raise SoundError(f"The clip {path.name} cannot be decoded.") from error

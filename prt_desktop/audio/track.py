@@ -5,14 +5,15 @@ from __future__ import annotations
 import contextlib
 import os
 import threading
+from dataclasses import dataclass
 from io import FileIO
 from typing import TYPE_CHECKING
 
-from prt_desktop.audio.clips import SAMPLE_RATE, cut, read_clip
+from prt_desktop.audio.clips import SAMPLE_RATE, read_piece
 from prt_desktop.domain.errors import SoundError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     import numpy as np
@@ -24,6 +25,22 @@ if TYPE_CHECKING:
 SAMPLE_BYTES = 2
 HEADER_BYTES = 44
 POURED_AHEAD_MS = 10_000  # the demuxer reads about five seconds ahead of the play head
+_LONGEST_PIECE = POURED_AHEAD_MS * SAMPLE_RATE // 1000
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """The samples from `first` to `last` of a clip cut to `room`, which stand at `start`."""
+
+    clip_id: str
+    room: int
+    start: int
+    first: int
+    last: int
+
+    @property
+    def end(self) -> int:
+        return self.start + self.last - self.first
 
 
 class Track:
@@ -31,7 +48,7 @@ class Track:
 
     The file is made at once, whatever its length, as silence that takes no room. `pour_from`
     writes the ten seconds that are heard next; `pour_rest` writes everything else and may run
-    in a thread of its own.
+    in a thread of its own. What is longer than ten seconds is poured in pieces.
     """
 
     def __init__(self, path: Path, timeline: Timeline, recording: Recording) -> None:
@@ -39,7 +56,7 @@ class Track:
         self.path = path
         self.length_ms = timeline.to_media_ms(timeline.length_ms)
         self._timeline = timeline
-        self._soundings = timeline.soundings
+        self._pieces = [piece for one in timeline.soundings for piece in self._cut_up(one)]
         self._recording = recording
         self._lock = threading.Lock()
         self._poured: set[int] = set()
@@ -56,14 +73,14 @@ class Track:
 
     def pour_from(self, wall_ms: int) -> None:
         """Write what is heard in the ten seconds from a wall-clock position on."""
-        until_ms = wall_ms + POURED_AHEAD_MS
-        heard = range(self._first_after(wall_ms), len(self._soundings))
-        self._pour([k for k in heard if self._soundings[k].start_ms < until_ms])
+        until = self._place(wall_ms + POURED_AHEAD_MS)
+        heard = range(self._first_after(wall_ms), len(self._pieces))
+        self._pour([k for k in heard if self._pieces[k].start < until])
 
     def pour_rest(self, wall_ms: int = 0) -> None:
         """Write all that is not there yet, beginning with what comes after a position."""
         first = self._first_after(wall_ms)
-        self._pour([*range(first, len(self._soundings)), *range(first)])
+        self._pour([*range(first, len(self._pieces)), *range(first)])
 
     def cancel(self) -> None:
         """Stop pouring; what is being played can be played on."""
@@ -83,27 +100,33 @@ class Track:
                 if self._cancelled:
                     return
                 if index not in self._poured:
-                    self._pour_one(self._soundings[index])
+                    self._pour_one(self._pieces[index])
                     self._poured.add(index)
 
-    def _first_after(self, wall_ms: int) -> int:
-        """Give the first sounding that is still heard at a position, or begins after it."""
-        ends = (k for k, one in enumerate(self._soundings) if one.end_ms > wall_ms)
-        return next(ends, len(self._soundings))
+    def _place(self, wall_ms: int) -> int:
+        return self._timeline.to_media_ms(wall_ms) * SAMPLE_RATE // 1000
 
-    def _pour_one(self, sounding: Sounding) -> None:
-        clip = self._recording.clips.get(sounding.clip_id)
+    def _cut_up(self, sounding: Sounding) -> Iterator[_Piece]:
+        begin, end = self._place(sounding.start_ms), self._place(sounding.end_ms)
+        for start in range(begin, max(begin + 1, end), _LONGEST_PIECE):
+            stop = min(end, start + _LONGEST_PIECE)
+            yield _Piece(sounding.clip_id, end - begin, start, start - begin, stop - begin)
+
+    def _first_after(self, wall_ms: int) -> int:
+        """Give the first piece that is still heard at a position, or begins after it."""
+        place = self._place(wall_ms)
+        ends = (k for k, one in enumerate(self._pieces) if one.end > place)
+        return next(ends, len(self._pieces))
+
+    def _pour_one(self, piece: _Piece) -> None:
+        clip = self._recording.clips.get(piece.clip_id)
         if clip is None:
-            self.missing.add(sounding.clip_id)
+            self.missing.add(piece.clip_id)
             return
-        start, end = (
-            self._timeline.to_media_ms(place_ms) * SAMPLE_RATE // 1000
-            for place_ms in (sounding.start_ms, sounding.end_ms)
-        )
         try:
-            self._write(start, cut(read_clip(clip.path), end - start))
+            self._write(piece.start, read_piece(clip.path, piece.room, piece.first, piece.last))
         except (SoundError, OSError):  # broken, or the disk is full: its caption is shown
-            self.missing.add(sounding.clip_id)
+            self.missing.add(piece.clip_id)
 
     def _write(self, start: int, samples: NDArray[np.int16]) -> None:
         self._file.seek(HEADER_BYTES + start * SAMPLE_BYTES)

@@ -14,7 +14,7 @@ import soundfile
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from prt_desktop.audio.clips import read_clip
+from prt_desktop.audio.clips import cut, read_clip
 from prt_desktop.audio.render import voice_blocks
 from prt_desktop.audio.track import HEADER_BYTES, POURED_AHEAD_MS, Track, wav_header
 from prt_desktop.domain.errors import SoundError
@@ -33,7 +33,9 @@ if TYPE_CHECKING:
 CUES = 6
 LONG = Pause(1_000, 60_000, 1.0)
 EXERCISE = an_exercise(*(a_cue(f"cue-{number}", pause=LONG) for number in range(CUES)))
+LONG_EXERCISE = an_exercise(a_cue("first", pause=LONG), a_cue("second", pause=LONG))
 MINUTE_MS = 60_000
+LONG_SESSION_MS = 160_000
 
 
 @pytest.fixture(scope="module")
@@ -141,6 +143,58 @@ def test_whatever_is_poured_in_whatever_order_the_whole_is_the_same(
     assert len(samples_of(hopping)) == round(MINUTE_MS * rate) * 24
     hopping.close()
     straight.close()
+
+
+@pytest.fixture(scope="module")
+def long_recording(tmp_path_factory: pytest.TempPathFactory) -> Recording:
+    """Write two clips of a minute, as a person's own recording may be in one piece."""
+    return a_recording(tmp_path_factory.mktemp("long"), LONG_EXERCISE, MINUTE_MS)
+
+
+def test_of_a_long_clip_no_more_is_poured_than_is_heard_next(
+    tmp_path: Path, long_recording: Recording
+) -> None:
+    session = timeline(LONG_EXERCISE, long_recording.lengths_ms, LONG_SESSION_MS, Pace())
+    track = Track(tmp_path / "track.wav", session, long_recording)
+
+    track.pour_from(25_000)
+
+    poured_ms = np.flatnonzero(samples_of(track)) / 24
+    assert poured_ms[0] >= 25_000 - POURED_AHEAD_MS
+    assert not is_silent(track, 25_000, 25_100)
+    assert not is_silent(track, 34_900, 35_000)
+    assert poured_ms[-1] < 25_000 + 2 * POURED_AHEAD_MS
+    track.close()
+
+
+@settings(max_examples=10)
+@given(
+    places=st.lists(st.integers(0, LONG_SESSION_MS), max_size=4),
+    rate=st.sampled_from((0.8, 1.0, 1.1)),
+    room_ms=st.integers(20_000, MINUTE_MS),
+)
+def test_a_long_clip_poured_in_pieces_is_whole(
+    tmp_path_factory: pytest.TempPathFactory,
+    long_recording: Recording,
+    places: list[int],
+    rate: float,
+    room_ms: int,
+) -> None:
+    lengths_ms = {**long_recording.lengths_ms, "first": room_ms}
+    session = timeline(LONG_EXERCISE, lengths_ms, LONG_SESSION_MS, Pace(rate=rate))
+    track = Track(tmp_path_factory.getbasetemp() / "long.wav", session, long_recording)
+
+    for place in places:
+        track.pour_from(place)
+    track.pour_rest()
+
+    whole = np.zeros(len(samples_of(track)), np.int16)
+    for one in session.soundings:
+        start, end = (session.to_media_ms(ms) * 24 for ms in (one.start_ms, one.end_ms))
+        clip = cut(read_clip(long_recording.clips[one.clip_id].path), end - start)
+        whole[start : start + len(clip)] = clip
+    assert np.array_equal(samples_of(track), whole)
+    track.close()
 
 
 def test_a_missing_clip_stays_silent_and_is_told(
