@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from prt_desktop.audio.clips import SAMPLE_RATE, read_clip
 from prt_desktop.audio.loudness import quick_size
-from prt_desktop.audio.stretching import stretched
+from prt_desktop.audio.stretching import stretched, stretched_blocks
 from prt_desktop.paths import assets
 from tests.builders import a_tone
 
@@ -133,3 +135,20 @@ def test_it_stays_as_loud_as_it_was(rate: float, voice: str) -> None:
 @RATES
 def test_silence_stays_silence(rate: float) -> None:
     assert not stretched(np.zeros(48_000, np.int16), rate).any()
+
+
+@settings(max_examples=30)
+@given(
+    rate=st.sampled_from((0.8, 0.93, 1.0, 1.1)),
+    length=st.integers(0, 5 * SAMPLE_RATE),
+    edges=st.lists(st.integers(0, 5 * SAMPLE_RATE), max_size=8),
+)
+def test_speech_in_blocks_is_stretched_as_the_whole_is(
+    rate: float, length: int, edges: list[int]
+) -> None:
+    voice = spoken("heart")[:length]
+    blocks = np.split(voice, sorted(min(edge, len(voice)) for edge in edges))
+
+    result = np.concatenate([*stretched_blocks(blocks, len(voice), rate)])
+
+    assert np.array_equal(result, stretched(voice, rate))
