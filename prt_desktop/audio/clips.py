@@ -29,6 +29,12 @@ def read_clip(path: Path) -> NDArray[np.int16]:
     return samples
 
 
+def clip_length(path: Path) -> int:
+    """Give how many samples a clip has, without decoding them; raises SoundError."""
+    with _opened(path) as file:
+        return int(file.frames)
+
+
 def read_piece(path: Path, room: int, start: int, stop: int) -> NDArray[np.int16]:
     """Give the samples from `start` to `stop` of a clip that is cut to `room` samples.
 

@@ -7,10 +7,10 @@ import os
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from prt_desktop.audio.clips import SAMPLE_RATE, cut, read_clip
+from prt_desktop.audio.clips import SAMPLE_RATE, clip_length, cut, read_clip, read_piece
 from prt_desktop.audio.encoding import ENDINGS, sound_file
 from prt_desktop.audio.mixing import MIXED_RATE, mixed
-from prt_desktop.audio.stretching import stretched
+from prt_desktop.audio.stretching import stretched, stretched_blocks
 from prt_desktop.domain.errors import SoundError
 from prt_desktop.domain.timeline import BELL_CLIP_ID
 
@@ -25,10 +25,10 @@ if TYPE_CHECKING:
     from prt_desktop.domain.exercise import Clip, Recording
     from prt_desktop.domain.timeline import Timeline
 
-    ReadClip = Callable[[Clip], NDArray[np.int16]]
-
 BLOCK_MS = 10_000
+_BLOCK = BLOCK_MS * SAMPLE_RATE // 1000
 _REMEMBERED = 32  # stretched clips: some 10 MB
+_SHORT_MS = 30_000
 
 
 def render(
@@ -70,58 +70,98 @@ def render(
     return True
 
 
-def as_recorded(clip: Clip) -> NDArray[np.int16]:
-    """Read a clip as it lies on disk."""
-    return read_clip(clip.path)
-
-
-def voice_blocks(
-    timeline: Timeline, recording: Recording, read: ReadClip = as_recorded
-) -> Iterator[NDArray[np.int16]]:
+def voice_blocks(timeline: Timeline, recording: Recording) -> Iterator[NDArray[np.int16]]:
     """Give the voice of a session as int16 blocks of ten seconds; the last takes the rest."""
     import numpy  # noqa: PLC0415 - heavy, needed only here
 
+    read = _as_recorded if timeline.rate == 1 else _AtRate(timeline.rate)
     total = timeline.length_ms * SAMPLE_RATE // 1000
-    step = BLOCK_MS * SAMPLE_RATE // 1000
-    soundings = list(timeline.soundings)
-    pending: list[tuple[int, NDArray[np.int16]]] = []
-    count = max(1, total // step)
-    for start in range(0, count * step, step):
-        is_last = start == (count - 1) * step
-        block = numpy.zeros(total - start if is_last else step, numpy.int16)
-        while soundings and soundings[0].start_ms * SAMPLE_RATE // 1000 < start + len(block):
-            one = soundings.pop(0)
-            clip = recording.clips.get(one.clip_id)
-            if clip is not None:
-                first, end = (ms * SAMPLE_RATE // 1000 for ms in (one.start_ms, one.end_ms))
-                pending.append((first, cut(read(clip), end - first)))
-        pending = [clip for clip in pending if _lay(block, start, *clip)]
+    places = [
+        (one.start_ms * SAMPLE_RATE // 1000, one.end_ms * SAMPLE_RATE // 1000, clip)
+        for one in timeline.soundings
+        if (clip := recording.clips.get(one.clip_id)) is not None
+    ]
+    count = max(1, total // _BLOCK)
+    for start in range(0, count * _BLOCK, _BLOCK):
+        stop = total if start == (count - 1) * _BLOCK else start + _BLOCK
+        block = numpy.zeros(stop - start, numpy.int16)
+        for begin, end, clip in places:
+            first, last = max(start, begin), min(stop, end)
+            if first < last:
+                piece = read(clip, end - begin, first - begin, last - begin)
+                block[first - start :][: len(piece)] = piece
         yield block
 
 
-def _lay(block: NDArray[np.int16], start: int, clip_start: int, clip: NDArray[np.int16]) -> bool:
-    """Copy the part of a clip that falls into a block; say whether more of it is to come."""
-    first, last = max(start, clip_start), min(start + len(block), clip_start + len(clip))
-    if first < last:
-        block[first - start : last - start] = clip[first - clip_start : last - clip_start]
-    return clip_start + len(clip) > start + len(block)
+def _as_recorded(clip: Clip, room: int, start: int, stop: int) -> NDArray[np.int16]:
+    """Read a piece of a clip as it lies on disk."""
+    return read_piece(clip.path, room, start, stop)
+
+
+class _AtRate:
+    """Reads clips as they are spoken at a rate, a piece at a time and in order.
+
+    A few short ones are remembered, for sessions repeat them; of a long one no more is held than
+    is being read. The bell rings as it was made.
+    """
+
+    def __init__(self, rate: float) -> None:
+        self._rate = rate
+        self._short = lru_cache(maxsize=_REMEMBERED)(self._stretched)
+        self._flow: _Flow | None = None
+
+    def __call__(self, clip: Clip, room: int, start: int, stop: int) -> NDArray[np.int16]:
+        """Give the samples from `start` to `stop` of a clip that is cut to `room`."""
+        if clip.id == BELL_CLIP_ID:
+            return _as_recorded(clip, room, start, stop)
+        if clip.length_ms <= _SHORT_MS:
+            return cut(self._short(clip.path), room)[start:stop]
+        if self._flow is None or self._flow.path != clip.path or start < self._flow.at:
+            self._flow = _Flow(clip.path, self._rate)
+        self._flow.go_on_to(start)
+        return cut(self._flow.take(min(stop, room) - start), room, start, self._flow.length)
+
+    def _stretched(self, path: Path) -> NDArray[np.int16]:
+        return stretched(read_clip(path), self._rate)
+
+
+class _Flow:
+    """One long clip at a rate, read on from `at`."""
+
+    def __init__(self, path: Path, rate: float) -> None:
+        import numpy  # noqa: PLC0415 - heavy, needed only here
+
+        recorded = clip_length(path)
+        places = range(0, recorded, _BLOCK)
+        blocks = (read_piece(path, recorded, place, place + _BLOCK) for place in places)
+        self.path = path
+        self.length = round(recorded / rate)
+        self.at = 0
+        self._blocks = stretched_blocks(blocks, recorded, rate)
+        self._ready: NDArray[np.int16] = numpy.zeros(0, numpy.int16)
+
+    def go_on_to(self, place: int) -> None:
+        """Leave out what comes before a place; behind the end there is nothing to leave out."""
+        while self.at < place and len(self.take(min(_BLOCK, place - self.at))):
+            continue
+
+    def take(self, count: int) -> NDArray[np.int16]:
+        """Give the next samples; at the end fewer."""
+        import numpy  # noqa: PLC0415 - heavy, needed only here
+
+        pieces = [self._ready]
+        ready = len(self._ready)
+        while ready < count and (block := next(self._blocks, None)) is not None:
+            pieces.append(block)
+            ready += len(block)
+        whole = numpy.concatenate(pieces)
+        self._ready = whole[count:]
+        self.at += min(count, ready)
+        return whole[:count]
 
 
 def _session_blocks(
     timeline: Timeline, recording: Recording, background: Background | None
 ) -> Iterator[NDArray[Any]]:
-    voice = voice_blocks(timeline, recording, _read_at(timeline.rate))
+    voice = voice_blocks(timeline, recording)
     return voice if background is None else mixed(voice, background, timeline.length_ms)
-
-
-def _read_at(rate: float) -> ReadClip:
-    """Read clips as they are spoken at a rate; a few are remembered, for sessions repeat them."""
-    if rate == 1:
-        return as_recorded
-
-    @lru_cache(maxsize=_REMEMBERED)
-    def read(clip: Clip) -> NDArray[np.int16]:
-        samples = read_clip(clip.path)
-        return samples if clip.id == BELL_CLIP_ID else stretched(samples, rate)
-
-    return read

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import resource
+import tracemalloc
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -10,12 +11,14 @@ import numpy as np
 import pytest
 import soundfile
 
-from prt_desktop.audio.clips import read_clip
+from prt_desktop.audio.clips import cut, read_clip
+from prt_desktop.audio.clips import write_clip as write_in_blocks
 from prt_desktop.audio.mixing import FADE_MS, Background
 from prt_desktop.audio.qt_background import linear
 from prt_desktop.audio.render import BLOCK_MS, render, voice_blocks
+from prt_desktop.audio.stretching import stretched
 from prt_desktop.domain.errors import SoundError
-from prt_desktop.domain.exercise import Clip, Pause
+from prt_desktop.domain.exercise import Clip, Pause, Recording
 from prt_desktop.domain.soundscape import Soundscape
 from prt_desktop.domain.timeline import BELL_CLIP_ID, Frame, Pace, Timeline, timeline
 from tests.builders import a_cue, a_recording, a_tone, an_exercise, write_clip, write_loop
@@ -25,9 +28,10 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from prt_desktop.domain.exercise import Recording
-
 EXERCISE = an_exercise(*(a_cue(f"cue-{n}", pause=Pause(1_000, 300_000, 1.0)) for n in range(7)))
+SAMPLE_BYTES = 2
+LONG_MS = 100_000
+LONG_EXERCISE = an_exercise(a_cue("walk", pause=Pause(1_000, 90_000, 1.0)), a_cue("end"))
 FORMATS = pytest.mark.parametrize("suffix", [".wav", ".flac", ".ogg", ".mp3", ".WAV"])
 # Lossless, and as exact as each lossy format's own frames allow.
 TOLERANCE_MS = {".wav": 0, ".flac": 0, ".ogg": 0, ".mp3": 50, ".WAV": 0}
@@ -43,6 +47,18 @@ def rain(tmp_path_factory: pytest.TempPathFactory) -> Background:
     path = tmp_path_factory.mktemp("soundscapes") / "rain.flac"
     write_loop(path, 3_000, 1_000)
     return Background(Soundscape("rain", "Rain", "Steady rain", path))
+
+
+@pytest.fixture(scope="module")
+def long_recording(tmp_path_factory: pytest.TempPathFactory) -> Recording:
+    """Write a clip of more than a minute, as a person's own recording may be in one piece."""
+    recording = a_recording(tmp_path_factory.mktemp("long"), LONG_EXERCISE)
+    second = a_tone(1_000).astype(np.float32) / 32_768
+    path = recording.clips["walk"].path
+    louder = np.linspace(0.4, 0.9, LONG_MS // 1_000, dtype=np.float32)
+    write_in_blocks(path, [second * loudness for loudness in louder])
+    clips = {**recording.clips, "walk": Clip("walk", path, LONG_MS)}
+    return Recording("own", clips, {**recording.lengths_ms, "walk": LONG_MS})
 
 
 def a_session(recording: Recording, length_ms: int) -> Timeline:
@@ -222,6 +238,37 @@ def test_slower_speech_fills_its_place_in_the_session(
         assert span.speech_end_ms - span.start_ms == round(1_500 / rate)
         assert loudest(samples[(span.speech_end_ms - 60) * 24 : span.speech_end_ms * 24]) > 3_000
         assert loudest(samples[span.speech_end_ms * 24 + 24 : span.end_ms * 24]) == 0
+
+
+@pytest.mark.parametrize("rate", [0.8, 0.93, 1.0, 1.1])
+@pytest.mark.parametrize("room_ms", [LONG_MS, 61_234])
+def test_a_long_clip_read_in_pieces_is_whole(
+    long_recording: Recording, rate: float, room_ms: int
+) -> None:
+    lengths_ms = {**long_recording.lengths_ms, "walk": room_ms}
+    session = timeline(LONG_EXERCISE, lengths_ms, 150_000, Pace(rate=rate))
+
+    voice = np.concatenate([*voice_blocks(session, long_recording)])
+
+    whole = np.zeros(150_000 * 24, np.int16)
+    for one in session.soundings:
+        clip = stretched(read_clip(long_recording.clips[one.clip_id].path), rate)
+        clip = cut(clip, (one.end_ms - one.start_ms) * 24)
+        whole[one.start_ms * 24 :][: len(clip)] = clip
+    assert np.array_equal(voice, whole)
+
+
+@pytest.mark.parametrize("rate", [0.9, 1.0])
+def test_a_long_clip_is_never_held_as_a_whole(long_recording: Recording, rate: float) -> None:
+    session = timeline(LONG_EXERCISE, long_recording.lengths_ms, 150_000, Pace(rate=rate))
+
+    tracemalloc.start()
+    lengths = [len(block) for block in voice_blocks(session, long_recording)]
+    _now, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    assert sum(lengths) == 150_000 * 24
+    assert most < LONG_MS * 24 * SAMPLE_BYTES
 
 
 def test_the_bell_rings_as_it_was_made_at_every_rate(tmp_path: Path) -> None:
