@@ -495,7 +495,7 @@ def test_a_render_speaks_of_the_movement_that_was_chosen(
     bend = (
         '[[movement]]\nid = "bend"\nname = "Bending"\nsmallest = "A little."\nstop = ["Stop."]\n\n'
     )
-    text = text.replace("[[cue]]", bend + "[[cue]]", 1)
+    text = text.replace("[[cue]]", f'tool = "prediction"\n\n{bend}[[cue]]', 1)
     (folder / "exercise.toml").write_text(text + '[cue.movement]\nbend = "Up again."\n', "utf-8")
     manifest = json.loads((folder / "manifest.json").read_bytes())
     clips = manifest["clips"]["heart"]
