@@ -16,7 +16,7 @@ from prt_desktop.storage.seal import LockedSeal
 from prt_desktop.storage.vault_places import seal_of
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
     from pathlib import Path
 
     from prt_desktop.storage.backup import Preview
@@ -80,13 +80,16 @@ def _unlock(backup: Backup, seal: Seal, ask: Ask) -> None:
         backup.unlock(ask("Passphrase or recovery key of the backup: "))
 
 
+def days(first: date, last: date) -> str:
+    """Say from when to when, or from which one day."""
+    return f"from {first}" if first == last else f"from {first} to {last}"
+
+
 def sentence(preview: Preview) -> str:
     """Say how much there is, and from when to when."""
     parts = ["1 entry" if preview.count == 1 else f"{preview.count} entries"]
-    if preview.first and preview.first == preview.last:
-        parts.append(f"from {preview.first}")
-    elif preview.first and preview.last:
-        parts.append(f"from {preview.first} to {preview.last}")
+    if preview.first and preview.last:
+        parts.append(days(preview.first, preview.last))
     if preview.recordings:
         parts.append(f"and {preview.recordings} recordings")
     return f"{' '.join(parts)}."

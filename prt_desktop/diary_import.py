@@ -6,7 +6,7 @@ import contextlib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from prt_desktop.backups import open_seal, sentence
+from prt_desktop.backups import days, open_seal, sentence
 from prt_desktop.diary_files import DiaryFiles
 from prt_desktop.domain.csv_dates import Order
 from prt_desktop.domain.csv_mapping import Field, guess, with_order_of
@@ -167,10 +167,8 @@ def _counted(reading: Reading, verb: str) -> str:
 
 
 def _days(entries: Sequence[Entry]) -> str:
-    days: list[date] = sorted(entry.created_at.date() for entry in entries)
-    if not days:
-        return ""
-    return f" from {days[0]}" if days[0] == days[-1] else f" from {days[0]} to {days[-1]}"
+    told: list[date] = sorted(entry.created_at.date() for entry in entries)
+    return f" {days(told[0], told[-1])}" if told else ""
 
 
 def _merged(counts: Merged, verb: str) -> str:

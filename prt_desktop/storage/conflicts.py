@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import re
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from prt_desktop.domain.errors import StorageError
@@ -26,7 +27,7 @@ def conflicted_copies(folder: Path) -> tuple[Path, ...]:
     """Give the journals beside the journal, which somebody else's program put there."""
     found = (path for path in folder.glob("journal*.json") if path.name != JOURNAL_NAME)
     named = (path for path in found if _CONFLICTED.fullmatch(path.name))
-    return tuple(sorted(path for path in named if _is_journal(path)))
+    return tuple(sorted(path for path in named if _is_journal(path, _version(path))))
 
 
 def put_among_copies(conflicted: Path, now: datetime) -> None:
@@ -50,8 +51,19 @@ def conflict_sentence(copies: tuple[Path, ...]) -> str:
     )
 
 
-def _is_journal(path: Path) -> bool:
-    """Say whether a file that others named is a journal of ours, and not somebody's own."""
+def _version(path: Path) -> tuple[int, int]:
+    with contextlib.suppress(OSError):
+        found = path.stat()
+        return found.st_mtime_ns, found.st_size
+    return 0, 0
+
+
+@lru_cache(maxsize=8)
+def _is_journal(path: Path, _version: tuple[int, int]) -> bool:
+    """Say whether a file that others named is a journal of ours, and not somebody's own.
+
+    It is looked for at every save, so a file is read once for each version of it.
+    """
     with contextlib.suppress(OSError, StorageError):
         if not is_sealed_file(path):
             read_tables(path)

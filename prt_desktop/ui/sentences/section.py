@@ -63,8 +63,9 @@ class SentencesSection(SectionPane):
         """Come to the front, with what was half-written beside a practice meanwhile."""
         self._drafts.keep_if_touched()
         draft = self._journal.drafts.get(Form.SENTENCES)
-        if self._closed is None and draft is not None and self._texts != self._page.texts:
-            self._page.show_texts(self._texts)
+        texts = texts_to_show(draft, self._journal.own_sentences())
+        if self._closed is None and draft is not None and texts != self._page.texts:
+            self._page.show_texts(texts)
             self._drafts.settle()
 
     def refresh(self) -> None:
@@ -121,7 +122,8 @@ class SentencesSection(SectionPane):
             return
         first_time = self._shown is None
         self._drafts.keep_if_touched()
-        self._page.show_texts(self._texts)
+        draft = self._journal.drafts.get(Form.SENTENCES)
+        self._page.show_texts(texts_to_show(draft, kept))
         self._shown = kept
         if first_time:
             told = [part for one in self._journal.entries() for part in one.circumstances.areas]
@@ -129,8 +131,3 @@ class SentencesSection(SectionPane):
 
     def _draft(self) -> FormDraft:
         return draft_of(self._page.texts, self._journal.own_sentences())
-
-    @property
-    def _texts(self) -> tuple[str, ...]:
-        draft = self._journal.drafts.get(Form.SENTENCES)
-        return texts_to_show(draft, self._journal.own_sentences())
