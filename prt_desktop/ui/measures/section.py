@@ -12,11 +12,11 @@ from prt_desktop.domain.diary import Entry, EntryKind, Measure, new_entry_id
 from prt_desktop.domain.form_draft import Form
 from prt_desktop.domain.measures import answered, turn
 from prt_desktop.ui.form_drafts import FormDrafts
+from prt_desktop.ui.keeper import Keeper
 from prt_desktop.ui.measures.measure_form import MeasureForm
 from prt_desktop.ui.measures.measures_page import MeasuresPage
 from prt_desktop.ui.widgets.page_stack import PageStack
 from prt_desktop.ui.widgets.pane import Notice
-from prt_desktop.ui.widgets.saving import is_saved
 from prt_desktop.ui.widgets.sectioned import SectionPane
 
 if TYPE_CHECKING:
@@ -38,10 +38,14 @@ class MeasuresSection(SectionPane):
         self._theme = theme
         self._journal = journal
         self._clock = clock
+        self._keeper = Keeper(self)
         self._drafts = FormDrafts(journal, Form.MEASURE, self)
         self._page = MeasuresPage(theme)
         self._stack = PageStack(self._page)
         self.stand_on(self._stack)
+        self._keeper.changed.connect(self.refresh)
+        self._keeper.changed.connect(self.journal_changed)
+        self._keeper.notice_requested.connect(self.notice_requested)
         self._page.answer_wanted.connect(self._answer)
         self._page.change_wanted.connect(self._change)
         self._page.delete_wanted.connect(self._delete)
@@ -75,11 +79,10 @@ class MeasuresSection(SectionPane):
     @Slot()
     def _delete(self) -> None:
         last = self._last()
-        if last is None:
-            return
-        if self._write(partial(self._journal.remove, last.id)):
-            back = partial(self._put_back, last.id)
-            self.notice_requested.emit(Notice(self.tr("Answers deleted."), self.tr("Undo"), back))
+        if last is not None:
+            remove = partial(self._journal.remove, last.id)
+            back = partial(self._journal.put_back, last.id)
+            self._keeper.write_with_undo(remove, self.tr("Answers deleted."), back)
 
     @Slot()
     def _come_back(self) -> None:
@@ -112,24 +115,14 @@ class MeasuresSection(SectionPane):
         now = self._clock()
         if old is None:
             entry = Entry(new_entry_id(), now, EntryKind.MEASURE, text, measure)
-            saved = self._write(partial(self._journal.add, entry))
+            saved = self._keeper.write(partial(self._journal.add, entry))
         else:
             entry = replace(old, text=text, details=measure, edited_at=now)
-            saved = self._write(partial(self._journal.replace, entry))
+            saved = self._keeper.write(partial(self._journal.replace, entry))
         if saved:
             self._drafts.let_go()
             self._come_back()
             self.notice_requested.emit(Notice(self.tr("Saved in your diary.")))
 
-    def _put_back(self, entry_id: str) -> None:
-        self._write(partial(self._journal.put_back, entry_id))
-
     def _last(self) -> Entry | None:
         return next(iter(answered(self._journal.entries())), None)
-
-    def _write(self, change: Callable[[], object]) -> bool:
-        if not is_saved(change, self.notice_requested):
-            return False
-        self.refresh()
-        self.journal_changed.emit()
-        return True
