@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QObject, QSignalBlocker, QUrl, QVariantAnimation, Slot
 from PySide6.QtMultimedia import QAudio, QSoundEffect
 
@@ -49,7 +50,10 @@ class QtBackground(QObject):
                 self._begin()
 
     def take_device(self) -> None:
-        """Take a device that came: Qt keeps a loop mute that was opened without one."""
+        """Take a device that came: Qt keeps mute what was opened without one, or before it went."""
+        self._let_go(self._effect)
+        self._let_go(self._once)
+        self._effect = self._once = None
         self.set_loop(self._loop)
 
     def set_volume(self, percent: int) -> None:
@@ -89,6 +93,12 @@ class QtBackground(QObject):
             self._once.setSource(source)
         self._once.setVolume(volume)
         self._once.play()
+
+    @staticmethod
+    def _let_go(effect: QSoundEffect | None) -> None:
+        """Take a sound away at once, with the stream that all sounds of one device share in Qt."""
+        if effect is not None:
+            shiboken6.delete(effect)
 
     @Slot("QVariant")
     def _take_share(self, share: float) -> None:

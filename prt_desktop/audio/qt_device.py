@@ -15,11 +15,14 @@ _HELD_AFTER_MS = 3 * _WATCH_EVERY_MS
 class QtDeviceWatch(QObject):
     """Tells when the last device goes and when one is back.
 
-    When the last device goes, the play head stands still without an error: a stall of 2.5 s
-    while playing is a lost device. Where the window's thread was held, as by a suspended machine,
-    the play head was not told of either, so the stall is counted anew from there. When the sound
-    server dies, `look_for_server` tells at once. What played without any device makes no sound by
-    itself when the first one comes, so that is told as one that is back.
+    When the last device goes, the play head stands still without an error, and Qt may not tell
+    that it went: a stall of 2.5 s while playing is a lost device. Where the window's thread was
+    held, as by a suspended machine, the play head was not told of either, so the stall is counted
+    anew from there. When the sound server dies, `look_for_server` tells at once.
+
+    What played on a device that went makes no sound by itself on one that came since, be it the
+    same one plugged in again, nor does what played without any. So a device that is there is told
+    as one that is back: when another list of devices comes, and once after a stall.
 
     Signals: `lost` when nothing can be heard any more, `back` when something can again.
     """
@@ -30,8 +33,9 @@ class QtDeviceWatch(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.is_lost = False
-        self._has_device = _is_there()
+        self._device = _id_of_default()
         self._rests = False
+        self._came_back = False
         self._moved_at = QElapsedTimer()
         self._moved_at.start()
         self._looked_at = QElapsedTimer()
@@ -46,11 +50,12 @@ class QtDeviceWatch(QObject):
     @property
     def has_sound(self) -> bool:
         """Whether a device is there that can be heard."""
-        return not self.is_lost and _is_there()
+        return not self.is_lost and bool(_id_of_default())
 
     def begin(self) -> None:
         """Watch for a stall from now on."""
         self._rests = False
+        self._came_back = False
         self._moved_at.restart()
         self._looked_at.restart()
         self._timer.start()
@@ -80,20 +85,29 @@ class QtDeviceWatch(QObject):
             self._moved_at.restart()
         elif self._moved_at.elapsed() >= _STALLED_AFTER_MS:
             self._lose()
+            if _id_of_default() and not self._came_back:
+                self._came_back = True
+                self._come_back()
 
     @Slot()
     def _look_for_device(self) -> None:
-        had_device, self._has_device = self._has_device, _is_there()
-        if self._has_device and (self.is_lost or not had_device):
-            self.is_lost = False
-            self._server = ServerConnection()
-            self.moved()
-            self.back.emit()
+        there = {device.id().data() for device in QMediaDevices.audioOutputs()}
+        self._came_back = False
+        if _id_of_default() and (self.is_lost or self._device not in there):
+            self._come_back()
 
     def _lose(self) -> None:
         self.is_lost = True
         self.lost.emit()
 
+    def _come_back(self) -> None:
+        self.is_lost = False
+        self._device = _id_of_default()
+        self._server = ServerConnection()
+        self.moved()
+        self.back.emit()
 
-def _is_there() -> bool:
-    return not QMediaDevices.defaultAudioOutput().isNull()
+
+def _id_of_default() -> bytes:
+    """Name the device that the system would have us play on; empty where there is none."""
+    return bytes(QMediaDevices.defaultAudioOutput().id().data())

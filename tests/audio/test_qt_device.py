@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QObject
 
+from prt_desktop.audio import qt_device
 from prt_desktop.audio.qt_device import QtDeviceWatch
 
 if TYPE_CHECKING:
@@ -46,3 +47,31 @@ def test_a_window_that_was_held_has_lost_no_device_until_the_play_head_stands_st
         pass
 
     assert watch.is_lost
+
+
+def test_after_a_stall_with_a_device_there_sound_is_tried_once_more_and_no_oftener(
+    qtbot: QtBot, watch: QtDeviceWatch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(qt_device, "_id_of_default", lambda: b"headset")
+    monkeypatch.setattr(qt_device, "_STALLED_AFTER_MS", 400)
+    told: list[str] = []
+    watch.lost.connect(lambda: told.append("lost"))
+    watch.back.connect(lambda: told.append("back"))
+    watch.begin()
+
+    qtbot.waitUntil(lambda: told.count("lost") == 2, timeout=LOST_WITHIN_MS)
+
+    assert told == ["lost", "back", "lost"]
+    assert not watch.has_sound
+
+
+def test_playing_again_tries_a_device_that_stood_still_before(
+    qtbot: QtBot, watch: QtDeviceWatch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(qt_device, "_id_of_default", lambda: b"headset")
+    monkeypatch.setattr(qt_device, "_STALLED_AFTER_MS", 400)
+    for _ in range(2):
+        with qtbot.waitSignal(watch.back, timeout=LOST_WITHIN_MS):
+            watch.begin()
+
+    assert watch.has_sound

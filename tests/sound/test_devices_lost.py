@@ -69,6 +69,33 @@ def test_last_device_goes_and_another_comes(
     assert heard.likeness >= ALIKE
 
 
+@pytest.mark.parametrize("in_between_s", [0.0, 1.5], ids=["at once", "soon"])
+@pytest.mark.parametrize("device", [NEXT_DEVICE, DEVICE], ids=["another", "the same again"])
+def test_device_that_comes_before_the_last_one_was_missed_is_heard(
+    server: PulseServer, recorder: Recorder, tmp_path: Path, device: str, in_between_s: float
+) -> None:
+    part = Part(str(tmp_path), cues=15, length_ms=60_000, background_percent=60)
+
+    with Playing(part, server.environment) as playing:
+        playing.tell("play")
+        playing.until_position(3_000)
+        recorder.stop()
+        server.remove_device(DEVICE)
+        playing.watch(in_between_s)
+        server.add_device(device)
+        with Recorder(server, device) as recorder_of_next:
+            playing.until_true(lambda one: one.what == "sound_back", 10, "sound_back")
+            afterwards = positions(playing.watch(6.0))
+            code = playing.end()
+
+    heard = recorder_of_next.samples
+    span = next(one for one in playing.timeline.spans if one.start_ms > afterwards[0].ms + 500)
+    voice = found(cut(playing.track, span.start_ms, span.start_ms + 1_000), heard)
+    assert code == 0
+    assert voice.likeness >= ALIKE
+    assert loudness(band(heard, *LOOP_HZ)) > LOOP_HEARD
+
+
 @pytest.mark.usefixtures("recorder")
 def test_server_dies_while_playing(server: PulseServer, tmp_path: Path) -> None:
     part = Part(str(tmp_path), cues=12, length_ms=45_000)
