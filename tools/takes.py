@@ -1,11 +1,12 @@
-"""Speaks again, in other ways, the clips that were scored lowest, and keeps what is better.
+"""Speaks again, in other ways, the clips at fault or scored lowest, and keeps what is better.
 
     python tools/takes.py --voice heart --minutes 60
     python tools/takes.py --only somatic-tracking
 
 The clip that promises most for the time it takes is spoken in one more way, and again when its
 turn comes once more. It is replaced only where the new one keeps every limit of
-tools/listen.py, and scores more than the one before. Which way each sentence was spoken is kept
+tools/listen.py, and scores more than the one before; a clip that breaks a limit comes first, and
+by any that keeps them all. Which way each sentence was spoken is kept
 in the manifest, so that tools/narrate.py finds the clip as it should be. It may be stopped at any
 time.
 """
@@ -15,6 +16,7 @@ from __future__ import annotations
 import argparse
 import functools
 import heapq
+import math
 import multiprocessing
 import sys
 import time
@@ -59,9 +61,13 @@ HOPES = (1.0, 0.7, 0.5, 0.25, 0.12)
 
 @dataclass(frozen=True, slots=True)
 class Low:
-    """A clip to speak again: its score, in how many ways it was spoken, what it was made of."""
+    """A clip to speak again: its score, in how many ways it was spoken, what it was made of.
+
+    One that is `at_fault` breaks a limit of tools/listen.py.
+    """
 
     score: float
+    at_fault: bool
     ways: int
     sha256: str
     plan: int
@@ -70,17 +76,22 @@ class Low:
     @property
     def promise(self) -> float:
         """How much is to be gained by the time it takes."""
+        if self.at_fault:
+            return math.inf
         return (self.enough - self.score) * HOPES[self.ways] / max(LONG, self.task.size)
 
     @property
     def enough(self) -> float:
         """The score from which on nothing of the clip is spoken again."""
+        if self.at_fault:
+            return math.inf
         return MEAN_OVERALL[self.task.voice] + ABOVE_THE_BAR
 
     @property
     def wanted(self) -> bool:
         """Whether the clip is too low, and there is one more way to speak it."""
-        return self.score < self.enough and self.ways < len(WAYS[self.task.delivery.style])
+        low = self.at_fault or self.score < self.enough
+        return low and self.ways < len(WAYS[self.task.delivery.style])
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +129,16 @@ def low_clips(plans: Sequence[Plan], heard: HearingCache) -> Iterator[Low]:
             hearing = heard.find(sha256, scored=True)
             if hearing is None or hearing.scores is None:
                 continue
-            low = Low(hearing.scores.overall, ways_tried(sha256), sha256, at, task)
+            at_fault = bool(judged(clip_of(task, plan), hearing).faults)
+            low = Low(hearing.scores.overall, at_fault, ways_tried(sha256), sha256, at, task)
             if low.wanted:
                 yield low
+
+
+def clip_of(task: Task, plan: Plan) -> ClipFile:
+    """Give the clip that a task has in its place; raises KeyError where it has none."""
+    record = plan.manifest.clips[task.voice][task.line.name]
+    return ClipFile(task.file, task.voice, plan.folder / task.file, task.line, record)
 
 
 def ways_tried(sha256: str) -> int:
@@ -156,7 +174,7 @@ def speak_again(low: Low) -> Better | None:
     record = record_of(task, clip, write_clip(part, clip.samples))
     samples, rate = read_sound(part)
     scores = score_of(samples, rate, measure(samples, rate).lufs)
-    if scores.overall > low.score:
+    if low.at_fault or scores.overall > low.score:
         hearing = replace(examine(part, scored=False), scores=scores)
         clip_file = ClipFile(task.file, task.voice, part, task.line, record)
         if not judged(clip_file, hearing).faults:
@@ -175,7 +193,7 @@ def keep(better: Better, low: Low, plan: Plan, heard: HearingCache) -> Low:
     plan.save()
     better.part.replace(path)
     task = low.task.with_takes(better.record.takes)
-    return replace(low, score=better.score, sha256=sha256, task=task)
+    return replace(low, score=better.score, at_fault=False, sha256=sha256, task=task)
 
 
 class Session:
