@@ -26,6 +26,7 @@ def test_the_same_sounds_in_the_same_voice_have_the_same_fingerprint() -> None:
         (Delivery("am_michael", 0.75, (900, 1200)), SOUNDS),
         (Delivery("af_heart", 0.8, (900, 1200)), SOUNDS),
         (Delivery("af_heart", 0.75, (900, 1000)), SOUNDS),
+        (Delivery("af_heart", 0.75, (900, 1200), calm_phonemes=300), SOUNDS),
         (CALM, ("wɛlkəm.", "sit!")),
         (CALM, ("wɛlkəm. sit.",)),
     ],

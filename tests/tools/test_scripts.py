@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from narration.recipe import Delivery
 from narration.scripts import (
     PAUSES_MS,
     ScriptError,
@@ -158,6 +159,21 @@ def test_a_voice_without_a_lesson_speed_reads_no_lessons(tmp_path: Path) -> None
 
     assert voices == (HEART, MICHAEL)
     assert MICHAEL.delivery("lesson") is None
+
+
+def test_a_calm_voice_speaks_in_the_style_of_long_sentences(tmp_path: Path) -> None:
+    path = written(
+        tmp_path,
+        "voices.toml",
+        '[[voice]]\nid = "michael"\nsource = "Kokoro am_michael+am_echo"\nspeed = 0.89\n'
+        "calm_phonemes = 300\n",
+    )
+
+    [voice] = read_voices(path)
+
+    assert voice.delivery("exercise") == Delivery(
+        "am_michael+am_echo", 0.89, PAUSES_MS["exercise"], calm_phonemes=300
+    )
 
 
 def test_guidance_leaves_longer_pauses_than_a_lesson() -> None:

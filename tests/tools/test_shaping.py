@@ -54,6 +54,18 @@ def test_a_breath_long_after_the_last_word_is_cut_off() -> None:
     assert length_ms(len(trimmed(sound))) == pytest.approx(1360, abs=6)
 
 
+def test_a_breath_long_before_the_first_word_is_cut_short() -> None:
+    sound = np.concatenate([tone(0.5, 300, 0.0016), tone(1, 300, 0.4)])
+
+    assert length_ms(len(trimmed(sound))) == pytest.approx(80 + 120 + 1000 + 80, abs=6)
+
+
+def test_a_soft_beginning_is_kept() -> None:
+    soft = np.concatenate([tone(0.1, 300, 0.0016), tone(1, 300, 0.4)])
+
+    assert length_ms(len(trimmed(soft))) == pytest.approx(80 + 100 + 1000 + 80, abs=6)
+
+
 def test_silence_trims_to_nothing() -> None:
     assert trimmed(silence(500)).size == 0
 

@@ -26,6 +26,8 @@ STYLES_SHA512 = (
     "oq0HZJWis3t8lERkMJh84WLU86dpYD0EuBPtqYnLlQzyFP1OkyBRDcweAqCfhNOpltyN9j/azp1H6uuC47gShw=="
 )
 STYLE_ROWS, STYLE_COLUMNS = 510, 256
+TIMBRE_COLUMNS = 128
+"""The first half of a vector goes into how a voice sounds, the second into when and how high."""
 
 
 class ModelFileError(Exception):
@@ -65,13 +67,32 @@ def vocabulary() -> dict[str, int]:
 
 
 def style_vectors(style: str) -> npt.NDArray[np.float32]:
-    """Return a voice's vectors, one row for each number of phonemes; raises ModelFileError."""
+    """Return a voice's vectors, one row for each number of phonemes; raises ModelFileError.
+
+    `style` names one voice of the model, or two joined by +: they share their timbre half and
+    half, and rhythm and melody are the first one's alone.
+    """
     folder = cache_folder() / STYLES_PACKAGE
     if not folder.exists():
         _fetch_styles(folder)
-    path = folder / f"{style}.bin"
+    first, *second = (_vectors_of(folder, voice) for voice in style.split("+", 1))
+    return blended(first, second[0]) if second else first
+
+
+def blended(
+    first: npt.NDArray[np.float32], second: npt.NDArray[np.float32]
+) -> npt.NDArray[np.float32]:
+    """Give the first voice's vectors with half of its timbre taken from the second's."""
+    vectors = first.copy()
+    vectors[:, :TIMBRE_COLUMNS] += second[:, :TIMBRE_COLUMNS]
+    vectors[:, :TIMBRE_COLUMNS] /= 2
+    return vectors
+
+
+def _vectors_of(folder: Path, voice: str) -> npt.NDArray[np.float32]:
+    path = folder / f"{voice}.bin"
     if not path.exists():
-        raise ModelFileError(f"{STYLES_PACKAGE} has no voice called {style}")
+        raise ModelFileError(f"{STYLES_PACKAGE} has no voice called {voice}")
     return np.fromfile(path, np.float32).reshape(STYLE_ROWS, STYLE_COLUMNS)
 
 
@@ -94,4 +115,13 @@ def _fetch_styles(folder: Path) -> None:
                 content = tar.extractfile(member) if member.name.endswith(".bin") else None
                 if content is not None:
                     (unpacked / Path(member.name).name).write_bytes(content.read())
+        put_in_place(unpacked, folder)
+
+
+def put_in_place(unpacked: Path, folder: Path) -> None:
+    """Move the styles to where they are kept, unless another process was there first."""
+    try:
         unpacked.replace(folder)
+    except OSError:
+        if not folder.exists():
+            raise

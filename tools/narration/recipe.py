@@ -59,13 +59,16 @@ class Take:
 
 def fingerprint(delivery: Delivery, phonemes: tuple[str, ...], takes: tuple[Take, ...] = ()) -> str:
     """Name what a clip will sound like: the same fingerprint means the clip can stay."""
+    spoken: dict[str, object] = {
+        "style": delivery.style,
+        "speed": delivery.speed,
+        "pause_ms": delivery.pause_ms,
+    }
+    if delivery.calm_phonemes:  # clips without are older than both numbers, and begin soon enough
+        spoken["calm"] = [delivery.calm_phonemes, shaping.SOFT_START_MS]
     parts: dict[str, object] = {
         "version": RECIPE_VERSION,
-        "delivery": {
-            "style": delivery.style,
-            "speed": delivery.speed,
-            "pause_ms": delivery.pause_ms,
-        },
+        "delivery": spoken,
         "phonemes": phonemes,
         "carrier": [CARRIER, SHORT_SENTENCE, LONGEST_CHUNK],
         "shape": [shaping.EDGE_MS, shaping.FADE_MS, shaping.FLOOR_DB, shaping.RANGE_DB],

@@ -54,18 +54,22 @@ class Script:
 class Voice:
     """A voice of the app and the model's style vector behind it.
 
-    `lesson_speed` is absent where the voice does not read lessons.
+    `lesson_speed` is absent where the voice does not read lessons; for `calm_phonemes` see
+    `narration.recipe.Take`.
     """
 
     identifier: str
     style: str
     speed: float
     lesson_speed: float | None
+    calm_phonemes: int = 0
 
     def delivery(self, kind: Kind) -> Delivery | None:
         """Say how it speaks this kind of text, or None where it does not."""
         speed = self.speed if kind == "exercise" else self.lesson_speed
-        return Delivery(self.style, speed, PAUSES_MS[kind]) if speed is not None else None
+        if speed is None:
+            return None
+        return Delivery(self.style, speed, PAUSES_MS[kind], self.calm_phonemes)
 
 
 def read_voices(path: Path) -> tuple[Voice, ...]:
@@ -83,6 +87,7 @@ def read_voices(path: Path) -> tuple[Voice, ...]:
                 style,
                 float(table["speed"]),
                 float(lesson_speed) if lesson_speed is not None else None,
+                int(table.get("calm_phonemes", 0)),
             )
         )
     return tuple(voices)

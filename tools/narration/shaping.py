@@ -20,12 +20,17 @@ RANGE_DB = 50.0
 CLEAR_DB = 40.0
 SOFT_END_MS = 200
 """So long a word may die away below 40 dB; what comes later is breath, and would add to a pause."""
+SOFT_START_MS = 120
+"""So long before its first clear sound a sentence may begin; in the style of long sentences the
+model draws breath for up to 300 ms, and a caption would stand there before its voice."""
+BREATH_IN_MS = 60
 QUIET_DB = -34.0
 """Under the loudest instant by this much, a gap between two words counts as quiet."""
 CLAUSE_GAPS_MS = {",": 350, ":": 500, ";": 600, "—": 600, "…": 900}
 """Least gap at a mark; the model alone leaves 50 to 250 ms, which sounds hurried."""
 
 _FRAME = SAMPLE_RATE // 200
+_BREATH_FRAMES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +96,13 @@ def _faded_out(samples: Samples, duration_ms: float) -> Samples:
     return np.asarray(result, np.float32)
 
 
+def _faded_in(samples: Samples, duration_ms: float) -> Samples:
+    return _faded_out(samples[::-1], duration_ms)[::-1]
+
+
 def faded(samples: Samples, duration_ms: float = FADE_MS) -> Samples:
     """Let both ends rise from and fall to nothing, so that nothing clicks."""
-    return _faded_out(_faded_out(samples, duration_ms)[::-1], duration_ms)[::-1].copy()
+    return _faded_in(_faded_out(samples, duration_ms), duration_ms).copy()
 
 
 def breathed(utterance: Utterance) -> Samples:
@@ -125,7 +134,7 @@ def _joined(parts: list[Samples]) -> Samples:
     ramped = list(parts)
     for at in range(0, len(parts) - 1, 2):
         ramped[at] = _faded_out(ramped[at], 4)
-        ramped[at + 2] = _faded_out(ramped[at + 2][::-1], 4)[::-1]
+        ramped[at + 2] = _faded_in(ramped[at + 2], 4)
     return np.concatenate(ramped)
 
 
@@ -133,17 +142,29 @@ def trimmed(samples: Samples) -> Samples:
     """Leave 80 ms before the first and after the last sound, faded at both ends.
 
     What counts is the power of each 5 ms, since single samples of the model's faint hiss after a
-    word rise above any floor that spares soft endings.
+    word rise above any floor that spares soft endings; and of each 25 ms where breath, which may
+    crackle, is told from a word. Breath that is cut short comes in softly, out of silence.
     """
     count = -(-len(samples) // _FRAME)
     padded = np.pad(samples, (0, count * _FRAME - len(samples)))
-    levels = np.sqrt(np.square(padded.reshape(count, _FRAME)).mean(axis=1))
-    loudest = float(levels.max(initial=0.0))
-    loud = np.flatnonzero(levels > max(amplitude(FLOOR_DB), loudest * amplitude(-RANGE_DB)))
+    powers = np.square(padded.reshape(count, _FRAME)).mean(axis=1)
+    loudest = float(powers.max(initial=0.0))
+    loud = np.flatnonzero(powers > max(_power(FLOOR_DB), loudest * _power(-RANGE_DB)))
     if not loud.size:
         return samples[:0]
-    clear = np.flatnonzero(levels > loudest * amplitude(-CLEAR_DB))
+    smooth = np.convolve(powers, np.full(_BREATH_FRAMES, 1 / _BREATH_FRAMES), "same")
+    clear = np.flatnonzero(
+        (powers > loudest * _power(-CLEAR_DB)) & (smooth > loudest * _power(-CLEAR_DB))
+    )
+    first = max(int(loud[0]), int(clear[0]) - sample_count(SOFT_START_MS) // _FRAME)
     last = min(int(loud[-1]), int(clear[-1]) + sample_count(SOFT_END_MS) // _FRAME)
+    if first > loud[0]:
+        padded[: first * _FRAME] = 0.0
+        padded[first * _FRAME :] = _faded_in(padded[first * _FRAME :], BREATH_IN_MS)
     around = np.concatenate([silence(EDGE_MS), padded, silence(EDGE_MS)])
     end = (last + 1) * _FRAME + 2 * sample_count(EDGE_MS)
-    return faded(around[int(loud[0]) * _FRAME : end])
+    return faded(around[first * _FRAME : end])
+
+
+def _power(db: float) -> float:
+    return amplitude(db) ** 2

@@ -20,7 +20,13 @@ if TYPE_CHECKING:
 
 WAYS: dict[str, tuple[Take, ...]] = {
     "af_heart": (Take(450, 0.87), Take(0, 0.75), Take(130, 0.82), Take(80, 0.78), Take(0, 0.82)),
-    "am_michael": (Take(300, 0.89), Take(0, 0.80), Take(450, 0.89), Take(130, 0.86), Take(0, 0.87)),
+    "am_michael+am_echo": (
+        Take(450, 0.89),
+        Take(300, 0.89),
+        Take(0, 0.82),
+        Take(380, 0.88),
+        Take(130, 0.86),
+    ),
 }
 """Of each style vector, the most promising first; each about as slow as the voice's own way, which
 is the second: a sentence that it spoke best keeps it beside others that were spoken anew."""
