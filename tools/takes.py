@@ -75,9 +75,7 @@ class Low:
 
     @property
     def promise(self) -> float:
-        """How much is to be gained by the time it takes."""
-        if self.at_fault:
-            return math.inf
+        """How much is to be gained by the time it takes; without end for one at fault."""
         return (self.enough - self.score) * HOPES[self.ways] / max(LONG, self.task.size)
 
     @property
@@ -90,8 +88,7 @@ class Low:
     @property
     def wanted(self) -> bool:
         """Whether the clip is too low, and there is one more way to speak it."""
-        low = self.at_fault or self.score < self.enough
-        return low and self.ways < len(WAYS[self.task.delivery.style])
+        return self.score < self.enough and self.ways < len(WAYS[self.task.delivery.style])
 
 
 @dataclass(frozen=True, slots=True)

@@ -153,9 +153,7 @@ def trimmed(samples: Samples) -> Samples:
     if not loud.size:
         return samples[:0]
     smooth = np.convolve(powers, np.full(_BREATH_FRAMES, 1 / _BREATH_FRAMES), "same")
-    clear = np.flatnonzero(
-        (powers > loudest * _power(-CLEAR_DB)) & (smooth > loudest * _power(-CLEAR_DB))
-    )
+    clear = np.flatnonzero(np.minimum(powers, smooth) > loudest * _power(-CLEAR_DB))
     first = max(int(loud[0]), int(clear[0]) - sample_count(SOFT_START_MS) // _FRAME)
     last = min(int(loud[-1]), int(clear[-1]) + sample_count(SOFT_END_MS) // _FRAME)
     if first > loud[0]:
